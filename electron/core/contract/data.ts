@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { line } from './fields.ts';
+import { command, query } from './procedure.ts';
+
+export const verification = z.strictObject({
+  ok: z.boolean(),
+  checks: z.array(z.strictObject({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+});
+export type Verification = z.output<typeof verification>;
+
+export const data = {
+  /** Recomputes every invariant from the ledger; reads beside the till without stopping it. */
+  verify: query({
+    role: 'owner',
+    input: z.strictObject({
+      head: z
+        .string()
+        .regex(/^[0-9a-f]{16,64}$/, 'input.headForm')
+        .optional()
+        .describe(
+          "A chain head as a day report printed it, whole or its first 16 digits and more: is it in this ledger's chain?",
+        ),
+    }),
+    output: verification,
+    refusals: [],
+  }),
+
+  /** Writes a whole, checked copy of the shop. Never over a file that is there. */
+  backup: command({
+    role: 'owner',
+    input: z.strictObject({
+      file: line(4000).describe(
+        "A file's name in the shop's backups folder; the command line may give a path.",
+      ),
+    }),
+    output: z.strictObject({ file: z.string(), sizeBytes: z.int() }),
+    refusals: ['FILE_EXISTS', 'FILE_OUTSIDE_BACKUPS'],
+  }),
+} as const;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/**
+ * A slip as its content, before any printer or screen: blocks from top to bottom. Every text is final, in the shop's
+ * locale; a renderer decides only columns, weight and paper. Made by `domain/receipt.ts`.
+ */
+export const receiptBlock = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string(),
+    align: z.enum(['left', 'center']),
+    size: z.enum(['normal', 'large']),
+    bold: z.boolean(),
+  }),
+  /** A label at the left edge, a value at the right. */
+  z.strictObject({ kind: z.literal('pair'), left: z.string(), right: z.string(), bold: z.boolean() }),
+  z.strictObject({ kind: z.literal('rule') }),
+  z.strictObject({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'ean13']), value: z.string() }),
+]);
+export type ReceiptBlock = z.output<typeof receiptBlock>;
+
+export const receiptDocument = z.strictObject({
+  locale: z.string(),
+  /** What a screen reader and a file name call it. */
+  title: z.string(),
+  blocks: z.array(receiptBlock),
+});
+export type ReceiptDocument = z.output<typeof receiptDocument>;

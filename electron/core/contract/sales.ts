@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { explanationLine } from './explanation.ts';
+import {
+  amountMinor,
+  cardNumber,
+  cursor,
+  instant,
+  line,
+  listLimit,
+  memberId,
+  businessDay,
+  quantity,
+  reason,
+  saleId,
+  uuid,
+} from './fields.ts';
+import { command, query } from './procedure.ts';
+import { receiptDocument } from './receipt.ts';
+
+export const saleInput = z.strictObject({
+  cardNumber: cardNumber.optional(),
+  memberId: memberId.optional(),
+  totalMinor: amountMinor.describe(
+    "What is paid, in minor units of the shop's currency: 1250 is 12.50 in EUR.",
+  ),
+  lines: z
+    .array(
+      z.strictObject({
+        productId: uuid.optional(),
+        barcode: cardNumber.optional(),
+        name: line(100).optional(),
+        quantity,
+        unitPriceMinor: amountMinor,
+      }),
+    )
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('What was sold. The lines, each rounded half up to a minor unit, add up to totalMinor.'),
+  confirmed: z.boolean().optional().describe('Says yes to TOTAL_NEEDS_CONFIRMATION.'),
+  occurredAt: instant
+    .optional()
+    .describe('Owner only: when a sale that is brought in from elsewhere took place.'),
+});
+
+const saleRefusals = [
+  'CARD_UNKNOWN',
+  'CARD_BLOCKED',
+  'CARD_LOOKS_LIKE_PAYMENT',
+  'MEMBER_UNKNOWN',
+  'CARD_AND_MEMBER_DIFFER',
+  'PRODUCT_UNKNOWN',
+  'TOTAL_NEEDS_CONFIRMATION',
+  'LINES_DIFFER_FROM_TOTAL',
+  'OCCURRED_IN_FUTURE',
+  'DAY_CLOSED',
+] as const;
+
+/** The points of a sale: for one without a member, and for one below the minimum spend, they are zero. */
+const saleOutcome = {
+  pointsEarned: z.int(),
+  pointsRedeemed: z.int(),
+  /** Null where the sale has no member. */
+  balance: z.int().nullable(),
+  carriedMinor: z.int().nullable(),
+  explanation: z.array(explanationLine),
+};
+
+export const sales = {
+  /** What `sales.record` would answer; writes nothing. */
+  quote: query({
+    role: 'cashier',
+    input: saleInput,
+    output: z.strictObject(saleOutcome),
+    refusals: saleRefusals,
+  }),
+
+  record: command({
+    role: 'cashier',
+    input: saleInput,
+    output: z.strictObject({ saleId, receiptNumber: z.int(), ...saleOutcome }),
+    refusals: saleRefusals,
+  }),
+
+  /** The card that is shown after paying: on the same business day, once. */
+  attach: command({
+    role: 'cashier',
+    input: z.strictObject({ saleId, cardNumber }),
+    output: z.strictObject({ saleId, receiptNumber: z.int(), ...saleOutcome }),
+    refusals: [
+      'SALE_UNKNOWN',
+      'SALE_VOIDED',
+      'SALE_NOT_TODAY',
+      'SALE_HAS_MEMBER',
+      'CARD_UNKNOWN',
+      'CARD_BLOCKED',
+      'CARD_LOOKS_LIKE_PAYMENT',
+    ],
+  }),
+
+  /** Undoes a sale of the same business day, unless points that it earned are spent. */
+  void: command({
+    role: 'cashier',
+    input: z.strictObject({ saleId, reason }),
+    output: z.strictObject({ saleId, pointsClawedBack: z.int(), balance: z.int().nullable() }),
+    refusals: ['SALE_UNKNOWN', 'SALE_VOIDED', 'SALE_NOT_TODAY', 'POINTS_SPENT'],
+  }),
+
+  /** The slip of a sale, made from stored facts: the same each time but for the member's name and the copy mark. */
+  receipt: query({
+    role: 'cashier',
+    input: z.strictObject({
+      saleId,
+      format: z.enum(['document', 'text', 'escpos']).describe('What `content` holds besides the document.'),
+      copy: z.boolean().optional().describe('Marks the slip as a copy.'),
+    }),
+    output: z.strictObject({
+      document: receiptDocument,
+      content: z.string().nullable().describe('Text, or ESC/POS bytes as base64; null for `document`.'),
+    }),
+    refusals: ['SALE_UNKNOWN'],
+  }),
+
+  /** The sales behind a figure of the day report, newest first. */
+  list: query({
+    role: 'owner',
+    input: z.strictObject({
+      date: businessDay.optional(),
+      of: z.enum(['all', 'members', 'voided']).optional(),
+      cursor: cursor.optional(),
+      limit: listLimit.optional(),
+    }),
+    output: z.strictObject({
+      sales: z.array(
+        z.strictObject({
+          saleId,
+          receiptNumber: z.int(),
+          occurredAt: z.string(),
+          totalMinor: z.int(),
+          memberId: memberId.nullable(),
+          memberName: z.string().nullable(),
+          pointsEarned: z.int(),
+          voided: z.boolean(),
+          staff: z.string(),
+        }),
+      ),
+      nextCursor: z.string().nullable(),
+    }),
+    refusals: ['CURSOR_INVALID', 'DAY_IN_FUTURE'],
+  }),
+} as const;

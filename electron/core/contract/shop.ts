@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { amountMinor, line } from './fields.ts';
+import { command, query } from './procedure.ts';
+
+const cutOver = z.string().regex(/^(?:0\d|1[01]):[0-5]\d$/, 'input.cutOverForm');
+const locale = z.enum(['en', 'zh-CN']);
+const memberPrefix = z.string().regex(/^\d{2}$/, 'input.prefixForm');
+
+export const shopFacts = z.strictObject({
+  name: z.string(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  currency: z.strictObject({ code: z.string(), exponent: z.int() }),
+  timeZone: z.string(),
+  cutOver: z.string(),
+  locale,
+  memberPrefix: z.string(),
+  weighedGoodsPrefixes: z.array(z.string()),
+  /** Above it a total must be confirmed: a slip of the finger shouldn't make a thousand points. */
+  confirmAboveMinor: z.int(),
+  saysNotFiscal: z.boolean(),
+});
+export type ShopFacts = z.output<typeof shopFacts>;
+
+export const shop = {
+  /** Makes the shop, its owner and the first program: N points per major unit, remainders carried, no expiry. */
+  setUp: command({
+    role: 'anyone',
+    input: z.strictObject({
+      name: line(100),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'input.currencyForm'),
+      timeZone: line(64),
+      locale: locale.optional(),
+      pointsPerUnit: z
+        .int()
+        .min(1)
+        .max(1_000_000)
+        .optional()
+        .describe('Points per major unit of the currency; 1 unless given.'),
+      cutOver: cutOver.optional().describe('When a business day ends: 00:00 to 11:59; 04:00 unless given.'),
+      ownerName: line(100).optional(),
+    }),
+    output: z.strictObject({ shop: shopFacts }),
+    refusals: ['SHOP_ALREADY_SET_UP', 'CURRENCY_UNKNOWN', 'TIME_ZONE_UNKNOWN'],
+  }),
+
+  get: query({
+    role: 'cashier',
+    input: z.strictObject({}),
+    output: shopFacts,
+    refusals: [],
+  }),
+
+  /** Changes what is given and leaves the rest; null empties a field that may be empty. */
+  update: command({
+    role: 'owner',
+    input: z.strictObject({
+      name: line(100).optional(),
+      address: line(200).nullable().optional(),
+      phone: line(40).nullable().optional(),
+      locale: locale.optional(),
+      memberPrefix: memberPrefix.optional(),
+      weighedGoodsPrefixes: z.array(memberPrefix).max(20).optional(),
+      confirmAboveMinor: amountMinor.min(1).optional(),
+      saysNotFiscal: z.boolean().optional(),
+    }),
+    output: shopFacts,
+    refusals: ['PREFIX_NOT_FOR_SHOPS', 'PREFIX_IS_WEIGHED_GOODS'],
+  }),
+} as const;

@@ -1,0 +1,107 @@
+export const errors = {
+  'refusal.INPUT_INVALID': '{field}: {problem}',
+  'refusal.PROCEDURE_UNKNOWN':
+    'There is nothing called {procedure} here. See `regulars procedures` for all there is.',
+  'refusal.NOT_ALLOWED': 'This needs the owner. Ask the owner to do it.',
+  'refusal.COMMAND_ID_REUSED':
+    'This command id was used before for something else. Ask again with a new one.',
+  'refusal.SHOP_NOT_SET_UP':
+    'There is no shop here yet. Open the till and set it up, or type: regulars init --shop NAME --currency EUR --time-zone Europe/Paris',
+  'refusal.SHOP_ALREADY_SET_UP':
+    'There is a shop here already: {name}. Choose another folder with --data for a second one.',
+  'refusal.CURRENCY_UNKNOWN':
+    '{currency} is not a currency that we know. Give its three-letter code, such as EUR.',
+  'refusal.TIME_ZONE_UNKNOWN': '{timeZone} is not a time zone that we know. Give one such as Europe/Paris.',
+  'refusal.PREFIX_NOT_FOR_SHOPS':
+    'Card numbers can’t begin with {prefix}: it belongs to products on sale. Choose one from 20 to 29, or 04.',
+  'refusal.PREFIX_IS_WEIGHED_GOODS':
+    'Numbers that begin with {prefix} are the scale’s labels in this shop. Choose another prefix for cards, or free this one.',
+  'refusal.MEMBER_UNKNOWN': 'This member isn’t in the shop’s book. Look for the name or scan the card again.',
+  'refusal.REFERRER_UNKNOWN': 'The friend’s card isn’t known here. Check the number, or leave it out.',
+  'refusal.CARD_UNKNOWN':
+    'This card isn’t known here. Scan it again, look for the name, or make a new member.',
+  'refusal.CARD_BLOCKED': 'This card is blocked. Look for the member by name, or ask for the newer card.',
+  'refusal.CARD_TAKEN': 'This card belongs to a member already. Take another card.',
+  'refusal.CARD_MISREAD':
+    'This number is one digit off a card of this shop. Scan it again, or check what was typed.',
+  'refusal.CARD_LOOKS_LIKE_PAYMENT':
+    'This looks like a bank card, so it was neither read nor kept. Ask for the loyalty card instead.',
+  'refusal.CARD_AND_MEMBER_DIFFER':
+    'This card belongs to somebody else than the member who is open. Choose one of the two.',
+  'refusal.PRODUCT_UNKNOWN': 'This product isn’t in the shop’s list. Type its name and price instead.',
+  'refusal.TOTAL_NEEDS_CONFIRMATION': '{total} is more than {limit}. If that is right, confirm it.',
+  'refusal.AMOUNT_WRONG_DECIMALS':
+    '{amount} has more decimals than {currency} has: {exponent, plural, =0 {none} other {#}}. Type the amount again.',
+  'refusal.LINES_DIFFER_FROM_TOTAL':
+    'The lines add up to {sum}, but the total is {total}. Quantities are thousandths: 1000 is one piece.',
+  'refusal.OCCURRED_IN_FUTURE': 'The sale’s time is still to come. Check the date and the time.',
+  'refusal.DAY_CLOSED': '{date} is closed: its figures stand. Enter the sale into the open day.',
+  'refusal.DAY_IN_FUTURE': '{date} is still to come. Choose today or an earlier day.',
+  'refusal.SALE_UNKNOWN': 'This sale isn’t in the shop’s book. Check the receipt’s number.',
+  'refusal.SALE_VOIDED': 'This sale was undone already. Nothing more is to be done.',
+  'refusal.SALE_NOT_TODAY':
+    'This sale is from {date}. Only a sale of the same business day can be changed this way.',
+  'refusal.SALE_HAS_MEMBER': 'This sale has its member already. It can’t count for a second one.',
+  'refusal.POINTS_SPENT': 'Points of this sale are spent already, so it can’t be undone.',
+  'refusal.POINTS_INSUFFICIENT':
+    'Only {balance, plural, one {# point is} other {# points are}} left. Take no more than that.',
+  'refusal.CURSOR_INVALID': 'This list can’t go on from there. Start it again from the top.',
+  'refusal.FILE_EXISTS': 'There is a file called {file} already, and it stays. Choose another name.',
+  'refusal.FILE_OUTSIDE_BACKUPS':
+    'A backup made here goes to the shop’s backups folder. Give a file’s name without a folder.',
+  'refusal.HEAD_UNKNOWN':
+    'No transfer of this shop has the hash {head}. Compare it with the printed one, digit by digit.',
+
+  'fault.DATABASE_BUSY':
+    'The shop’s file is in use by another program. Close the other Regulars, or wait a moment and try again.',
+  'fault.DATABASE_DAMAGED':
+    'The shop’s file is damaged: {file}. Don’t sell on with it; copy the folder away, then put back the newest file of its backups folder.',
+  'fault.DATABASE_NEWER':
+    'The shop’s file was made by a newer Regulars (schema {found}; this one knows {known}). Nothing was changed. Install the newer version and open it again.',
+  'fault.DATABASE_FOREIGN':
+    '{file} is not a shop’s file of Regulars. Nothing was changed. Choose the right folder.',
+  'fault.MIGRATION_FAILED':
+    'The shop’s file couldn’t be brought from schema {from} to {to}, and is as it was. The version that wrote it still opens it; a copy is in {backup}.',
+  'fault.DISK_FULL':
+    'The disk is full, so nothing was written. Make room on it, then do it again: nothing is counted twice.',
+  'fault.FOLDER_READ_ONLY':
+    'The shop’s folder can’t be written to: {file}. Give this user the right to write there, then try again.',
+  'fault.FOLDER_ON_NETWORK':
+    'The shop’s folder is on a network drive ({folder}), where a database isn’t safe. Choose a folder on this machine.',
+  'fault.FILE_NOT_WRITABLE':
+    '{file} couldn’t be written. Check that the folder is there and that this user may write to it.',
+  'fault.HOST_UNREACHABLE':
+    'The part that keeps the shop’s book doesn’t answer. Wait a moment and try again: nothing is counted twice.',
+  'fault.HOST_VERSION_DIFFERS':
+    'The Regulars that is running is version {running}, this one is {own}. Close the running one and try again.',
+  'fault.INTERNAL':
+    'Something went wrong on our side, and nothing was written. Try again; if it stays, tell us incident {incidentId}.',
+
+  'input.required': 'is missing. Fill it in.',
+  'input.wrongType': 'must be {expected}.',
+  'input.notWhole': 'must be a whole number without a decimal point.',
+  'input.tooSmall': 'must be at least {minimum}.',
+  'input.tooLarge': 'must be at most {maximum}.',
+  'input.textEmpty': 'is empty. Fill it in.',
+  'input.textLong': 'is longer than {maximum, plural, one {# character} other {# characters}}. Shorten it.',
+  'input.listShort': 'needs {minimum, plural, one {# entry} other {# entries}} or more.',
+  'input.listLong': 'has more than {maximum, plural, one {# entry} other {# entries}}. Split it up.',
+  'input.unknownKeys': 'is not a field of this procedure. Leave it out, or check its spelling.',
+  'input.notOneOf': 'must be one of: {options}.',
+  'input.wrongForm': 'is not in the right form.',
+  'input.textBroken': 'has a broken character in it. Type it again.',
+  'input.textControl': 'has a control character in it. Type it again.',
+  'input.textBidi': 'has an invisible character in it that turns text around. Type it again.',
+  'input.negativeZero': 'must not be negative.',
+  'input.pointsZero': 'must be more or less than zero.',
+  'input.dateForm': 'must be a date such as 2026-11-21.',
+  'input.dateUnreal': 'is not a day of the calendar.',
+  'input.cutOverForm': 'must be a time from 00:00 to 11:59, such as 04:00.',
+  'input.prefixForm': 'must be two digits, such as 29.',
+  'input.currencyForm': 'must be a three-letter code, such as EUR.',
+  'input.phoneDigits': 'has no digit in it.',
+  'input.emailForm': 'is not an e-mail address.',
+  'input.headForm': 'must be 16 to 64 of the digits 0–9 and a–f, as the day report prints them.',
+  'input.notJson': 'is not JSON.',
+  'input.whole': 'The input',
+} as const;

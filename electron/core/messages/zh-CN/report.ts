@@ -1,0 +1,3 @@
+import type { report as english } from '../en/report.ts';
+
+export const report: Readonly<Record<keyof typeof english, string>> = {};

@@ -1,0 +1,42 @@
+import type { ErrorBody } from '../core/contract/errors.ts';
+import type { TillEvent } from '../core/contract/events.ts';
+import type { Role } from '../core/contract/procedure.ts';
+import type { Instant } from '../core/domain/ids.ts';
+import type { Result } from '../core/domain/result.ts';
+import type { Log } from './log.ts';
+
+/** Who asks, over which shell. Made by the shell's binding from what it can prove, never from the request. */
+export interface Session {
+  readonly shell: 'window' | 'cli';
+  /** What history and audit say: the owner's name, or `cli:<system user>`. Null is the shop's owner. */
+  readonly actorName: string | null;
+  readonly role: Role;
+  /** The till's name, kept with each transfer: which counter. */
+  readonly till: string;
+}
+
+/** The running shop. `dispatch` never throws and never rejects: whatever happens is in its answer. */
+export interface Till {
+  readonly dispatch: (
+    session: Session,
+    procedure: string,
+    input: unknown,
+    commandId: string | undefined,
+  ) => Promise<Result<unknown, ErrorBody>>;
+  /** Tells what changed after each commit; gives back the function that stops listening. */
+  readonly onEvent: (listener: (event: TillEvent) => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface TillOptions {
+  /** The shop's folder, absolute. */
+  readonly folder: string;
+  /** Whether a folder without a shop's file gets one. Without, opening it is the refusal SHOP_NOT_SET_UP. */
+  readonly create: boolean;
+  /** Integer milliseconds UTC. */
+  readonly now: () => Instant;
+  /** UUIDv7. */
+  readonly newId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly log: Log;
+}
