@@ -1,0 +1,85 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** Where the window stood, in the desktop's device-independent pixels. */
+export interface WindowPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly isMaximized: boolean;
+}
+
+/** What is true of this machine and not of the shop. Kept in `machine.json`, which a person may edit. */
+export interface MachineFacts {
+  /** Which counter this is; history says it. */
+  readonly till: string;
+  readonly window: WindowPlace | undefined;
+}
+
+const place = (folder: string): string => join(folder, 'machine.json');
+
+/** A file that is absent, broken or half right gives what can be read of it and the usual for the rest. */
+export function readMachineFacts(folder: string): MachineFacts {
+  const written = readWritten(folder);
+  const till = written['till'];
+  return {
+    till: typeof till === 'string' && /^[^\p{Cc}]{1,40}$/u.test(till) ? till : 'till-1',
+    window: parsePlace(written['window']),
+  };
+}
+
+/** Changes one fact and leaves the others as they stand. The file is replaced whole, never half written. */
+export function rememberWindowPlace(folder: string, window: WindowPlace): void {
+  const text = `${JSON.stringify({ ...readWritten(folder), window }, null, 2)}\n`;
+  mkdirSync(folder, { recursive: true });
+  const next = `${place(folder)}.${process.pid}`;
+  try {
+    const file = openSync(next, 'w', 0o600);
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(next, place(folder));
+  } finally {
+    rmSync(next, { force: true });
+  }
+}
+
+function readWritten(folder: string): Readonly<Record<string, unknown>> {
+  let text: string;
+  try {
+    text = readFileSync(place(folder), 'utf8');
+  } catch {
+    return {};
+  }
+  try {
+    const written: unknown = JSON.parse(text);
+    return isRecord(written) ? written : {};
+  } catch {
+    return {};
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parsePlace(written: unknown): WindowPlace | undefined {
+  if (!isRecord(written)) return undefined;
+  const { x, y, width, height, isMaximized } = written;
+  if (!isPixels(x) || !isPixels(y) || !isPixels(width) || !isPixels(height)) return undefined;
+  return { x, y, width, height, isMaximized: isMaximized === true };
+}
+
+const isPixels = (value: unknown): value is number => Number.isInteger(value);

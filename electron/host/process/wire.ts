@@ -1,0 +1,36 @@
+import type { ErrorBody } from '../../core/contract/errors.ts';
+import type { TillEvent } from '../../core/contract/events.ts';
+import type { Result } from '../../core/domain/result.ts';
+
+/** What a shell asks the host process for. `id` is the shell's own, to find the answer's asker again. */
+export interface TillRequest {
+  readonly id: number;
+  readonly procedure: string;
+  readonly input: unknown;
+  readonly commandId?: string;
+}
+
+export interface TillAnswer {
+  readonly id: number;
+  readonly result: Result<unknown, ErrorBody>;
+}
+
+export type ToHost = TillRequest | { readonly close: true };
+/** `ready` comes once, before all else: from then on requests are read. */
+export type FromHost = TillAnswer | { readonly event: TillEvent } | { readonly ready: true };
+
+/** What the host process needs to know to start; made by the shell that starts it, never by a window. */
+export interface HostParameters {
+  /** The shop's folder, absolute. */
+  readonly folder: string;
+  readonly role: 'cashier' | 'owner';
+}
+
+/** Throws where the shell that started this process didn't say what it must. */
+export function parseHostParameters(data: unknown): HostParameters {
+  if (typeof data === 'object' && data !== null && 'folder' in data && 'role' in data) {
+    const { folder, role } = data;
+    if (typeof folder === 'string' && (role === 'cashier' || role === 'owner')) return { folder, role };
+  }
+  throw new TypeError('the host process was started without its folder and role');
+}

@@ -1,0 +1,24 @@
+import './electron/host/node-version.cjs';
+import { defineConfig } from 'vitest/config';
+
+const everything = 'test/**/*.test.{ts,tsx}';
+/** What drives the packaged app. It wants one built before it: `npm test` does that, or `npm run package:test`. */
+const desktop = ['test/e2e/**/*.test.ts', 'test/**/*.desktop.test.ts'];
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rooms', include: [everything], exclude: [...desktop, 'test/{bench,crash}/**'] },
+      },
+      {
+        extends: true,
+        // Real windows on one display, one at a time: focus is shared.
+        test: { name: 'desktop', include: desktop, fileParallelism: false },
+      },
+    ],
+  },
+});
