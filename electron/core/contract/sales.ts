@@ -52,6 +52,7 @@ const saleRefusals = [
   'PRODUCT_UNKNOWN',
   'TOTAL_NEEDS_CONFIRMATION',
   'LINES_DIFFER_FROM_TOTAL',
+  'POINTS_TOO_MANY',
   'OCCURRED_IN_FUTURE',
   'DAY_CLOSED',
 ] as const;
@@ -95,6 +96,7 @@ export const sales = {
       'CARD_UNKNOWN',
       'CARD_BLOCKED',
       'CARD_LOOKS_LIKE_PAYMENT',
+      'POINTS_TOO_MANY',
     ],
   }),
 

@@ -45,9 +45,12 @@ export function parseMajor(text: string, exponent: number): Result<number, Amoun
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** Minor units as people of the locale write them: 1250 is "€12.50" in en, "12,50 €" in fr. */
-export function formatMoney(minor: number, currency: Currency, locale: string): string {
-  const key = `${locale} ${currency.code} ${currency.exponent}`;
+function formatFor(
+  currency: Currency,
+  locale: string,
+  trailingZeroDisplay: 'auto' | 'stripIfInteger',
+): Intl.NumberFormat {
+  const key = `${locale} ${currency.code} ${currency.exponent} ${trailingZeroDisplay}`;
   let format = formats.get(key);
   if (format === undefined) {
     format = new Intl.NumberFormat(locale, {
@@ -56,9 +59,21 @@ export function formatMoney(minor: number, currency: Currency, locale: string): 
       currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: currency.exponent,
       maximumFractionDigits: currency.exponent,
+      trailingZeroDisplay,
     });
     formats.set(key, format);
   }
-  // A decimal string is formatted exactly; the typings ask for the template type.
-  return format.format(toDecimal(minor, currency.exponent) as `${number}`);
+  return format;
 }
+
+// A decimal string is formatted exactly, without a float; the typings ask for the template type.
+const decimalFor = (minor: number, currency: Currency): `${number}` =>
+  toDecimal(minor, currency.exponent) as `${number}`;
+
+/** Minor units as people of the locale write them: 1250 is "€12.50" in en, "12,50 €" in fr. */
+export const formatMoney = (minor: number, currency: Currency, locale: string): string =>
+  formatFor(currency, locale, 'auto').format(decimalFor(minor, currency));
+
+/** The same without the zeros of a whole amount, for rules: 100 is "€1", 150 is "€1.50". */
+export const formatMoneyBriefly = (minor: number, currency: Currency, locale: string): string =>
+  formatFor(currency, locale, 'stripIfInteger').format(decimalFor(minor, currency));

@@ -34,6 +34,7 @@ export const errors = {
     '{amount} has more decimals than {currency} has: {exponent, plural, =0 {none} other {#}}. Type the amount again.',
   'refusal.LINES_DIFFER_FROM_TOTAL':
     'The lines add up to {sum}, but the total is {total}. Quantities are thousandths: 1000 is one piece.',
+  'refusal.POINTS_TOO_MANY': 'This would make more points than one sale can have. Check the total.',
   'refusal.OCCURRED_IN_FUTURE': 'The sale’s time is still to come. Check the date and the time.',
   'refusal.DAY_CLOSED': '{date} is closed: its figures stand. Enter the sale into the open day.',
   'refusal.DAY_IN_FUTURE': '{date} is still to come. Choose today or an earlier day.',

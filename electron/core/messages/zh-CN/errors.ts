@@ -27,6 +27,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     '{amount} 的小数位数超过了 {currency} 允许的位数（{exponent, plural, =0 {无小数} other {# 位}}）。请重新输入金额。',
   'refusal.LINES_DIFFER_FROM_TOTAL':
     '明细合计为 {sum}，但总额为 {total}。数量以千分之一为单位：1000 表示一件。',
+  'refusal.POINTS_TOO_MANY': '这会产生超出单笔上限的积分。请核对总额。',
   'refusal.OCCURRED_IN_FUTURE': '这笔消费的时间还没到。请检查日期和时间。',
   'refusal.DAY_CLOSED': '{date} 已结账，数字不再改变。请记入当前营业日。',
   'refusal.DAY_IN_FUTURE': '{date} 还没到。请选择今天或更早的日期。',

@@ -1,0 +1,183 @@
+import type { Database } from 'better-sqlite3';
+import type { Carry } from '../../core/domain/earning.ts';
+import type { BusinessDay, Instant, MemberId, SaleId } from '../../core/domain/ids.ts';
+import type { Account, OpenLot, ShopAccount, Transfer } from '../../core/domain/ledger.ts';
+import { prepared } from './statements.ts';
+
+export interface MemberBalance {
+  readonly balance: number;
+  readonly owed: number;
+  readonly carry: number;
+  readonly carryUnit: number;
+}
+
+export interface ChainEnd {
+  readonly seq: number;
+  readonly hash: Buffer;
+  readonly at: Instant;
+}
+
+export interface HistoryRow {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly businessDay: BusinessDay;
+  readonly kind: 'earn' | 'void' | 'adjust';
+  readonly points: number;
+  readonly reason: string | null;
+  readonly saleId: SaleId | null;
+  readonly receiptNumber: number | null;
+  readonly staff: string;
+}
+
+// Written out as in the partial indexes, so that SQLite sees that they serve.
+const fromMember = `t.from_account = @account AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
+const toMember = `t.to_account = @account AND t.to_account >= 'member:' AND t.to_account < 'member;'`;
+
+export function ledgerReads(database: Database) {
+  const balance = prepared<[string], MemberBalance>(
+    database,
+    `SELECT balance, owed, carry, carry_unit AS carryUnit FROM member_balance WHERE member_id = ?`,
+  );
+  const openLots = prepared<[string], OpenLot>(
+    database,
+    `SELECT lot_seq AS seq, points, expires_on AS expiresOn FROM lot_remainder
+     WHERE member_id = ? ORDER BY coalesce(expires_on, '9999-12-31'), lot_seq`,
+  );
+  const lotOfSale = prepared<
+    [string],
+    { seq: number; points: number; left: number; expiresOn: string | null }
+  >(
+    database,
+    `SELECT l.seq, l.points, coalesce(r.points, 0) AS left, l.expires_on AS expiresOn
+     FROM transfer t JOIN lot l ON l.transfer_seq = t.seq LEFT JOIN lot_remainder r ON r.lot_seq = l.seq
+     WHERE t.sale_id = ? AND t.kind = 'earn'`,
+  );
+  const end = prepared<[], ChainEnd>(
+    database,
+    `SELECT seq, hash, at FROM transfer ORDER BY seq DESC LIMIT 1`,
+  );
+  const history = prepared<[{ account: string; before: number; limit: number }], HistoryRow>(
+    database,
+    `SELECT t.seq, t.at, t.business_day AS businessDay, t.kind, t.signed AS points, r.text AS reason,
+       t.sale_id AS saleId, s.receipt_number AS receiptNumber, p.name AS staff
+     FROM (SELECT seq, at, business_day, kind, sale_id, staff_id, -points AS signed FROM transfer t
+             WHERE ${fromMember} AND seq < @before
+           UNION ALL
+           SELECT seq, at, business_day, kind, sale_id, staff_id, points AS signed FROM transfer t
+             WHERE ${toMember} AND seq < @before
+           ORDER BY seq DESC LIMIT @limit) t
+       JOIN staff p ON p.id = t.staff_id
+       LEFT JOIN transfer_reason r ON r.transfer_seq = t.seq LEFT JOIN sale s ON s.id = t.sale_id
+     ORDER BY t.seq DESC`,
+  );
+  const since = prepared<[{ account: string; from: number }], { points: number }>(
+    database,
+    `SELECT coalesce(sum(points), 0) AS points FROM (
+       SELECT -points AS points FROM transfer t WHERE ${fromMember} AND seq >= @from
+       UNION ALL SELECT points FROM transfer t WHERE ${toMember} AND seq >= @from)`,
+  );
+  return {
+    balance: (memberId: MemberId): MemberBalance | undefined => balance().get(memberId),
+    /** In the order in which they are spent: earliest expiry first, then oldest. */
+    openLots: (memberId: MemberId): OpenLot[] => openLots().all(memberId),
+    lotOfSale: (saleId: SaleId) => lotOfSale().get(saleId),
+    chainEnd: (): ChainEnd | undefined => end().get(),
+    /** Newest first, from the transfer before `before`. */
+    history: (account: Account, before: number, limit: number): HistoryRow[] =>
+      history().all({ account, before, limit }),
+    /** The sum of what the account got and gave from transfer `from` on. */
+    changeSince: (account: Account, from: number): number => since().get({ account, from })?.points ?? 0,
+  };
+}
+
+export function ledgerWrites(database: Database) {
+  const addTransfer = prepared<[Record<string, string | number | Buffer | null>], unknown>(
+    database,
+    `INSERT INTO transfer (seq, from_account, to_account, points, kind, sale_id, staff_id, at, business_day, till,
+       reason_hash, previous_hash, hash)
+     VALUES (@seq, @from, @to, @points, @kind, @saleId, @staffId, @at, @businessDay, @till, @reasonHash, @previous, @hash)`,
+  );
+  const addReason = prepared<[number, Uint8Array, string], unknown>(
+    database,
+    `INSERT INTO transfer_reason (transfer_seq, salt, text) VALUES (?, ?, ?)`,
+  );
+  const addLot = prepared<[number, string, number, string | null], unknown>(
+    database,
+    `INSERT INTO lot (transfer_seq, member_id, points, expires_on) VALUES (?, ?, ?, ?)`,
+  );
+  const addRemainder = prepared<[number | bigint, string, number, string | null], unknown>(
+    database,
+    `INSERT INTO lot_remainder (lot_seq, member_id, points, expires_on) VALUES (?, ?, ?, ?)`,
+  );
+  const useLot = prepared<[number, number, number], unknown>(
+    database,
+    `INSERT INTO lot_use (lot_seq, transfer_seq, points) VALUES (?, ?, ?)`,
+  );
+  const lessen = prepared<[number, number, number], unknown>(
+    database,
+    `UPDATE lot_remainder SET points = points - ? WHERE lot_seq = ? AND points > ?`,
+  );
+  const finish = prepared<[number, number], unknown>(
+    database,
+    `DELETE FROM lot_remainder WHERE lot_seq = ? AND points = ?`,
+  );
+  const credit = prepared<[string, number, number], unknown>(
+    database,
+    `INSERT INTO member_balance (member_id, balance, owed, carry, carry_unit) VALUES (?, ?, 0, 0, ?)
+     ON CONFLICT (member_id) DO UPDATE SET balance = balance + excluded.balance`,
+  );
+  const debit = prepared<[number, string, number], unknown>(
+    database,
+    `UPDATE member_balance SET balance = balance - ? WHERE member_id = ? AND balance >= ?`,
+  );
+  const setCarry = prepared<[string, number, number], unknown>(
+    database,
+    `INSERT INTO member_balance (member_id, balance, owed, carry, carry_unit) VALUES (?, 0, 0, ?, ?)
+     ON CONFLICT (member_id) DO UPDATE SET carry = excluded.carry, carry_unit = excluded.carry_unit`,
+  );
+  const addConversion = prepared<[string, number, number, number, number, number], unknown>(
+    database,
+    `INSERT INTO carry_conversion (member_id, before, from_unit, after, to_unit, at) VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const addDayPoints = prepared<[string, string, number], unknown>(
+    database,
+    `INSERT INTO day_points (business_day, account, points) VALUES (?, ?, ?)
+     ON CONFLICT (business_day, account) DO UPDATE SET points = points + excluded.points`,
+  );
+  return {
+    addTransfer(transfer: Transfer, chain: { readonly previous: Buffer; readonly hash: Buffer }): void {
+      addTransfer().run({
+        ...transfer,
+        ...chain,
+        reasonHash: transfer.reasonHash === null ? null : Buffer.from(transfer.reasonHash, 'hex'),
+      });
+    },
+    addReason(transferSeq: number, salt: Uint8Array, text: string): void {
+      addReason().run(transferSeq, salt, text);
+    },
+    addLot(transferSeq: number, memberId: MemberId, points: number, expiresOn: string | null): void {
+      const { lastInsertRowid } = addLot().run(transferSeq, memberId, points, expiresOn);
+      addRemainder().run(lastInsertRowid, memberId, points, expiresOn);
+    },
+    /** Takes `points` out of a lot; gives back whether they were there. */
+    useLot(lotSeq: number, transferSeq: number, points: number): boolean {
+      useLot().run(lotSeq, transferSeq, -points);
+      return lessen().run(points, lotSeq, points).changes === 1 || finish().run(lotSeq, points).changes === 1;
+    },
+    credit(memberId: MemberId, points: number, carryUnit: number): void {
+      credit().run(memberId, points, carryUnit);
+    },
+    /** One conditional write: false, and nothing changed, where the balance is too small. */
+    debit: (memberId: MemberId, points: number): boolean =>
+      debit().run(points, memberId, points).changes === 1,
+    setCarry(memberId: MemberId, carry: Carry): void {
+      setCarry().run(memberId, carry.amount, carry.unit);
+    },
+    addConversion(memberId: MemberId, before: Carry, after: Carry, at: Instant): void {
+      addConversion().run(memberId, before.amount, before.unit, after.amount, after.unit, at);
+    },
+    addDayPoints(day: BusinessDay, account: ShopAccount, points: number): void {
+      addDayPoints().run(day, account, points);
+    },
+  };
+}

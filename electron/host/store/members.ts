@@ -1,0 +1,150 @@
+import type { Database } from 'better-sqlite3';
+import type { BusinessDay, MemberId, StaffId } from '../../core/domain/ids.ts';
+import { foldName, foldPhone } from '../../core/domain/search-text.ts';
+import { prepared } from './statements.ts';
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly birthday: string | null;
+  readonly note: string | null;
+}
+
+export interface MemberRow extends Member {
+  readonly number: number;
+  readonly enrolledAt: number;
+  readonly enrolledDay: BusinessDay;
+}
+
+export interface FoundMember {
+  readonly number: number;
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly cardNumber: string | null;
+  readonly balance: number;
+}
+
+const found = `
+  m.number, m.id AS memberId, m.name, m.phone,
+  (SELECT c.number FROM card c WHERE c.member_id = m.id AND c.state = 'active' ORDER BY c.id DESC LIMIT 1) AS cardNumber,
+  coalesce((SELECT b.balance FROM member_balance b WHERE b.member_id = m.id), 0) AS balance`;
+
+export type ConsentKind = 'marketing' | 'profiling';
+
+export function memberReads(database: Database) {
+  const byId = prepared<[string], MemberRow>(
+    database,
+    `SELECT number, id, name, phone, email, birthday, note, enrolled_at AS enrolledAt, enrolled_day AS enrolledDay
+     FROM member WHERE id = ?`,
+  );
+  const byName = prepared<[string, number], FoundMember>(
+    database,
+    `SELECT ${found} FROM member_name s JOIN member m ON m.number = s.rowid
+     WHERE member_name MATCH ? ORDER BY s.rowid LIMIT ?`,
+  );
+  const byPhone = prepared<[string, number], FoundMember>(
+    database,
+    `SELECT ${found} FROM member_phone s JOIN member m ON m.number = s.rowid
+     WHERE member_phone MATCH ? ORDER BY s.rowid LIMIT ?`,
+  );
+  const byCardPrefix = prepared<[string, string, number], FoundMember>(
+    database,
+    `SELECT ${found} FROM card k JOIN member m ON m.id = k.member_id
+     WHERE k.number >= ? AND k.number < ? ORDER BY k.number LIMIT ?`,
+  );
+  const consents = prepared<[string], { kind: ConsentKind; granted: number }>(
+    database,
+    `SELECT kind, granted, max(seq) FROM consent WHERE member_id = ? GROUP BY kind`,
+  );
+  const enrolledOn = prepared<[string], { count: number }>(
+    database,
+    `SELECT count(*) AS count FROM member WHERE enrolled_day = ?`,
+  );
+  return {
+    get: (id: MemberId): MemberRow | undefined => byId().get(id),
+    /** `match` is an FTS5 expression over folded names, as core/domain/search-text.ts makes it. */
+    withName: (match: string, limit: number): FoundMember[] => byName().all(match, limit),
+    /** `match` is an FTS5 trigram expression over the digits of phones. */
+    withPhone: (match: string, limit: number): FoundMember[] => byPhone().all(match, limit),
+    withCardFrom: (prefix: string, limit: number): FoundMember[] =>
+      byCardPrefix().all(prefix, `${prefix}\u{10FFFF}`, limit),
+    consents(id: MemberId): Record<ConsentKind, boolean> {
+      const held = new Map(
+        consents()
+          .all(id)
+          .map((row) => [row.kind, row.granted === 1]),
+      );
+      return { marketing: held.get('marketing') ?? false, profiling: held.get('profiling') ?? false };
+    },
+    enrolledOn: (day: BusinessDay): number => enrolledOn().get(day)?.count ?? 0,
+  };
+}
+
+export function memberWrites(database: Database) {
+  const add = prepared<
+    [
+      string,
+      string,
+      string | null,
+      string | null,
+      string | null,
+      string | null,
+      string | null,
+      string,
+      number,
+      string,
+    ],
+    unknown
+  >(
+    database,
+    `INSERT INTO member (id, name, phone, email, birthday, note, referred_by, enrolled_day, enrolled_at, staff_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const change = prepared<
+    [string, string | null, string | null, string | null, string | null, number],
+    unknown
+  >(database, `UPDATE member SET name = ?, phone = ?, email = ?, birthday = ?, note = ? WHERE number = ?`);
+  const forgetName = prepared<[number], unknown>(database, `DELETE FROM member_name WHERE rowid = ?`);
+  const rememberName = prepared<[number, string], unknown>(
+    database,
+    `INSERT INTO member_name (rowid, folded) VALUES (?, ?)`,
+  );
+  const forgetPhone = prepared<[number], unknown>(database, `DELETE FROM member_phone WHERE rowid = ?`);
+  const rememberPhone = prepared<[number, string], unknown>(
+    database,
+    `INSERT INTO member_phone (rowid, digits) VALUES (?, ?)`,
+  );
+  const addConsent = prepared<[string, string, number, number, string], unknown>(
+    database,
+    `INSERT INTO consent (member_id, kind, granted, at, staff_id) VALUES (?, ?, ?, ?, ?)`,
+  );
+  const makeFindable = (number: number, member: Member): void => {
+    rememberName().run(number, foldName(member.name));
+    if (member.phone !== null) rememberPhone().run(number, foldPhone(member.phone));
+  };
+  return {
+    add(
+      member: Member,
+      by: { day: BusinessDay; at: number; staffId: StaffId; referredBy: MemberId | null },
+    ): void {
+      const { id, name, phone, email, birthday, note } = member;
+      const { lastInsertRowid } = add().run(
+        ...([id, name, phone, email, birthday, note] as const),
+        ...([by.referredBy, by.day, by.at, by.staffId] as const),
+      );
+      makeFindable(Number(lastInsertRowid), member);
+    },
+    change(number: number, member: Member): void {
+      change().run(member.name, member.phone, member.email, member.birthday, member.note, number);
+      forgetName().run(number);
+      forgetPhone().run(number);
+      makeFindable(number, member);
+    },
+    addConsent(id: MemberId, kind: ConsentKind, granted: boolean, at: number, staffId: StaffId): void {
+      addConsent().run(id, kind, granted ? 1 : 0, at, staffId);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3';
+import { Fault } from '../../core/contract/errors.ts';
+import { assert } from '../../core/domain/assert.ts';
+import { migrations, type Migration } from './migrations/index.ts';
+
+/** "REGL": tells a shop's file of ours from any other SQLite file. */
+export const APPLICATION_ID = 0x5245474c;
+
+export const schemaVersionOf = (database: Database): number =>
+  Number(database.pragma('user_version', { simple: true }));
+
+/**
+ * Brings the file to the newest of `steps`, each in one transaction. `backUp` is asked for a copy's name before the
+ * first change to a file that holds something. A step that fails leaves the file as it was: MIGRATION_FAILED.
+ */
+export function migrate(
+  database: Database,
+  backUp: () => string,
+  steps: readonly Migration[] = migrations,
+): void {
+  const from = schemaVersionOf(database);
+  const due = steps.filter((step) => step.version > from);
+  if (due.length === 0) return;
+  const backup = from > 0 ? backUp() : '';
+  // Foreign keys can't be switched inside a transaction, and a step may rebuild a table that others refer to.
+  database.pragma('foreign_keys = OFF');
+  try {
+    for (const step of due) {
+      assert(step.version === schemaVersionOf(database) + 1, 'migrations are contiguous');
+      try {
+        database
+          .transaction(() => {
+            database.exec(step.sql);
+            database.pragma(`application_id = ${APPLICATION_ID}`);
+            database.pragma(`user_version = ${step.version}`);
+            const broken = database.pragma('foreign_key_check');
+            assert(Array.isArray(broken) && broken.length === 0, 'a migration leaves every reference whole');
+          })
+          .immediate();
+      } catch (cause) {
+        if (from === 0) throw cause;
+        throw new Fault('MIGRATION_FAILED', { from: step.version - 1, to: step.version, backup }, cause);
+      }
+    }
+  } finally {
+    database.pragma('foreign_keys = ON');
+  }
+}

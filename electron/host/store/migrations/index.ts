@@ -1,0 +1,12 @@
+import { theShop } from './0001-the-shop.ts';
+
+export interface Migration {
+  /** What `user_version` is afterwards; contiguous from 1. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, sql: theShop }];
+
+/** The newest schema that this program knows. */
+export const schemaVersion = migrations.length;

@@ -1,0 +1,113 @@
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Fault, Refusal } from '../../core/contract/errors.ts';
+import { APPLICATION_ID, migrate, schemaVersionOf } from './migrate.ts';
+import { schemaVersion } from './migrations/index.ts';
+
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** What every connection of ours is set to; better-sqlite3 13 compiles WAL to synchronous=NORMAL, so FULL is said each time. */
+function setPragmas(database: Database): void {
+  database.pragma('synchronous = FULL');
+  if (process.platform === 'darwin') {
+    database.pragma('fullfsync = ON');
+    database.pragma('checkpoint_fullfsync = ON');
+  }
+  database.pragma('foreign_keys = ON');
+  database.pragma('secure_delete = ON');
+  database.pragma('trusted_schema = OFF');
+  database.pragma('cell_size_check = ON');
+  database.pragma('temp_store = MEMORY');
+}
+
+/**
+ * Looks at the file's header before SQLite does, so that a file of somebody else or of a newer version isn't even
+ * given a journal. Called before this process has a connection to it: closing a second handle would drop its locks.
+ * Bytes 60–63 are user_version, 68–71 application_id: https://sqlite.org/fileformat2.html#the_database_header
+ */
+function readHeader(file: string): void {
+  const header = Buffer.alloc(100);
+  const handle = openSync(file, 'r');
+  let count: number;
+  try {
+    count = readSync(handle, header, 0, 100, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (count === 0) return;
+  if (count < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+    throw new Fault('DATABASE_DAMAGED', { file });
+  }
+  checkOwner(file, header.readUInt32BE(68), header.readUInt32BE(60));
+}
+
+function checkOwner(file: string, applicationId: number, version: number): void {
+  if (applicationId === 0 && version === 0) return;
+  if (applicationId !== APPLICATION_ID) throw new Fault('DATABASE_FOREIGN', { file });
+  if (version > schemaVersion) throw new Fault('DATABASE_NEWER', { found: version, known: schemaVersion });
+}
+
+export interface OpenOptions {
+  readonly create: boolean;
+  /** Names the copy made before a migration, e.g. by the time. */
+  readonly backupStamp: string;
+}
+
+/**
+ * Opens the shop's file for writing, migrated to this program's schema.
+ * Refuses with SHOP_NOT_SET_UP where there is none and `create` is false; faults: DATABASE_DAMAGED, _NEWER, _FOREIGN,
+ * MIGRATION_FAILED, and whatever SQLite throws.
+ */
+export function openForWriting(file: string, { create, backupStamp }: OpenOptions): Database {
+  const exists = existsSync(file);
+  if (!exists && !create) throw new Refusal('SHOP_NOT_SET_UP');
+  if (exists) readHeader(file);
+  else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const database = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    setPragmas(database);
+    checkOwner(file, Number(database.pragma('application_id', { simple: true })), schemaVersionOf(database));
+    const tables = database
+      .prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema')
+      .get();
+    if (schemaVersionOf(database) === 0 && (tables?.count ?? 0) > 0)
+      throw new Fault('DATABASE_FOREIGN', { file });
+    database.pragma('journal_mode = WAL');
+    // Checkpoints run when the till is idle; this only bounds the journal of a very long rush.
+    database.pragma('wal_autocheckpoint = 8000');
+    migrate(database, () => copyBeforeMigration(database, file, backupStamp));
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** A second connection that can only read, for work beside the till. */
+export function openForReading(file: string): Database {
+  const database = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  setPragmas(database);
+  return database;
+}
+
+function copyBeforeMigration(database: Database, file: string, stamp: string): string {
+  const folder = join(dirname(file), 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const copy = join(folder, `before-update-${stamp}.sqlite`);
+  database.prepare('VACUUM INTO ?').run(copy);
+  syncFile(copy);
+  return basename(copy);
+}
+
+/** Makes sure that a finished file is on the disk, not only in the system's memory. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);

@@ -1,0 +1,210 @@
+import type { Database } from 'better-sqlite3';
+import type { Explanation } from '../../core/domain/earning.ts';
+import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
+import { prepared } from './statements.ts';
+
+/** What a member gets from a sale, or what stands for it where there is no member. Carry in sub-points of 1/carryUnit. */
+export interface SalePoints {
+  readonly memberId: MemberId | null;
+  readonly cardId: number | null;
+  readonly earned: number;
+  readonly carryDelta: number;
+  readonly carryUnit: number;
+  readonly balanceAfter: number | null;
+  readonly carriedAfterMinor: number | null;
+  readonly explanation: readonly Explanation[];
+}
+
+export interface Sale extends SalePoints {
+  readonly receiptNumber: number;
+  readonly id: SaleId;
+  readonly businessDay: BusinessDay;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly totalMinor: number;
+  readonly programVersion: number;
+  readonly letterhead: number;
+  readonly staffId: StaffId;
+  readonly till: string;
+}
+
+export interface SaleLine {
+  readonly productId: string | null;
+  readonly name: string;
+  /** Integer thousandths. */
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly amountMinor: number;
+  readonly earned: number;
+}
+
+export interface SaleVoid {
+  readonly saleId: SaleId;
+  readonly businessDay: BusinessDay;
+  readonly at: Instant;
+  readonly staffId: StaffId;
+  readonly till: string;
+  readonly reason: string;
+  readonly pointsClawedBack: number;
+  readonly carryDelta: number;
+  readonly carryUnit: number;
+}
+
+type SaleRow = Omit<Sale, 'explanation'> & { explanation: string };
+
+export interface ListedSale {
+  readonly saleId: SaleId;
+  readonly receiptNumber: number;
+  readonly occurredAt: Instant;
+  readonly totalMinor: number;
+  readonly memberId: MemberId | null;
+  readonly memberName: string | null;
+  readonly pointsEarned: number;
+  readonly voided: number;
+  readonly staff: string;
+}
+
+export function saleReads(database: Database) {
+  const byId = prepared<[string], SaleRow>(
+    database,
+    `SELECT receipt_number AS receiptNumber, id, business_day AS businessDay, occurred_at AS occurredAt,
+       recorded_at AS recordedAt, total_minor AS totalMinor, member_id AS memberId, card_id AS cardId,
+       program_version AS programVersion, letterhead, earned, carry_delta AS carryDelta, carry_unit AS carryUnit,
+       balance_after AS balanceAfter, carried_after_minor AS carriedAfterMinor, explanation, staff_id AS staffId, till
+     FROM sale WHERE id = ?`,
+  );
+  const lines = prepared<[string], SaleLine>(
+    database,
+    `SELECT product_id AS productId, name, quantity, unit_price_minor AS unitPriceMinor, amount_minor AS amountMinor, earned
+     FROM sale_line WHERE sale_id = ? ORDER BY position`,
+  );
+  const isVoided = prepared<[string], { found: number }>(
+    database,
+    `SELECT 1 AS found FROM sale_void WHERE sale_id = ?`,
+  );
+  const lastFour = prepared<[number], { digits: string }>(
+    database,
+    `SELECT substr(number, -4) AS digits FROM card WHERE id = ?`,
+  );
+  const productByBarcode = prepared<[string], { id: string; name: string }>(
+    database,
+    `SELECT id, name FROM product WHERE barcode = ?`,
+  );
+  const productById = prepared<[string], { id: string; name: string }>(
+    database,
+    `SELECT id, name FROM product WHERE id = ?`,
+  );
+  const listed = prepared<
+    [{ day: string; before: number; members: number; voided: number; limit: number }],
+    ListedSale
+  >(
+    database,
+    `SELECT s.id AS saleId, s.receipt_number AS receiptNumber, s.occurred_at AS occurredAt, s.total_minor AS totalMinor,
+       s.member_id AS memberId, m.name AS memberName, s.earned AS pointsEarned, v.sale_id IS NOT NULL AS voided,
+       p.name AS staff
+     FROM sale s JOIN staff p ON p.id = s.staff_id
+       LEFT JOIN member m ON m.id = s.member_id LEFT JOIN sale_void v ON v.sale_id = s.id
+     WHERE s.business_day = @day AND s.receipt_number < @before
+       AND (@members = 0 OR (s.member_id IS NOT NULL AND v.sale_id IS NULL)) AND (@voided = 0 OR v.sale_id IS NOT NULL)
+     ORDER BY s.receipt_number DESC LIMIT @limit`,
+  );
+  const visitCount = prepared<[string], { count: number }>(
+    database,
+    `SELECT count(DISTINCT s.business_day) AS count FROM sale s
+     WHERE s.member_id = ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)`,
+  );
+  const recentDays = prepared<[string, number], { day: BusinessDay }>(
+    database,
+    `SELECT DISTINCT s.business_day AS day FROM sale s
+     WHERE s.member_id = ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
+     ORDER BY s.business_day DESC LIMIT ?`,
+  );
+  return {
+    get(id: SaleId): Sale | undefined {
+      const row = byId().get(id);
+      // The column was written by salesWrites below from the same type, and the schema holds it to be JSON.
+      return row === undefined
+        ? undefined
+        : { ...row, explanation: JSON.parse(row.explanation) as Explanation[] };
+    },
+    lines: (id: SaleId): SaleLine[] => lines().all(id),
+    isVoided: (id: SaleId): boolean => isVoided().get(id) !== undefined,
+    cardLastFour: (cardId: number): string | undefined => lastFour().get(cardId)?.digits,
+    productWithBarcode: (barcode: string) => productByBarcode().get(barcode),
+    product: (id: string) => productById().get(id),
+    /** Newest first, from the receipt number before `before`. */
+    on: (day: BusinessDay, of: 'all' | 'members' | 'voided', before: number, limit: number): ListedSale[] =>
+      listed().all({
+        day,
+        before,
+        members: of === 'members' ? 1 : 0,
+        voided: of === 'voided' ? 1 : 0,
+        limit,
+      }),
+    visitCount: (memberId: MemberId): number => visitCount().get(memberId)?.count ?? 0,
+    /** Business days with a sale that stands, newest first. */
+    visitDays: (memberId: MemberId, limit: number): BusinessDay[] =>
+      recentDays()
+        .all(memberId, limit)
+        .map((row) => row.day),
+  };
+}
+
+export function saleWrites(database: Database) {
+  const add = prepared<[Record<string, string | number | null>], unknown>(
+    database,
+    `INSERT INTO sale (receipt_number, id, business_day, occurred_at, recorded_at, total_minor, member_id, card_id,
+       program_version, letterhead, earned, carry_delta, carry_unit, balance_after, carried_after_minor, explanation,
+       staff_id, till)
+     VALUES ((SELECT coalesce(max(receipt_number), 0) + 1 FROM sale), @id, @businessDay, @occurredAt, @recordedAt,
+       @totalMinor, @memberId, @cardId, @programVersion, @letterhead, @earned, @carryDelta, @carryUnit, @balanceAfter,
+       @carriedAfterMinor, @explanation, @staffId, @till)`,
+  );
+  const addLine = prepared<[string, number, string | null, string, number, number, number, number], unknown>(
+    database,
+    `INSERT INTO sale_line (sale_id, position, product_id, name, quantity, unit_price_minor, amount_minor, earned)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const shareLine = prepared<[number, string, number], unknown>(
+    database,
+    `UPDATE sale_line SET earned = ? WHERE sale_id = ? AND position = ?`,
+  );
+  const attach = prepared<[Record<string, string | number | null>], unknown>(
+    database,
+    `UPDATE sale SET member_id = @memberId, card_id = @cardId, earned = @earned, carry_delta = @carryDelta,
+       carry_unit = @carryUnit, balance_after = @balanceAfter, carried_after_minor = @carriedAfterMinor,
+       explanation = @explanation, attached_at = @at
+     WHERE id = @id AND member_id IS NULL`,
+  );
+  const addVoid = prepared<[SaleVoid], unknown>(
+    database,
+    `INSERT INTO sale_void (sale_id, business_day, at, staff_id, till, reason, points_clawed_back, carry_delta, carry_unit)
+     VALUES (@saleId, @businessDay, @at, @staffId, @till, @reason, @pointsClawedBack, @carryDelta, @carryUnit)`,
+  );
+  return {
+    /** Gives back the receipt number: one more than the last. */
+    add(sale: Omit<Sale, 'receiptNumber'>, lines: readonly SaleLine[]): number {
+      const { lastInsertRowid } = add().run({ ...sale, explanation: JSON.stringify(sale.explanation) });
+      lines.forEach((line, position) => {
+        addLine().run(
+          sale.id,
+          position,
+          line.productId,
+          line.name,
+          line.quantity,
+          line.unitPriceMinor,
+          line.amountMinor,
+          line.earned,
+        );
+      });
+      return Number(lastInsertRowid);
+    },
+    attach(id: SaleId, points: SalePoints, lineShares: readonly number[], at: Instant): void {
+      attach().run({ ...points, explanation: JSON.stringify(points.explanation), id, at });
+      lineShares.forEach((earned, position) => shareLine().run(earned, id, position));
+    },
+    void(entry: SaleVoid): void {
+      addVoid().run(entry);
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Database } from 'better-sqlite3';
+import type { Currency } from '../../core/domain/money.ts';
+import type { DayRule } from '../../core/domain/business-day.ts';
+import { isLocale, type Locale } from '../../core/messages/translate.ts';
+import { prepared } from './statements.ts';
+
+/** What stands at the head and the foot of a slip. */
+export interface Letterhead {
+  readonly version: number;
+  readonly name: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly locale: Locale;
+  readonly saysNotFiscal: boolean;
+}
+
+export interface Shop {
+  readonly currency: Currency;
+  readonly dayRule: DayRule;
+  readonly memberPrefix: string;
+  readonly weighedGoodsPrefixes: readonly string[];
+  readonly confirmAboveMinor: number;
+  readonly letterhead: Letterhead;
+}
+
+interface LetterheadRow {
+  version: number;
+  name: string;
+  address: string | null;
+  phone: string | null;
+  locale: string;
+  saysNotFiscal: number;
+}
+
+interface ShopRow {
+  currency: string;
+  currencyExponent: number;
+  timeZone: string;
+  cutOverMinutes: number;
+  memberPrefix: string;
+  weighedGoodsPrefixes: string;
+  confirmAboveMinor: number;
+  letterhead: number;
+}
+
+const letterheadOf = (row: LetterheadRow): Letterhead => ({
+  ...row,
+  locale: isLocale(row.locale) ? row.locale : 'en',
+  saysNotFiscal: row.saysNotFiscal === 1,
+});
+
+export function shopReads(database: Database) {
+  const shop = prepared<[], ShopRow>(
+    database,
+    `SELECT currency, currency_exponent AS currencyExponent, time_zone AS timeZone, cut_over_minutes AS cutOverMinutes,
+       member_prefix AS memberPrefix, weighed_goods_prefixes AS weighedGoodsPrefixes,
+       confirm_above_minor AS confirmAboveMinor, letterhead
+     FROM shop`,
+  );
+  const letterhead = prepared<[number], LetterheadRow>(
+    database,
+    `SELECT version, name, address, phone, locale, says_not_fiscal AS saysNotFiscal FROM letterhead WHERE version = ?`,
+  );
+  const readLetterhead = (version: number): Letterhead | undefined => {
+    const row = letterhead().get(version);
+    return row === undefined ? undefined : letterheadOf(row);
+  };
+  return {
+    letterhead: readLetterhead,
+    /** Undefined until the shop is set up. */
+    get(): Shop | undefined {
+      const row = shop().get();
+      if (row === undefined) return undefined;
+      const head = readLetterhead(row.letterhead);
+      if (head === undefined) return undefined;
+      const prefixes: unknown = JSON.parse(row.weighedGoodsPrefixes);
+      return {
+        currency: { code: row.currency, exponent: row.currencyExponent },
+        dayRule: { timeZone: row.timeZone, cutOverMinutes: row.cutOverMinutes },
+        memberPrefix: row.memberPrefix,
+        weighedGoodsPrefixes: Array.isArray(prefixes) ? prefixes.map(String) : [],
+        confirmAboveMinor: row.confirmAboveMinor,
+        letterhead: head,
+      };
+    },
+  };
+}
+
+export function shopWrites(database: Database) {
+  const addLetterhead = prepared<[string, string | null, string | null, string, number], unknown>(
+    database,
+    `INSERT INTO letterhead (version, name, address, phone, locale, says_not_fiscal)
+     VALUES ((SELECT coalesce(max(version), 0) + 1 FROM letterhead), ?, ?, ?, ?, ?)`,
+  );
+  const addShop = prepared<[string, number, string, number, string, string, number, number, number], unknown>(
+    database,
+    `INSERT INTO shop (id, currency, currency_exponent, time_zone, cut_over_minutes, member_prefix,
+       weighed_goods_prefixes, confirm_above_minor, letterhead, created_at)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const changeShop = prepared<[string, string, number, number], unknown>(
+    database,
+    `UPDATE shop SET member_prefix = ?, weighed_goods_prefixes = ?, confirm_above_minor = ?, letterhead = ?`,
+  );
+  const writeLetterhead = (head: Omit<Letterhead, 'version'>): number =>
+    Number(
+      addLetterhead().run(head.name, head.address, head.phone, head.locale, head.saysNotFiscal ? 1 : 0)
+        .lastInsertRowid,
+    );
+  return {
+    addLetterhead: writeLetterhead,
+    add(shop: Shop, createdAt: number): void {
+      addShop().run(
+        shop.currency.code,
+        shop.currency.exponent,
+        shop.dayRule.timeZone,
+        shop.dayRule.cutOverMinutes,
+        shop.memberPrefix,
+        JSON.stringify(shop.weighedGoodsPrefixes),
+        shop.confirmAboveMinor,
+        shop.letterhead.version,
+        createdAt,
+      );
+    },
+    change(shop: Shop): void {
+      changeShop().run(
+        shop.memberPrefix,
+        JSON.stringify(shop.weighedGoodsPrefixes),
+        shop.confirmAboveMinor,
+        shop.letterhead.version,
+      );
+    },
+  };
+}
