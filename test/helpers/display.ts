@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { Socket } from 'node:net';
 
 let display: Promise<string> | undefined;
 
@@ -12,18 +12,24 @@ export function displayForTests(): Promise<string> {
   return display;
 }
 
-async function startXvfb(): Promise<string> {
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+function startXvfb(): Promise<string> {
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   process.once('exit', () => xvfb.kill());
-  xvfb.unref();
-  const said = xvfb.stdio[3];
-  if (said === null || said === undefined) throw new Error('Xvfb was started without its pipe');
-  const number: unknown[] = await Promise.race([
-    once(said, 'data'),
-    once(xvfb, 'exit').then(() => Promise.reject(new Error('Xvfb ended before it had a display'))),
-  ]);
-  said.destroy();
-  return `:${String(number[0]).trim()}`;
+  return new Promise((resolve, reject) => {
+    xvfb.once('error', reject);
+    xvfb.once('exit', (status) => reject(new Error(`Xvfb ended with ${status} before it had a display`)));
+    const pipe = xvfb.stdio[3];
+    if (!(pipe instanceof Socket)) return reject(new Error('Xvfb was started without its pipe'));
+    let said = '';
+    // The pipe stays open: Xvfb writes to it in parts and would die of a closed one.
+    pipe.on('data', (bytes: Buffer) => {
+      said += bytes.toString('utf8');
+      if (!said.endsWith('\n')) return;
+      xvfb.unref();
+      pipe.unref();
+      resolve(`:${said.trim()}`);
+    });
+  });
 }

@@ -1,4 +1,5 @@
 import { cli } from './cli.ts';
+import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { points } from './points.ts';
 import { receipt } from './receipt.ts';
@@ -10,6 +11,7 @@ import { verify } from './verify.ts';
 
 export const zhCN = {
   ...cli,
+  ...desktop,
   ...errors,
   ...points,
   ...receipt,

@@ -1,0 +1,86 @@
+import { protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where the window's page lives. Only pages of this origin may talk to the till. */
+export const PAGE_ADDRESS = 'app://regulars/index.html';
+
+const pageFolder = fileURLToPath(new URL('../renderer/', import.meta.url));
+
+const headers = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "media-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.ttf': 'font/ttf',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+};
+
+/** Must run before the app is ready: a scheme's rights are fixed from then on. */
+export function declareAppProtocol(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+}
+
+export function serveAppProtocol(): void {
+  protocol.handle('app', async ({ url, method }) => {
+    const file = method === 'GET' ? fileAt(url) : undefined;
+    const contentType = contentTypes[extname(file ?? '')];
+    if (file === undefined || contentType === undefined) return notFound();
+    try {
+      return new Response(await readFile(file), { headers: { ...headers, 'content-type': contentType } });
+    } catch {
+      return notFound();
+    }
+  });
+}
+
+const notFound = (): Response => new Response(null, { status: 404, headers });
+
+/** The bundle's file that an address means; undefined for another host, a broken address or a way out of the bundle. */
+function fileAt(address: string): string | undefined {
+  const { host, pathname } = new URL(address);
+  if (host !== 'regulars') return undefined;
+  let path: string;
+  try {
+    path = decodeURIComponent(pathname);
+  } catch {
+    return undefined;
+  }
+  if (path.includes('\0') || path.includes('\\')) return undefined;
+  const file = normalize(join(pageFolder, path));
+  return file.startsWith(pageFolder.endsWith(sep) ? pageFolder : pageFolder + sep) ? file : undefined;
+}
+
+/** Whether an address is a page of ours. */
+export function isOurPage(address: string): boolean {
+  try {
+    const { protocol: scheme, host } = new URL(address);
+    return scheme === 'app:' && host === 'regulars';
+  } catch {
+    return false;
+  }
+}
