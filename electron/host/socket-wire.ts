@@ -26,7 +26,7 @@ export type Reply = z.output<typeof reply>;
 export const request = z.strictObject({
   id: z.int(),
   procedure: z.string(),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   commandId: z.string().optional(),
 });
 
@@ -56,5 +56,4 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Undefined becomes an absent value, as JSON has none; an answer's `value: undefined` is null on the other side. */
 export const lineOf = (message: unknown): string => `${JSON.stringify(message)}\n`;
