@@ -103,7 +103,7 @@ function lastInkedColumn(image: LineImage, top: number, bottom: number): number 
 }
 
 function textElement(text: string, line: DrawnLine, attributes: string): string {
-  const stroke = line.bold ? ` stroke="#000" stroke-width="${fontSizes[line.size] / 20}"` : '';
+  const stroke = line.bold ? ` stroke="#000" stroke-width="${fontSizes[line.size] / 28}"` : '';
   return `<text ${attributes} font-size="${fontSizes[line.size]}"${stroke}>${escapeXml(text)}</text>`;
 }
 
@@ -150,7 +150,7 @@ const scripts: readonly (readonly [Exclude<Script, 'latin'>, RegExp])[] = [
 ];
 
 async function fontsFor(text: string): Promise<Uint8Array[]> {
-  await ready();
+  await startDrawing();
   const needed: Script[] = [
     'latin',
     ...scripts.filter(([, pattern]) => pattern.test(text)).map(([script]) => script),
@@ -174,7 +174,7 @@ function loadFont(script: Script): Promise<Uint8Array> {
 let started: Promise<void> | undefined;
 
 /** Starts the drawing machine with the first line that needs it: most shops' slips are text alone. */
-function ready(): Promise<void> {
+export function startDrawing(): Promise<void> {
   started ??= readFont(resvgFile).then((wasm) => initWasm(wasm));
   return started;
 }

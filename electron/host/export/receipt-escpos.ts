@@ -16,6 +16,7 @@ export interface PrinterProfile {
 
 /** A character of font A, which all slips are printed in, is 12 dots wide. */
 const CHARACTER_DOTS = 12;
+const LINE_FEED = 0x0a;
 
 /**
  * Renders a slip as bytes for an ESC/POS printer, up to feed and cut. A row with a character that no code page has
@@ -51,7 +52,9 @@ export async function renderEscpos(document: ReceiptDocument, profile: PrinterPr
     else if (row.kind === 'barcode') printBarcode(encoder, row.barcode, lineDots);
     else printImage(encoder, images[nextImage++]);
   }
-  return encoder.cut('partial').encode();
+  const bytes = encoder.cut('partial').encode();
+  // The encoder feeds a line after the cut, which would be white paper above the next slip.
+  return bytes.at(-1) === LINE_FEED ? bytes.subarray(0, -1) : bytes;
 }
 
 type PreparedRow =
