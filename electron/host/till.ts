@@ -3,6 +3,7 @@ import type { TillEvent } from '../core/contract/events.ts';
 import type { Role } from '../core/contract/procedure.ts';
 import type { Instant } from '../core/domain/ids.ts';
 import type { Result } from '../core/domain/result.ts';
+import type { Locale } from '../core/messages/translate.ts';
 import type { Log } from './log.ts';
 
 /** Who asks, over which shell. Made by the shell's binding from what it can prove, never from the request. */
@@ -39,4 +40,8 @@ export interface TillOptions {
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly log: Log;
+  /** What is spoken while there is no shop with a locale of its own. */
+  readonly locale: Locale;
+  /** How long to wait for another program that has the shop open, in milliseconds; 10 000 unless given. */
+  readonly lockWaitMs?: number;
 }

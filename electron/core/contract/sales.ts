@@ -25,13 +25,18 @@ export const saleInput = z.strictObject({
   ),
   lines: z
     .array(
-      z.strictObject({
-        productId: uuid.optional(),
-        barcode: cardNumber.optional(),
-        name: line(100).optional(),
-        quantity,
-        unitPriceMinor: amountMinor,
-      }),
+      z
+        .strictObject({
+          productId: uuid.optional(),
+          barcode: cardNumber.optional(),
+          name: line(100).optional(),
+          quantity,
+          unitPriceMinor: amountMinor,
+        })
+        .refine(
+          ({ productId, barcode, name }) => (productId ?? barcode ?? name) !== undefined,
+          'input.lineUnnamed',
+        ),
     )
     .min(1)
     .max(500)

@@ -26,31 +26,46 @@ export interface LineImage {
 const lineHeights = { normal: 32, large: 64 } as const;
 /** Capitals as tall as those of a printer's font A, which is 24 dots high. */
 const fontSizes = { normal: 24, large: 48 } as const;
-const baselines = { normal: 24, large: 49 } as const;
+/** Ink begins near the top, as the printer's own does, and the white below parts the lines. */
+const baselines = { normal: 22, large: 45 } as const;
 
-/** Draws lines of one width, all at once because making ready the fonts costs more than drawing. */
+/** Drawn at once, so that neither many lines' pixels nor many starts of the drawing machine weigh. */
+const BATCH_LINES = 24;
+
+/** Draws lines of one width, each as a picture of its own. */
 export async function drawLines(lines: readonly DrawnLine[], widthDots: number): Promise<LineImage[]> {
   if (lines.length === 0) return [];
   const fonts = await fontsFor(lines.flatMap((line) => line.texts.map(({ text }) => text)).join(''));
-  const widths = measure(lines, fonts);
-  const tops: number[] = [];
+  const images: LineImage[] = [];
+  for (let start = 0; start < lines.length; start += BATCH_LINES) {
+    images.push(...drawBatch(lines.slice(start, start + BATCH_LINES), widthDots, fonts));
+  }
+  return images;
+}
+
+/** Draws lines below each other and cuts the drawing apart. */
+function drawBatch(
+  lines: readonly DrawnLine[],
+  widthDots: number,
+  fonts: readonly Uint8Array[],
+): LineImage[] {
+  const naturalWidths = measure(lines, fonts);
   let height = 0;
-  const drawn = lines.map((line, index) => {
+  const elements: string[] = [];
+  const bands = lines.map((line, index) => {
     const top = height;
-    tops.push(top);
     height += lineHeights[line.size];
-    return line.texts.map((text, part) => placed(text, line, top, widthDots, widths[index]?.[part] ?? 0));
+    for (const [part, text] of line.texts.entries()) {
+      elements.push(placed(text, line, top, widthDots, naturalWidths[index]?.[part] ?? 0));
+    }
+    return { top, bottom: height };
   });
-  const { data } = render(svg(drawn.flat(), widthDots, height), fonts);
-  return lines.map((line, index) => {
-    const start = (tops[index] ?? 0) * widthDots * 4;
-    const lineHeight = lineHeights[line.size];
-    return {
-      data: data.slice(start, start + lineHeight * widthDots * 4),
-      width: widthDots,
-      height: lineHeight,
-    };
-  });
+  const { data } = render(svg(elements, widthDots, height), fonts);
+  return bands.map(({ top, bottom }) => ({
+    data: data.slice(top * widthDots * 4, bottom * widthDots * 4),
+    width: widthDots,
+    height: bottom - top,
+  }));
 }
 
 /** The text at its place, squeezed where its natural width is more than it may take. */
@@ -86,7 +101,6 @@ function measure(lines: readonly DrawnLine[], fonts: readonly Uint8Array[]): num
       return { top, bottom: height };
     }),
   );
-  if (height === 0) return bands.map(() => []);
   const image = render(svg(rows, MEASURE_DOTS, height), fonts);
   return bands.map((texts) =>
     texts.map(({ top, bottom }) => Math.max(0, lastInkedColumn(image, top, bottom) + 1 - MEASURE_MARGIN)),

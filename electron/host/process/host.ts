@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import { localeLike, translatorFor } from '../../core/messages/translate.ts';
 import type { Instant } from '../../core/domain/ids.ts';
 import { createTill } from '../create-till.ts';
+import { folderLog } from '../log.ts';
 import { readMachineFacts } from '../machine-facts.ts';
 import { joinParent } from './parent.ts';
 import { consoleLog } from './console-log.ts';
@@ -17,7 +18,8 @@ import { parseHostParameters } from './wire.ts';
  */
 const parent = await joinParent();
 const { folder, role } = parseHostParameters(parent.parameters);
-const say = translatorFor(localeLike(Intl.DateTimeFormat().resolvedOptions().locale));
+const locale = localeLike(Intl.DateTimeFormat().resolvedOptions().locale);
+const say = translatorFor(locale);
 
 const serving = serveTill({
   session: { shell: 'window', actorName: null, role, till: readMachineFacts(folder).till },
@@ -28,7 +30,8 @@ const serving = serveTill({
       now: () => Date.now() as Instant,
       newId,
       randomBytes,
-      log: consoleLog,
+      log: folderLog(folder, Date.now),
+      locale,
     }),
   explain: (error) => explainOpening(error, say, consoleLog),
   post: parent.post,

@@ -101,8 +101,8 @@ function copyBeforeMigration(database: Database, file: string, stamp: string): s
 }
 
 /** Makes sure that a finished file is on the disk, not only in the system's memory. */
-export function syncFile(file: string): void {
-  const handle = openSync(file, 'r+');
+export function syncFile(file: string, flags: 'r' | 'r+' = 'r+'): void {
+  const handle = openSync(file, flags);
   try {
     fsyncSync(handle);
   } finally {

@@ -10,13 +10,10 @@ export interface Staff {
 
 export function staffReads(database: Database) {
   const byName = prepared<[string], Staff>(database, `SELECT id, name, role FROM staff WHERE name = ?`);
-  const owner = prepared<[], Staff>(
-    database,
-    `SELECT id, name, role FROM staff WHERE role = 'owner' AND name NOT LIKE 'cli:%' ORDER BY created_at, id LIMIT 1`,
-  );
+  const owner = prepared<[], Staff>(database, `SELECT id, name, role FROM staff ORDER BY rowid LIMIT 1`);
   return {
     named: (name: string): Staff | undefined => byName().get(name),
-    /** Whom the set-up made. */
+    /** Whom the set-up made: the first row of all. */
     owner: (): Staff | undefined => owner().get(),
   };
 }

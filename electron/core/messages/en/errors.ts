@@ -78,6 +78,13 @@ export const errors = {
   'fault.INTERNAL':
     'Something went wrong on our side, and nothing was written. Try again; if it stays, tell us incident {incidentId}.',
 
+  'type.string': 'a text',
+  'type.number': 'a number',
+  'type.int': 'a whole number',
+  'type.boolean': 'yes or no (true or false)',
+  'type.array': 'a list',
+  'type.object': 'an object with fields',
+  'input.lineUnnamed': 'needs a name, a product or a barcode.',
   'input.required': 'is missing. Fill it in.',
   'input.wrongType': 'must be {expected}.',
   'input.notWhole': 'must be a whole number without a decimal point.',

@@ -2,7 +2,7 @@ export const receipt = {
   'receipt.title': 'Slip No. {number}',
   'receipt.number': 'No. {number}',
   'receipt.dateAndTime':
-    '{weekday, select, 1 {Mon} 2 {Tue} 3 {Wed} 4 {Thu} 5 {Fri} 6 {Sat} other {Sun}} {day} {month, select, 1 {Jan} 2 {Feb} 3 {Mar} 4 {Apr} 5 {May} 6 {Jun} 7 {Jul} 8 {Aug} 9 {Sep} 10 {Oct} 11 {Nov} other {Dec}} {year}  {time}',
+    '{weekday, select, 1 {Mon} 2 {Tue} 3 {Wed} 4 {Thu} 5 {Fri} 6 {Sat} other {Sun}} {day} {month, select, 1 {Jan} 2 {Feb} 3 {Mar} 4 {Apr} 5 {May} 6 {Jun} 7 {Jul} 8 {Aug} 9 {Sep} 10 {Oct} 11 {Nov} other {Dec}} {year} {time}',
   'receipt.total': 'Total',
   'receipt.card': 'card ……… {lastFour}',
   'receipt.pointsEarned': '{points, plural, =0 {No points this time} one {+# point} other {+# points}}',
@@ -10,7 +10,7 @@ export const receipt = {
   'receipt.points': '{points, plural, one {# point} other {# points}}',
   'receipt.balance': 'Balance',
   'receipt.carried': 'Carried on',
-  'receipt.invitation': 'No card yet? Ask us: it’s free, and this purchase still counts today.',
+  'receipt.invitation': 'No card yet? Ask us today, and this purchase still counts.',
   'receipt.voided': 'Undone',
   'receipt.voidedSale': 'This sale was undone.',
   'receipt.voidedPoints':

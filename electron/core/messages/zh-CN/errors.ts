@@ -60,6 +60,13 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     '正在运行的 Regulars 版本是 {running}，而这个是 {own}。请关闭正在运行的那个后重试。',
   'fault.INTERNAL': '程序内部出错，没有写入任何内容。请重试；如果仍然出错，请告诉我们事件编号 {incidentId}。',
 
+  'type.string': '文字',
+  'type.number': '数字',
+  'type.int': '整数',
+  'type.boolean': '是或否（true 或 false）',
+  'type.array': '列表',
+  'type.object': '带字段的对象',
+  'input.lineUnnamed': '需要名称、商品或条码。',
   'input.required': '缺少此项，请填写。',
   'input.wrongType': '必须是{expected}。',
   'input.notWhole': '必须是不带小数点的整数。',

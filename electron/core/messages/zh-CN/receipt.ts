@@ -12,7 +12,7 @@ export const receipt: Readonly<Record<keyof typeof english, string>> = {
   'receipt.points': '{points, plural, other {# 分}}',
   'receipt.balance': '积分余额',
   'receipt.carried': '结转到下次',
-  'receipt.invitation': '还没有会员卡？请向店员免费办理，今天的消费仍可积分。',
+  'receipt.invitation': '还没有会员卡？今天向店员办理，此笔消费仍可积分。',
   'receipt.voided': '已撤销',
   'receipt.voidedSale': '此笔消费已撤销。',
   'receipt.voidedPoints': '{points, plural, =0 {此笔消费已撤销。} other {此笔消费已撤销，所得 # 分已收回。}}',

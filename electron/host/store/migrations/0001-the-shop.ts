@@ -51,7 +51,7 @@ CREATE TABLE staff (
   name TEXT NOT NULL UNIQUE,
   role TEXT NOT NULL CHECK (role IN ('cashier', 'owner')),
   created_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE member (
   number INTEGER PRIMARY KEY,

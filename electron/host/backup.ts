@@ -1,0 +1,42 @@
+import BetterSqlite, { type Database } from 'better-sqlite3';
+import { renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Fault } from '../core/contract/errors.ts';
+import { syncFile } from './store/open.ts';
+
+/** A few megabytes a step: the till answers in between. */
+const PAGES_PER_STEP = 1_000;
+
+/**
+ * Copies the whole shop into `file`, which isn't there yet: to a temporary name beside it, checked, on the disk, and
+ * only then by its name. Uses the writer's own connection: from another one a copy starts again at every write.
+ */
+export async function copyWhole(database: Database, file: string, id: string): Promise<void> {
+  const part = join(dirname(file), `.${id}.part`);
+  try {
+    await database.backup(part, { progress: () => PAGES_PER_STEP });
+    checkCopy(part);
+    syncFile(part);
+    renameSync(part, file);
+    syncFolder(dirname(file));
+  } finally {
+    for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(left, { force: true });
+  }
+}
+
+function checkCopy(part: string): void {
+  const copy = new BetterSqlite(part, { fileMustExist: true });
+  try {
+    // A copy is one file that can be carried away: it doesn't need a journal beside it.
+    copy.pragma('journal_mode = DELETE');
+    const found = copy.pragma('quick_check', { simple: true });
+    if (found !== 'ok') throw new Fault('DATABASE_DAMAGED', { file: part });
+  } finally {
+    copy.close();
+  }
+}
+
+/** Makes the new name itself durable; Windows has no handle on a folder and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') syncFile(folder, 'r');
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { TillEvent } from '../core/contract/events.ts';
+import type { Procedure } from '../core/contract/procedure.ts';
+import type { TillApi } from '../core/contract/till-api.ts';
+import type { BusinessDay, Instant, MemberId } from '../core/domain/ids.ts';
+import type { Locale } from '../core/messages/translate.ts';
+import type { Readers } from './readers.ts';
+import type { AuditEntry } from './store/audit.ts';
+import type { Shop } from './store/shop.ts';
+import type { Staff } from './store/staff.ts';
+import type { ReadableStore, WritableStore } from './store/store.ts';
+import type { Session } from './till.ts';
+
+/** What every procedure has at hand, with or without a shop. */
+export interface OpenContext {
+  readonly session: Session;
+  readonly shop: Shop | undefined;
+  readonly locale: Locale;
+  readonly now: Instant;
+  readonly read: ReadableStore;
+  readonly folder: string;
+  readonly readers: Readers;
+}
+
+/** A query's context: it can only look. */
+export interface ReadContext extends OpenContext {
+  readonly shop: Shop;
+  /** The business day that a sale recorded now belongs to: after a close it is the next one. */
+  readonly today: BusinessDay;
+}
+
+/** What makes writing possible, in the one transaction that dispatch opened. */
+interface Writing {
+  readonly write: WritableStore;
+  readonly newId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Tells every shell, once the transaction is committed. */
+  readonly tell: (event: TillEvent) => void;
+  /** Names the member whom the stored answer speaks of, so that erasing finds it. */
+  readonly answerSpeaksOf: (memberId: MemberId) => void;
+}
+
+/** The context of the command that makes the shop. */
+export interface FoundingContext extends OpenContext, Writing {}
+
+/** A command's context. */
+export interface WriteContext extends ReadContext, Writing {
+  readonly staff: Staff;
+  readonly audit: (entry: Pick<AuditEntry, 'action' | 'subject' | 'text'>) => void;
+}
+
+type ContextOf<P extends Procedure> = P['role'] extends 'anyone'
+  ? P['kind'] extends 'command'
+    ? FoundingContext
+    : OpenContext
+  : P['kind'] extends 'command'
+    ? WriteContext
+    : ReadContext;
+
+/**
+ * The verb behind a procedure. A command is synchronous: it runs inside a transaction. A query may take its time.
+ * It leaves with an answer of "no" by throwing a Refusal that its contract declares.
+ */
+export type Service<P extends Procedure> = (
+  context: ContextOf<P>,
+  input: z.output<P['input']>,
+) => P['kind'] extends 'command'
+  ? z.output<P['output']>
+  : z.output<P['output']> | Promise<z.output<P['output']>>;
+
+/**
+ * A command that works on files, not on rows: it runs outside any transaction and its answer is stored when it is done.
+ * Asked twice at once with one command id, it runs once.
+ */
+export type Task<P extends Procedure> = (
+  context: ReadContext & { readonly backUp: (file: string) => Promise<void> },
+  input: z.output<P['input']>,
+) => Promise<z.output<P['output']>>;
+
+/** The commands that are tasks. */
+export type TaskName = 'data.backup';
+
+export type FeatureServices<Feature extends keyof TillApi> = {
+  readonly [
+    Verb in keyof TillApi[Feature] as `${Feature}.${Verb & string}` extends TaskName ? never : Verb
+  ]: TillApi[Feature][Verb] extends Procedure ? Service<TillApi[Feature][Verb]> : never;
+};

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { assert } from '../../core/domain/assert.ts';
+import type { BusinessDay, MemberId, SaleId } from '../../core/domain/ids.ts';
+import {
+  canonicalTransfer,
+  memberAccount,
+  useLots,
+  type OpenLot,
+  type ShopAccount,
+  type Transfer,
+  type TransferKind,
+} from '../../core/domain/ledger.ts';
+import type { WriteContext } from '../context.ts';
+
+export const NO_HASH: Buffer = Buffer.alloc(32);
+
+/** SHA-256 over the hash before and the transfer's canonical form: what links the chain. */
+export const chainHash = (previous: Uint8Array, transfer: Transfer): Buffer =>
+  createHash('sha256').update(previous).update(canonicalTransfer(transfer), 'utf8').digest();
+
+/** SHA-256 over salt and reason: the ledger keeps it in place of words that may have to be erased. */
+export const reasonHash = (salt: Uint8Array, reason: string): string =>
+  createHash('sha256').update(salt).update(reason, 'utf8').digest('hex');
+
+interface Posting {
+  readonly memberId: MemberId;
+  readonly shopAccount: ShopAccount;
+  readonly points: number;
+  readonly kind: TransferKind;
+  readonly saleId: SaleId | null;
+  readonly businessDay: BusinessDay;
+  readonly reason: string | null;
+}
+
+function append(context: WriteContext, posting: Posting, direction: 'to member' | 'from member'): number {
+  const { read, write, now, staff, session } = context;
+  const end = read.ledger.chainEnd();
+  const salt = posting.reason === null ? null : context.randomBytes(16);
+  const member = memberAccount(posting.memberId);
+  const transfer: Transfer = {
+    seq: (end?.seq ?? 0) + 1,
+    from: direction === 'to member' ? posting.shopAccount : member,
+    to: direction === 'to member' ? member : posting.shopAccount,
+    points: posting.points,
+    kind: posting.kind,
+    saleId: posting.saleId,
+    staffId: staff.id,
+    at: now,
+    businessDay: posting.businessDay,
+    till: session.till,
+    reasonHash: salt === null || posting.reason === null ? null : reasonHash(salt, posting.reason),
+  };
+  const previous = end?.hash ?? NO_HASH;
+  write.ledger.addTransfer(transfer, { previous, hash: chainHash(previous, transfer) });
+  if (salt !== null && posting.reason !== null) write.ledger.addReason(transfer.seq, salt, posting.reason);
+  const given = direction === 'to member' ? posting.points : -posting.points;
+  write.ledger.addDayPoints(posting.businessDay, posting.shopAccount, given);
+  return transfer.seq;
+}
+
+/** Gives points to a member: a transfer, a lot that holds them, and the balance. Nothing for zero points. */
+export function credit(
+  context: WriteContext,
+  posting: Posting & { readonly expiresOn: string | null },
+): void {
+  if (posting.points === 0) return;
+  const { write } = context;
+  const seq = append(context, posting, 'to member');
+  write.ledger.addLot(seq, posting.memberId, posting.points, posting.expiresOn);
+  const unit = context.read.programs.current()?.rules.perAmountMinor ?? 1;
+  write.ledger.credit(posting.memberId, posting.points, unit);
+}
+
+/**
+ * Takes points from a member, out of `lots` in the order given. One conditional write guards the balance: false, and
+ * nothing written, where it doesn't hold enough. Nothing to do for zero points.
+ */
+export function debit(context: WriteContext, posting: Posting, lots: Iterable<OpenLot>): boolean {
+  if (posting.points === 0) return true;
+  const { write } = context;
+  if (!write.ledger.debit(posting.memberId, posting.points)) return false;
+  const uses = useLots(posting.points, lots);
+  assert(uses !== undefined, 'the lots hold what the balance says');
+  const seq = append(context, posting, 'from member');
+  for (const use of uses) {
+    const taken = write.ledger.useLot(use.lot.seq, seq, use.points);
+    assert(taken, 'a lot holds what is taken from it');
+  }
+  return true;
+}

@@ -1,0 +1,178 @@
+import { Refusal } from '../../core/contract/errors.ts';
+import type { MemberPanel } from '../../core/contract/members.ts';
+import { daysBetween } from '../../core/domain/business-day.ts';
+import { isOwnNumberMisread, looksLikePaymentCard, makeMemberNumber } from '../../core/domain/card-number.ts';
+import type { BusinessDay, MemberId } from '../../core/domain/ids.ts';
+import { exactNameQuery, nameQuery, phoneQuery } from '../../core/domain/search-text.ts';
+import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
+import type { FoundMember, Member, MemberRow } from '../store/members.ts';
+import { findCard } from './cards.ts';
+import { carriedNow } from './carry.ts';
+
+const DEFAULT_LIMIT = 20;
+const VISITS_LOOKED_AT = 13;
+
+export function memberWith({ read }: Pick<ReadContext, 'read'>, memberId: MemberId): MemberRow {
+  const member = read.members.get(memberId);
+  if (member === undefined) throw new Refusal('MEMBER_UNKNOWN', { field: 'memberId' });
+  return member;
+}
+
+/** The middle gap between visits, in whole days; null before there are three visits to tell of. */
+function usualGap(daysNewestFirst: readonly BusinessDay[]): number | null {
+  if (daysNewestFirst.length < 3) return null;
+  const gaps = daysNewestFirst
+    .slice(1)
+    .map((day, index) => daysBetween(day, daysNewestFirst[index] ?? day))
+    .toSorted((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 2)] ?? null;
+}
+
+function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
+  const { read } = context;
+  const cards = read.cards.of(member.id);
+  const held = read.ledger.balance(member.id);
+  const days = read.sales.visitDays(member.id, VISITS_LOOKED_AT);
+  const lastDay = days[0] ?? null;
+  return {
+    memberId: member.id,
+    name: member.name,
+    phone: member.phone,
+    email: member.email,
+    birthday: member.birthday,
+    note: member.note,
+    cardNumber: cards.find((card) => card.state === 'active')?.number ?? null,
+    cards: cards.map(({ number, state, addedAt }) => ({
+      number,
+      state,
+      addedAt: new Date(addedAt).toISOString(),
+    })),
+    consents: read.members.consents(member.id),
+    memberSince: new Date(member.enrolledAt).toISOString(),
+    balance: held?.balance ?? 0,
+    owed: held?.owed ?? 0,
+    carriedMinor: carriedNow(context, member.id),
+    lots: read.ledger.openLots(member.id).map(({ points, expiresOn }) => ({ points, expiresOn })),
+    visits: {
+      count: read.sales.visitCount(member.id),
+      lastDay,
+      daysSinceLast: lastDay === null ? null : daysBetween(lastDay, context.today),
+      usualGapDays: usualGap(days),
+    },
+  };
+}
+
+/** A number of the shop's own that no card has: ten random digits between prefix and check digit. */
+function newCardNumber(context: WriteContext): string {
+  for (;;) {
+    const digits = Array.from(context.randomBytes(8)).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+    const number = makeMemberNumber(
+      context.shop.memberPrefix,
+      String(digits % 10_000_000_000n).padStart(10, '0'),
+    );
+    if (context.read.cards.numbered(number) === undefined) return number;
+  }
+}
+
+/** An older card's number is kept as it is, unless it is taken, misread or a bank card's. */
+function acceptCardNumber(context: WriteContext, number: string): string {
+  if (findCard(context, number, 'cardNumber') !== undefined)
+    throw new Refusal('CARD_TAKEN', { field: 'cardNumber' });
+  if (isOwnNumberMisread(number, context.shop.memberPrefix))
+    throw new Refusal('CARD_MISREAD', { field: 'cardNumber' });
+  return number;
+}
+
+function referrer(context: WriteContext, cardNumber: string | undefined): MemberId | null {
+  if (cardNumber === undefined) return null;
+  const card = context.read.cards.numbered(cardNumber);
+  if (card !== undefined) return card.memberId;
+  const code = looksLikePaymentCard(cardNumber) ? 'CARD_LOOKS_LIKE_PAYMENT' : 'REFERRER_UNKNOWN';
+  throw new Refusal(code, { field: 'referredByCard' });
+}
+
+function keepConsents(
+  context: WriteContext,
+  memberId: MemberId,
+  consents:
+    { readonly marketing?: boolean | undefined; readonly profiling?: boolean | undefined } | undefined,
+): void {
+  const held = context.read.members.consents(memberId);
+  for (const kind of ['marketing', 'profiling'] as const) {
+    const granted = consents?.[kind];
+    if (granted === undefined || granted === held[kind]) continue;
+    context.write.members.addConsent(memberId, kind, granted, context.now, context.staff.id);
+  }
+}
+
+export const members: FeatureServices<'members'> = {
+  enrol(context, input) {
+    const { write, now, today, staff } = context;
+    const cardNumber =
+      input.cardNumber === undefined ? newCardNumber(context) : acceptCardNumber(context, input.cardNumber);
+    const referredBy = referrer(context, input.referredByCard);
+    const memberId = context.newId() as MemberId;
+    const member: Member = {
+      id: memberId,
+      name: input.name,
+      phone: input.phone ?? null,
+      email: input.email ?? null,
+      birthday: input.birthday ?? null,
+      note: input.note ?? null,
+    };
+    write.members.add(member, { day: today, at: now, staffId: staff.id, referredBy });
+    write.cards.add(cardNumber, memberId, now);
+    keepConsents(context, memberId, input.consents);
+    context.answerSpeaksOf(memberId);
+    context.tell({ name: 'member.changed', memberId });
+    return { memberId, cardNumber };
+  },
+
+  find({ read }, { text, limit = DEFAULT_LIMIT }) {
+    const found = new Map<MemberId, FoundMember>();
+    const add = (rows: readonly FoundMember[]): void => {
+      for (const row of rows)
+        if (found.size < limit && !found.has(row.memberId)) found.set(row.memberId, row);
+    };
+    const typed = text.trim();
+    if (typed === '' || !typed.isWellFormed()) return { members: [] };
+    // Whole names before beginnings of names: "An" finds An before Anastasia.
+    const exact = exactNameQuery(typed);
+    const beginning = nameQuery(typed);
+    const phone = phoneQuery(typed);
+    if (exact !== undefined) add(read.members.withName(exact, limit));
+    if (beginning !== undefined && found.size < limit) add(read.members.withName(beginning, limit));
+    if (typed.length <= 64 && found.size < limit) add(read.members.withCardFrom(typed, limit));
+    if (phone !== undefined && found.size < limit) add(read.members.withPhone(phone, limit));
+    return {
+      members: [...found.values()].map(({ memberId, name, phone: number, cardNumber, balance }) => ({
+        memberId,
+        name,
+        phone: number,
+        cardNumber,
+        balance,
+      })),
+    };
+  },
+
+  get: (context, { memberId }) => panelOf(context, memberWith(context, memberId)),
+
+  update(context, input) {
+    const before = memberWith(context, input.memberId);
+    const after: Member = {
+      id: before.id,
+      name: input.name ?? before.name,
+      phone: input.phone === undefined ? before.phone : input.phone,
+      email: input.email === undefined ? before.email : input.email,
+      birthday: input.birthday === undefined ? before.birthday : input.birthday,
+      note: input.note === undefined ? before.note : input.note,
+    };
+    context.write.members.change(before.number, after);
+    keepConsents(context, before.id, input.consents);
+    const changed = Object.keys(input).filter((field) => field !== 'memberId');
+    context.audit({ action: 'member.update', subject: before.id, text: changed.join(', ') });
+    context.answerSpeaksOf(before.id);
+    context.tell({ name: 'member.changed', memberId: before.id });
+    return panelOf(context, memberWith(context, before.id));
+  },
+};

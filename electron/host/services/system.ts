@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { version } from '../../core/domain/version.ts';
+import { businessDayOf } from '../../core/domain/business-day.ts';
+import { translatorFor } from '../../core/messages/translate.ts';
+import type { FeatureServices, OpenContext } from '../context.ts';
+import { schemaVersion } from '../store/migrations/index.ts';
+import { sizeOf } from '../store/open.ts';
+
+/** A clock may be a little behind after it is set; more than this is worth a word. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+function warningsOf({ read, now, locale }: OpenContext) {
+  const say = translatorFor(locale);
+  const end = read.ledger.chainEnd();
+  if (end === undefined || now >= end.at - CLOCK_TOLERANCE_MS) return [];
+  return [{ code: 'CLOCK_BEHIND', text: say('warning.CLOCK_BEHIND') }];
+}
+
+export const system: FeatureServices<'system'> = {
+  status(context) {
+    const { shop, read, session, now } = context;
+    const backedUpAt = read.audit.lastAt('data.backup');
+    return {
+      version,
+      shop:
+        shop === undefined
+          ? null
+          : {
+              name: shop.letterhead.name,
+              locale: shop.letterhead.locale,
+              currency: shop.currency,
+              timeZone: shop.dayRule.timeZone,
+              today: businessDayOf(now, shop.dayRule),
+            },
+      actor: { name: session.actorName ?? read.staff.owner()?.name ?? '', role: session.role },
+      schemaVersion,
+      databaseBytes: sizeOf(join(context.folder, 'shop.sqlite')),
+      lastBackupAt: backedUpAt === undefined ? null : new Date(backedUpAt).toISOString(),
+      warnings: warningsOf(context),
+    };
+  },
+};

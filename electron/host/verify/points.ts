@@ -1,0 +1,106 @@
+import type { Database } from 'better-sqlite3';
+import { Findings, findRows } from './findings.ts';
+
+/** Every balance is the sum of the member's transfers and the sum of the remainders of its lots. */
+export function checkBalances(database: Database): Findings {
+  const findings = new Findings('balances');
+  findRows(
+    database,
+    findings,
+    `SELECT count(*) AS count FROM member_balance`,
+    `WITH moved (member_id, points) AS (
+       SELECT substr(account, 8), sum(points) FROM (
+         SELECT to_account AS account, points FROM transfer WHERE to_account >= 'member:' AND to_account < 'member;'
+         UNION ALL
+         SELECT from_account, -points FROM transfer WHERE from_account >= 'member:' AND from_account < 'member;')
+       GROUP BY account),
+     held (member_id, points) AS (
+       SELECT l.member_id, sum(l.points + coalesce((SELECT sum(u.points) FROM lot_use u WHERE u.lot_seq = l.seq), 0))
+       FROM lot l GROUP BY l.member_id),
+     listed (member_id) AS (SELECT member_id FROM member_balance UNION SELECT member_id FROM moved UNION SELECT member_id FROM held)
+     SELECT 'member ' || i.member_id || ': balance ' || coalesce(b.balance, 0) || ', transfers ' || coalesce(m.points, 0)
+       || ', lots ' || coalesce(h.points, 0) AS what
+     FROM listed i LEFT JOIN member_balance b ON b.member_id = i.member_id
+       LEFT JOIN moved m ON m.member_id = i.member_id LEFT JOIN held h ON h.member_id = i.member_id
+     WHERE coalesce(b.balance, 0) <> coalesce(m.points, 0) OR coalesce(b.balance, 0) <> coalesce(h.points, 0)`,
+  );
+  return findings;
+}
+
+/** Each credit made one lot, each debit names the lots it used, and no lot holds less than nothing. */
+export function checkLots(database: Database): Findings {
+  const findings = new Findings('lots');
+  findRows(
+    database,
+    findings,
+    `SELECT count(*) AS count FROM lot`,
+    `SELECT 'transfer ' || t.seq || ' gave ' || t.points || ', its lots hold ' || coalesce(sum(l.points), 0) AS what
+     FROM transfer t LEFT JOIN lot l ON l.transfer_seq = t.seq AND 'member:' || l.member_id = t.to_account
+     WHERE t.to_account >= 'member:' AND t.to_account < 'member;'
+     GROUP BY t.seq HAVING count(l.seq) <> 1 OR sum(l.points) <> t.points
+     UNION ALL
+     SELECT 'transfer ' || t.seq || ' took ' || t.points || ', its lots gave ' || -coalesce(sum(u.points), 0)
+     FROM transfer t LEFT JOIN lot_use u ON u.transfer_seq = t.seq
+     WHERE t.from_account >= 'member:' AND t.from_account < 'member;'
+     GROUP BY t.seq HAVING coalesce(-sum(u.points), 0) <> t.points
+     UNION ALL
+     SELECT 'lot ' || l.seq || ' belongs to no credit' FROM lot l JOIN transfer t ON t.seq = l.transfer_seq
+     WHERE t.to_account <> 'member:' || l.member_id
+     UNION ALL
+     SELECT 'transfer ' || u.transfer_seq || ' used lot ' || u.lot_seq || ' of another member'
+     FROM lot_use u JOIN lot l ON l.seq = u.lot_seq JOIN transfer t ON t.seq = u.transfer_seq
+     WHERE t.from_account <> 'member:' || l.member_id AND t.to_account <> 'member:' || l.member_id
+     UNION ALL
+     SELECT 'lot ' || l.seq || ' has ' || (l.points + coalesce(u.used, 0)) || ' left, kept as ' || coalesce(r.points, 0)
+     FROM lot l LEFT JOIN (SELECT lot_seq, sum(points) AS used FROM lot_use GROUP BY lot_seq) u ON u.lot_seq = l.seq
+       LEFT JOIN lot_remainder r ON r.lot_seq = l.seq
+     WHERE l.points + coalesce(u.used, 0) < 0 OR l.points + coalesce(u.used, 0) <> coalesce(r.points, 0)
+       OR (r.lot_seq IS NOT NULL AND (r.member_id <> l.member_id OR r.expires_on IS NOT l.expires_on))
+     UNION ALL
+     SELECT 'remainder of lot ' || r.lot_seq || ', which is not there' FROM lot_remainder r
+     WHERE NOT EXISTS (SELECT 1 FROM lot l WHERE l.seq = r.lot_seq)`,
+  );
+  return findings;
+}
+
+/** What sales carried on, less what voids took back, through each change of unit, is the carry that is kept. */
+export function checkCarry(database: Database): Findings {
+  const findings = new Findings('carry');
+  findRows(
+    database,
+    findings,
+    `SELECT count(*) AS count FROM member_balance`,
+    `WITH change (member_id, unit, amount) AS (
+       SELECT member_id, carry_unit, carry_delta FROM sale WHERE member_id IS NOT NULL
+       UNION ALL
+       SELECT s.member_id, v.carry_unit, v.carry_delta FROM sale_void v JOIN sale s ON s.id = v.sale_id
+         WHERE s.member_id IS NOT NULL
+       UNION ALL SELECT member_id, to_unit, after FROM carry_conversion
+       UNION ALL SELECT member_id, from_unit, -before FROM carry_conversion
+       UNION ALL SELECT member_id, carry_unit, -carry FROM member_balance)
+     SELECT 'member ' || member_id || ': carry differs by ' || sum(amount) || ' of 1/' || unit AS what
+     FROM change GROUP BY member_id, unit HAVING sum(amount) <> 0
+     UNION ALL
+     SELECT 'conversion ' || seq || ' of carry is not rounded down' FROM carry_conversion
+     WHERE after * from_unit > before * to_unit OR (after + 1) * from_unit <= before * to_unit`,
+  );
+  return findings;
+}
+
+/** The points of each business day are those of its transfers. */
+export function checkDays(database: Database): Findings {
+  const findings = new Findings('days');
+  findRows(
+    database,
+    findings,
+    `SELECT count(*) AS count FROM day_points`,
+    `WITH moved (business_day, account, points) AS (
+       SELECT business_day, from_account, points FROM transfer WHERE from_account >= 'shop:' AND from_account < 'shop;'
+       UNION ALL
+       SELECT business_day, to_account, -points FROM transfer WHERE to_account >= 'shop:' AND to_account < 'shop;'
+       UNION ALL SELECT business_day, account, -points FROM day_points)
+     SELECT business_day || ' ' || account || ' differs by ' || sum(points) AS what
+     FROM moved GROUP BY business_day, account HAVING sum(points) <> 0`,
+  );
+  return findings;
+}

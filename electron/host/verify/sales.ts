@@ -1,0 +1,77 @@
+import type { Database } from 'better-sqlite3';
+import { programRules, type ProgramRules } from '../../core/contract/program.ts';
+import { Findings, findRows } from './findings.ts';
+
+/** Receipts are numbered without a gap, lines add up to what was paid, and each sale's points are in the ledger once. */
+export function checkReceipts(database: Database): Findings {
+  const findings = new Findings('receipts');
+  findRows(
+    database,
+    findings,
+    `SELECT count(*) AS count FROM sale`,
+    `SELECT 'receipt numbers run to ' || max(receipt_number) || ' but there are ' || count(*) || ' sales' AS what
+     FROM sale HAVING max(receipt_number) <> count(*)
+     UNION ALL
+     SELECT 'lines of sale ' || s.id || ' add up to ' || sum(l.amount_minor) || ' and ' || sum(l.earned) || ' points'
+     FROM sale_line l JOIN sale s ON s.id = l.sale_id
+     GROUP BY s.id HAVING sum(l.amount_minor) <> s.total_minor OR sum(l.earned) <> s.earned
+     UNION ALL
+     SELECT 'sale ' || s.id || ' earned ' || s.earned || ', the ledger has ' || coalesce(sum(t.points), 0)
+     FROM sale s LEFT JOIN transfer t ON t.sale_id = s.id AND t.kind = 'earn'
+     GROUP BY s.id HAVING coalesce(sum(t.points), 0) <> s.earned OR count(t.seq) > 1
+       OR (count(t.seq) = 1 AND max(t.to_account) IS NOT 'member:' || s.member_id)
+     UNION ALL
+     SELECT 'void of sale ' || v.sale_id || ' took ' || v.points_clawed_back || ', the ledger has ' || coalesce(sum(t.points), 0)
+     FROM sale_void v JOIN sale s ON s.id = v.sale_id LEFT JOIN transfer t ON t.sale_id = v.sale_id AND t.kind = 'void'
+     GROUP BY v.sale_id
+     HAVING coalesce(sum(t.points), 0) <> v.points_clawed_back OR v.points_clawed_back <> s.earned OR count(t.seq) > 1
+     UNION ALL
+     SELECT 'transfer ' || t.seq || ' belongs to no sale' FROM transfer t
+     WHERE (t.kind IN ('earn', 'void') AND t.sale_id IS NULL)
+       OR (t.kind = 'void' AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = t.sale_id))
+     UNION ALL
+     SELECT 'explanation of sale ' || s.id || ' does not add up' FROM sale s
+     WHERE s.earned <> (SELECT coalesce(sum(json_extract(e.value, '$.points')), 0) FROM json_each(s.explanation) e)`,
+  );
+  return findings;
+}
+
+/** Each sale earned what its program version gives for its total: earned × unit + carry is total × points. */
+export function checkEarnings(database: Database): Findings {
+  const findings = new Findings('earnings');
+  const rules = new Map<number, ProgramRules>();
+  for (const row of database
+    .prepare<[], { version: number; rules: string }>(`SELECT version, rules FROM program_version`)
+    .iterate()) {
+    rules.set(row.version, programRules.parse(JSON.parse(row.rules)));
+  }
+  const sales = database
+    .prepare<
+      [],
+      {
+        id: string;
+        total: number;
+        version: number;
+        earned: number;
+        delta: number;
+        unit: number;
+        isMembers: number;
+      }
+    >(
+      `SELECT id, total_minor AS total, program_version AS version, earned, carry_delta AS delta, carry_unit AS unit,
+         member_id IS NOT NULL AS isMembers FROM sale`,
+    )
+    .iterate();
+  for (const sale of sales) {
+    findings.looked();
+    const rule = rules.get(sale.version);
+    const isEarning = rule !== undefined && sale.isMembers === 1 && sale.total >= rule.minimumSpendMinor;
+    const due = isEarning ? BigInt(sale.total) * BigInt(rule.points) : 0n;
+    const given = BigInt(sale.earned) * BigInt(sale.unit) + BigInt(sale.delta);
+    findings.expect(
+      due === given && rule?.perAmountMinor === sale.unit,
+      `sale ${sale.id} earned ${sale.earned}`,
+    );
+  }
+  return findings;
+}

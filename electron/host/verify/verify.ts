@@ -1,0 +1,65 @@
+import type { Database } from 'better-sqlite3';
+import type { Verification } from '../../core/contract/data.ts';
+import { CHAIN_START } from '../../core/domain/ledger.ts';
+import type { Translate } from '../../core/messages/translate.ts';
+import { walkChain } from './chain.ts';
+import { Findings, type Check } from './findings.ts';
+import { checkBalances, checkCarry, checkDays, checkLots } from './points.ts';
+import { checkEarnings, checkReceipts } from './sales.ts';
+
+/** SQLite's own look at the file: pages, indexes, constraints. */
+function checkFile(database: Database): Findings {
+  const findings = new Findings('file');
+  findings.looked(Number(database.pragma('page_count', { simple: true })));
+  for (const row of database
+    .prepare<[], { integrity_check: string }>(`PRAGMA integrity_check(20)`)
+    .iterate()) {
+    if (row.integrity_check !== 'ok') findings.broken(row.integrity_check);
+  }
+  return findings;
+}
+
+function checkReferences(database: Database): Findings {
+  const findings = new Findings('references');
+  for (const row of database
+    .prepare<[], { table: string; rowid: number | null; parent: string }>(`PRAGMA foreign_key_check`)
+    .iterate()) {
+    findings.broken(`${row.table} ${row.rowid ?? '?'} refers to a missing ${row.parent}`);
+  }
+  findings.looked(database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table'`).all().length);
+  return findings;
+}
+
+/** Whether a printed chain head, whole or its first digits, is in this ledger's chain. */
+function checkHead(database: Database, head: string, say: Translate): Check {
+  if (CHAIN_START.startsWith(head))
+    return { name: 'head', ok: true, detail: say('verify.headFound', { seq: 0 }) };
+  const row = database
+    .prepare<[string, string], { seq: number }>(
+      `SELECT seq FROM transfer WHERE substr(lower(hex(hash)), 1, length(?)) = ?`,
+    )
+    .get(head, head);
+  return row === undefined
+    ? { name: 'head', ok: false, detail: say('verify.headMissing') }
+    : { name: 'head', ok: true, detail: say('verify.headFound', { seq: row.seq }) };
+}
+
+/** Recomputes every invariant, in one read transaction, so that a sale in between changes nothing. */
+export function verify(database: Database, head: string | undefined, say: Translate): Verification {
+  const checks = database.transaction((): Check[] => {
+    const findings = [
+      checkFile(database),
+      checkReferences(database),
+      ...walkChain(database),
+      checkBalances(database),
+      checkLots(database),
+      checkCarry(database),
+      checkDays(database),
+      checkReceipts(database),
+      checkEarnings(database),
+    ];
+    const made = findings.map((finding) => finding.toCheck(say));
+    return head === undefined ? made : [...made, checkHead(database, head, say)];
+  })();
+  return { ok: checks.every((check) => check.ok), checks };
+}
