@@ -24,7 +24,7 @@ test('a slip shows shop, date, number, total, points with their reason, balance,
     'Corner Bakery',
     '12 Mill Lane · 01\u00A023\u00A045\u00A067',
     '---',
-    'Sat 21 Nov 2026  10:42 | No. 000318',
+    'Sat 21 Nov 2026 10:42 | No. 000318',
     'Total | €12.50',
     '---',
     'Łucja Kowalska | card ……… 4711',
@@ -66,10 +66,10 @@ test('the time is the shop’s, on both sides of a change of clocks', () => {
         shop: { ...bakerySlip().shop, timeZone },
       }),
     ).find((row) => row.includes('No.'));
-  expect(at(Date.UTC(2026, 9, 25, 0, 30), 'Europe/Paris')).toMatch(/^Sun 25 Oct 2026 {2}02:30/);
-  expect(at(Date.UTC(2026, 9, 25, 1, 30), 'Europe/Paris')).toMatch(/^Sun 25 Oct 2026 {2}02:30/);
-  expect(at(Date.UTC(2026, 9, 25, 2, 30), 'Europe/Paris')).toMatch(/^Sun 25 Oct 2026 {2}03:30/);
-  expect(at(Date.UTC(2026, 11, 31, 23, 30), 'Asia/Shanghai')).toMatch(/^Fri 1 Jan 2027 {2}07:30/);
+  expect(at(Date.UTC(2026, 9, 25, 0, 30), 'Europe/Paris')).toMatch(/^Sun 25 Oct 2026 02:30/);
+  expect(at(Date.UTC(2026, 9, 25, 1, 30), 'Europe/Paris')).toMatch(/^Sun 25 Oct 2026 02:30/);
+  expect(at(Date.UTC(2026, 9, 25, 2, 30), 'Europe/Paris')).toMatch(/^Sun 25 Oct 2026 03:30/);
+  expect(at(Date.UTC(2026, 11, 31, 23, 30), 'Asia/Shanghai')).toMatch(/^Fri 1 Jan 2027 07:30/);
 });
 
 test('a Chinese shop has a Chinese slip', () => {
@@ -129,7 +129,7 @@ test('the carry is shown once, whether or not a reason names it', () => {
 
 test('a sale without a card invites, and says nothing of points', () => {
   const rows = slip(bakerySlip({ member: null }));
-  expect(rows[6]).toBe('No card yet? Ask us: it’s free, and this purchase still counts today.');
+  expect(rows[6]).toBe('No card yet? Ask us today, and this purchase still counts.');
   expect(rows.join()).not.toMatch(/point|balance/i);
 });
 

@@ -286,3 +286,11 @@ test('pictures of whole slips are left for the eye', async () => {
     }
   }
 });
+
+test('a slip of a hundred drawn lines keeps them all, in order', async () => {
+  const slip = await print(
+    documentOf(...Array.from({ length: 100 }, (_, index) => text(`${'李'.repeat((index % 20) + 1)}`))),
+  );
+  const widths = images(slip).map((image) => Math.round((inkIn(image)?.last ?? 0) / 24));
+  expect(widths).toEqual(Array.from({ length: 100 }, (_, index) => (index % 20) + 1));
+});

@@ -14,7 +14,7 @@ test('the slip of 42 columns', () => {
               CORNER BAKERY
         12 Mill Lane · 01 23 45 67
 ------------------------------------------
-Sat 21 Nov 2026  10:42          No. 000318
+Sat 21 Nov 2026 10:42           No. 000318
 Total                               €12.50
 ------------------------------------------
 Łucja Kowalska               card ……… 4711
@@ -34,8 +34,7 @@ test('on 32 columns a value that doesn’t fit beside its label stands whole on 
          CORNER BAKERY
    12 Mill Lane · 01 23 45 67
 --------------------------------
-Sat 21 Nov 2026  10:42
-                      No. 000318
+Sat 21 Nov 2026 10:42 No. 000318
 Total                     €12.50
 --------------------------------
 Wolfgang Amadeus Mozart

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A file that drawing lines needs: where npm puts it, and its name in the `fonts` folder beside a bundle. */
+/** A file that drawing lines needs: where npm puts it, and its name in `dist/fonts`. */
 export interface FontFile {
   /** Below `node_modules`. */
   readonly source: string;
@@ -28,13 +28,13 @@ export type Script = keyof typeof fontFiles;
 /** The drawing machine itself, kept in the same folder. */
 export const resvgFile: FontFile = { source: '@resvg/resvg-wasm/index_bg.wasm', name: 'resvg.wasm' };
 
-/** All that a bundle has to be given: each `node_modules/<source>` as `fonts/<name>` beside the bundle. */
+/** All that a packaged till has to be given: each `node_modules/<source>` as `dist/fonts/<name>`. */
 export const bundledFiles: readonly FontFile[] = [...Object.values(fontFiles), resvgFile];
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Reads one of the files, from beside the bundle where there is one, else from the checkout. */
+/** Reads one of the files: a bundle in `dist/app` has them in `dist/fonts`, a checkout in `node_modules`. */
 export function readFont(file: FontFile): Promise<Buffer> {
-  const bundled = join(here, 'fonts', file.name);
+  const bundled = join(here, '..', 'fonts', file.name);
   return readFile(existsSync(bundled) ? bundled : join(here, '..', '..', '..', 'node_modules', file.source));
 }
