@@ -1,0 +1,37 @@
+// First of all: it tells zod not to probe `eval`, which the window's content security policy would report.
+import '../electron/core/contract/fields.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { assert } from '../electron/core/domain/assert.ts';
+import { clientOver } from '../electron/core/contract/till-api.ts';
+import { translatorFor } from '../electron/core/messages/translate.ts';
+import { listenToTheShop } from './state/shop-events.ts';
+import { openDesk, type Desk } from './state/desk.ts';
+import { Regulars } from './screens/regulars.tsx';
+import { carrierOver } from './transport.ts';
+import { tonesOfThisMachine } from './ui/tones.ts';
+import { DeskContext } from './ui/use-desk.ts';
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/parts.css';
+
+const newCommandId = (): string => crypto.randomUUID();
+const unreachable = (): string => translatorFor(desk.book.getState().locale)('fault.HOST_UNREACHABLE');
+const desk: Desk = openDesk({
+  till: clientOver(carrierOver(window.regulars, unreachable), newCommandId),
+  newCommandId,
+  tones: tonesOfThisMachine(),
+  systemLocale: navigator.language,
+});
+listenToTheShop(desk, window.regulars);
+
+const place = document.getElementById('till');
+assert(place !== null, 'index.html has a place for the till');
+createRoot(place).render(
+  <StrictMode>
+    <DeskContext value={desk}>
+      <Regulars />
+    </DeskContext>
+  </StrictMode>,
+);

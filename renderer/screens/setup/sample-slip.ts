@@ -1,0 +1,52 @@
+import type { ReceiptDocument } from '../../../electron/core/contract/receipt.ts';
+import { earn } from '../../../electron/core/domain/earning.ts';
+import { explanationLines } from '../../../electron/core/domain/explain.ts';
+import type { Instant } from '../../../electron/core/domain/ids.ts';
+import { currencyOf } from '../../../electron/core/domain/money.ts';
+import { receiptOf } from '../../../electron/core/domain/receipt.ts';
+import { translatorFor } from '../../../electron/core/messages/translate.ts';
+import type { SetUpEntries } from '../../state/set-up.ts';
+
+/** The slip that the answers so far would print, or null where they make none. Reckoned as a real sale is. */
+export function sampleSlip(entries: SetUpEntries): ReceiptDocument | null {
+  const currency = currencyOf(entries.currency);
+  const points = Number(entries.pointsPerUnit);
+  if (currency === undefined || !Number.isInteger(points) || points < 1 || points > 1_000_000) return null;
+  const { locale, timeZone } = entries;
+  const say = translatorFor(locale);
+  const perAmountMinor = 10 ** currency.exponent;
+  // 12.50 where there are decimals, 1250 where there are none: a total as shops of that currency know it.
+  const totalMinor = currency.exponent === 0 ? 1250 : 12.5 * perAmountMinor;
+  const earning = earn(
+    totalMinor,
+    { points, perAmountMinor, minimumSpendMinor: 0 },
+    { amount: 0, unit: perAmountMinor },
+  );
+  if (!earning.ok) return null;
+  const { earned, explanation } = earning.value;
+  return receiptOf({
+    shop: {
+      name: entries.name.trim() === '' ? say('setup.sampleShop') : entries.name.trim(),
+      address: null,
+      phone: null,
+      currency,
+      timeZone,
+      locale,
+      saysNotFiscal: true,
+    },
+    receiptNumber: 318,
+    occurredAt: Date.now() as Instant,
+    totalMinor,
+    lines: [],
+    member: {
+      name: say('setup.sampleMember'),
+      cardLastFour: '4711',
+      pointsEarned: earned,
+      explanation: explanationLines(explanation, currency, locale),
+      balance: 236 + earned,
+      carriedMinor: 0,
+    },
+    voided: false,
+    copy: false,
+  });
+}

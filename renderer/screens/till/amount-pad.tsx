@@ -1,0 +1,86 @@
+import { isEmptyAmount, minorOf, type AmountKey } from '../../state/amount.ts';
+import { shownKeys } from '../../state/keys.ts';
+import { confirmTotal, goBack, pressKey, record } from '../../state/selling.ts';
+import { Button } from '../../ui/button.tsx';
+import { BackspaceIcon } from '../../ui/icons.tsx';
+import { useCounter, useDesk, useSay } from '../../ui/use-desk.ts';
+import { AmountShown } from './amount-shown.tsx';
+import { QuoteLines } from './quote-lines.tsx';
+
+const padKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0', 'backspace'] as const;
+
+/** How much: the amount, what it would earn, the pad, and the main key. Each has its fixed place. */
+export function AmountPad() {
+  const desk = useDesk();
+  const say = useSay();
+  const press = (key: AmountKey): void => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    pressKey(desk, key);
+  };
+  return (
+    <section className="pad" aria-label={say('till.amount')}>
+      <AmountShown />
+      <QuoteLines />
+      <div className="pad-keys">
+        {padKeys.map((key) => (
+          <button
+            key={key}
+            type="button"
+            className="pad-key"
+            aria-label={key === 'backspace' ? say('till.backspace') : key}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => press(key)}
+          >
+            {key === 'backspace' ? <BackspaceIcon size={28} /> : key}
+          </button>
+        ))}
+      </div>
+      <MainKey />
+    </section>
+  );
+}
+
+/** Records; in a question's place it becomes the answer, and after a fault the second try. */
+function MainKey() {
+  const desk = useDesk();
+  const say = useSay();
+  const recording = useCounter((counter) => counter.recording.kind);
+  const isEmpty = useCounter((counter) => isEmptyAmount(counter.amount) || minorOf(counter.amount) === 0);
+  const isWithoutCard = useCounter((counter) => counter.customer.kind === 'withoutCard');
+  if (recording === 'question') {
+    return (
+      <div className="main-keys">
+        <Button className="main-key" onPress={() => goBack(desk)} shownKey={shownKeys.back}>
+          {say('till.confirmNo')}
+        </Button>
+        <Button
+          className="main-key"
+          look="main"
+          onPress={() => void confirmTotal(desk)}
+          shownKey={shownKeys.yes}
+        >
+          {say('till.confirmYes')}
+        </Button>
+      </div>
+    );
+  }
+  const words =
+    recording === 'unanswered' || recording === 'refused'
+      ? 'till.tryAgain'
+      : isWithoutCard
+        ? 'till.recordWithoutCard'
+        : 'till.record';
+  return (
+    <div className="main-keys">
+      <Button
+        className="main-key"
+        look="main"
+        isDisabled={isEmpty || recording === 'sending'}
+        onPress={() => void record(desk)}
+        shownKey={shownKeys.record}
+      >
+        {say(words)}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { startEnrolment } from '../../state/enrolment.ts';
+import { choose, stopSeeking, type FoundMember } from '../../state/finding.ts';
+import { shownKeys } from '../../state/keys.ts';
+import { Button } from '../../ui/button.tsx';
+import { Person } from '../../ui/person.tsx';
+import { useDesk, useFinding, useSay } from '../../ui/use-desk.ts';
+import { findFieldId } from './find-field.tsx';
+
+export const foundListId = 'found';
+export const foundRowId = (index: number): string => `found-${index}`;
+
+/** Hangs below the find field, over what is there: nothing moves for it. */
+export function FoundList() {
+  const say = useSay();
+  const { rows, highlighted, isOpen, outcome, rowsFor, text } = useFinding((finding) => finding);
+  const isOutcome = outcome !== null;
+  if (!isOpen && !isOutcome)
+    return <ul id={foundListId} role="listbox" aria-label={say('till.found')} hidden />;
+  const nobodyFits = rows.length === 0 && rowsFor === text && text.trim() !== '';
+  return (
+    <div className="found">
+      {isOutcome ? <FoundNobody /> : null}
+      {!isOutcome && nobodyFits ? <p className="found-none">{say('till.foundNobody')}</p> : null}
+      <ul id={foundListId} role="listbox" aria-label={say('till.found')}>
+        {isOutcome
+          ? null
+          : rows.map((row, index) => (
+              <FoundRow key={row.memberId} row={row} index={index} isHighlighted={index === highlighted} />
+            ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FoundRowProps {
+  readonly row: FoundMember;
+  readonly index: number;
+  readonly isHighlighted: boolean;
+}
+
+function FoundRow({ row, index, isHighlighted }: FoundRowProps) {
+  const desk = useDesk();
+  const say = useSay();
+  return (
+    <li
+      id={foundRowId(index)}
+      className="found-row"
+      role="option"
+      aria-selected={isHighlighted}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        document.getElementById(findFieldId)?.blur();
+        void choose(desk, row);
+      }}
+    >
+      <span className="found-name">
+        <Person name={row.name} />
+      </span>
+      <span className="found-phone">{row.phone}</span>
+      <span className="found-balance">{say('till.points', { points: row.balance })}</span>
+    </li>
+  );
+}
+
+/** Why nobody was opened, and what can be done now. */
+function FoundNobody() {
+  const desk = useDesk();
+  const say = useSay();
+  const { outcome, text, cardFor } = useFinding((finding) => finding);
+  if (outcome === null) return null;
+  const isCode = outcome.kind === 'unknownCard' && /\d/.test(outcome.code);
+  const sentence =
+    outcome.kind === 'refused'
+      ? outcome.problem.message
+      : outcome.kind === 'blockedCard'
+        ? say('refusal.CARD_BLOCKED')
+        : outcome.kind === 'noCard'
+          ? say('till.memberWithoutCard', { name: outcome.name })
+          : say(isCode ? 'refusal.CARD_UNKNOWN' : 'till.nobodyOfThatName', { text: outcome.code });
+
+  const lookAgain = (): void => {
+    const field = document.getElementById(findFieldId);
+    desk.finding.setState({ outcome: null, isOpen: false });
+    if (field instanceof HTMLInputElement) {
+      field.focus();
+      field.select();
+    }
+  };
+  const makeMember = (): void => {
+    stopSeeking(desk);
+    startEnrolment(desk, isCode ? { cardNumber: text.trim() } : { name: text.trim() });
+  };
+  return (
+    <div className="found-nobody" role="alert">
+      <p>{sentence}</p>
+      <div className="found-steps">
+        {outcome.kind === 'unknownCard' && cardFor === null ? (
+          <Button onPress={makeMember} shownKey={shownKeys.newMemberAnywhere}>
+            {isCode ? say('till.newMemberWithCard') : say('till.newMemberCalled')}
+          </Button>
+        ) : null}
+        <Button look="quiet" onPress={lookAgain} shownKey={shownKeys.find}>
+          {say('till.lookAgain')}
+        </Button>
+      </div>
+    </div>
+  );
+}

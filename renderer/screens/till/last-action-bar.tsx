@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'react';
+import { askForCard } from '../../state/finding.ts';
+import { shownKeys } from '../../state/keys.ts';
+import { lastSale, loadToday, undo, type LastAction } from '../../state/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { timeOfDay } from '../../ui/dates.ts';
+import { DoneIcon, StopIcon, UndoneIcon } from '../../ui/icons.tsx';
+import { useBook, useDesk, useLocale, useMoney, useSay, useStage, useToday } from '../../ui/use-desk.ts';
+
+const freshMs = 10_000;
+
+/** What was done last, and its undo: ten seconds in full view, then quietly until the next. */
+export function LastActionBar() {
+  const desk = useDesk();
+  const say = useSay();
+  const last = useToday((today) => today.last);
+  const sale = useToday(lastSale);
+  const undoing = useToday((today) => today.undoing);
+  const problem = useToday((today) => today.problem);
+  const isToday = useStage() === 'today';
+  const isFresh = useFresh(last);
+  return (
+    <footer
+      className="last"
+      data-fresh={isFresh}
+      data-kind={problem === null ? (last?.kind ?? 'none') : 'problem'}
+    >
+      {isFresh ? <span className="last-time" aria-hidden="true" /> : null}
+      {problem === null ? (
+        <LastSentence last={last} />
+      ) : (
+        <p className="last-sentence sentence-stop" role="alert">
+          <StopIcon />
+          <span>{problem.error.message}</span>
+        </p>
+      )}
+      <div className="last-keys">
+        {sale === null ? null : (
+          <Button
+            look={isFresh ? 'plain' : 'quiet'}
+            isDisabled={undoing !== null}
+            onPress={() => void undo(desk, sale)}
+            shownKey={shownKeys.undo}
+          >
+            {say('till.undo')}
+          </Button>
+        )}
+        {sale === null || sale.memberId !== null ? null : (
+          <Button
+            look={isFresh ? 'plain' : 'quiet'}
+            onPress={() => askForCard(desk, sale)}
+            shownKey={shownKeys.addCard}
+          >
+            {say('till.addCard')}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          shownKey={shownKeys.today}
+          onPress={() => {
+            desk.stage.setState({ stage: isToday ? 'customer' : 'today' });
+            if (!isToday) void loadToday(desk);
+          }}
+        >
+          {say('till.today')}
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+function useFresh(last: LastAction | null): boolean {
+  const [stale, setStale] = useState<LastAction | null>(null);
+  useEffect(() => {
+    if (last === null) return;
+    const timer = setTimeout(() => setStale(last), freshMs);
+    return () => clearTimeout(timer);
+  }, [last]);
+  return last !== null && stale !== last;
+}
+
+function LastSentence({ last }: { readonly last: LastAction | null }) {
+  const say = useSay();
+  const money = useMoney();
+  const locale = useLocale();
+  const timeZone = useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.timeZone : 'UTC'));
+  if (last === null) return <p className="last-sentence last-none">{say('till.nothingYet')}</p>;
+  if (last.kind === 'enrolled') {
+    return (
+      <p className="last-sentence">
+        <DoneIcon />
+        <span>{say('till.lastEnrolled', { name: isolated(last.name), cardNumber: last.cardNumber })}</span>
+      </p>
+    );
+  }
+  const { sale } = last;
+  const facts = [
+    money(sale.totalMinor),
+    sale.memberName === null ? say('till.withoutCard') : isolated(sale.memberName),
+  ];
+  const points =
+    last.kind === 'undone'
+      ? say('till.lastUndone', { points: last.pointsTakenBack })
+      : last.balance === null
+        ? null
+        : say('till.lastPoints', { points: sale.pointsEarned, balance: last.balance });
+  return (
+    <p className="last-sentence">
+      {last.kind === 'undone' ? <UndoneIcon /> : <DoneIcon />}
+      <span>
+        {last.kind === 'undone' ? `${say('till.undone')} · ` : ''}
+        {[...facts, ...(points === null ? [] : [points])].join(' · ')}
+      </span>
+      <time className="last-clock" dateTime={sale.occurredAt}>
+        {timeOfDay(sale.occurredAt, timeZone, locale)}
+      </time>
+    </p>
+  );
+}
+
+/** A name inside a sentence keeps its own direction and leaves the sentence's alone. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;

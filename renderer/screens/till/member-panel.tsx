@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { MemberPanel as Panel } from '../../../electron/core/contract/members.ts';
+import type { Customer } from '../../state/counter.ts';
+import { shortDay } from '../../ui/dates.ts';
+import { Person } from '../../ui/person.tsx';
+import { useLocale, useMoney, useSay } from '../../ui/use-desk.ts';
+
+interface MemberPanelProps {
+  readonly customer: Extract<Customer, { kind: 'member' }>;
+}
+
+/** The member at the counter: the name and the balance first, then what helps to greet and to serve. */
+export function MemberPanel({ customer }: MemberPanelProps) {
+  const say = useSay();
+  const { name, balance, panel } = customer;
+  return (
+    <section className="member" aria-labelledby="customer-name">
+      <h2 id="customer-name" className="member-name" data-length={lengthOf(name)} title={name}>
+        <Person name={name} />
+      </h2>
+      <p className="member-balance">
+        <span className="member-number">{say('till.number', { number: balance })}</span>{' '}
+        <span className="member-unit">{say('till.pointsUnit', { points: balance })}</span>
+      </p>
+      {panel === null ? null : <Facts panel={panel} />}
+    </section>
+  );
+}
+
+/** Long names get smaller letters; a CJK character is as wide as two letters. */
+export function lengthOf(name: string): 'short' | 'long' | 'longest' {
+  const width = [...name].reduce(
+    (sum, character) => sum + (/[\u2E80-\u9FFF\uAC00-\uD7AF\uFF00-\uFF60]/.test(character) ? 2 : 1),
+    0,
+  );
+  return width <= 15 ? 'short' : width <= 44 ? 'long' : 'longest';
+}
+
+function Facts({ panel }: { readonly panel: Panel }) {
+  const say = useSay();
+  const money = useMoney();
+  const locale = useLocale();
+  const { visits } = panel;
+  return (
+    <dl className="facts">
+      {panel.owed > 0 ? (
+        <Fact name={say('till.owed')}>{say('till.points', { points: panel.owed })}</Fact>
+      ) : null}
+      {panel.carriedMinor > 0 ? (
+        <Fact name={say('till.carried')}>{say('till.carriedOn', { amount: money(panel.carriedMinor) })}</Fact>
+      ) : null}
+      <Fact name={say('till.lastVisit')}>
+        {visits.daysSinceLast === null || visits.lastDay === null ? (
+          say('till.firstVisit')
+        ) : (
+          <>
+            {say('till.daysAgo', { days: visits.daysSinceLast })}
+            <span className="fact-aside">
+              {visits.usualGapDays === null
+                ? say('till.visitCount', { count: visits.count })
+                : say('till.usualGap', { days: visits.usualGapDays })}
+            </span>
+          </>
+        )}
+      </Fact>
+      {panel.note === null ? null : (
+        <Fact name={say('till.note')}>
+          <span className="member-note" dir="auto">
+            {panel.note}
+          </span>
+        </Fact>
+      )}
+      {panel.cardNumber === null ? null : (
+        <Fact name={say('till.card')}>
+          {say('till.cardEnding', { lastFour: [...panel.cardNumber].slice(-4).join('') })}
+        </Fact>
+      )}
+      {panel.phone === null ? null : <Fact name={say('till.phone')}>{panel.phone}</Fact>}
+      <Fact name={say('till.memberSince')}>{shortDay(panel.memberSince.slice(0, 10), locale)}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { askForCard } from '../../state/finding.ts';
+import { shownKeys } from '../../state/keys.ts';
+import { loadToday, undo, type TodaySale } from '../../state/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { timeOfDay } from '../../ui/dates.ts';
+import { Person } from '../../ui/person.tsx';
+import { useBook, useDesk, useLocale, useMoney, useSay, useToday } from '../../ui/use-desk.ts';
+
+/** The sales of the business day, newest first, each with its undo. */
+export function TodayList() {
+  const desk = useDesk();
+  const say = useSay();
+  const sales = useToday((today) => today.sales);
+  const nextCursor = useToday((today) => today.nextCursor);
+  return (
+    <section className="today" aria-labelledby="today-title">
+      <div className="today-head">
+        <h2 id="today-title">{say('till.todayTitle')}</h2>
+        <Button
+          look="quiet"
+          onPress={() => desk.stage.setState({ stage: 'customer' })}
+          shownKey={shownKeys.back}
+        >
+          {say('till.back')}
+        </Button>
+      </div>
+      {sales.length === 0 ? <p className="today-none">{say('till.todayNone')}</p> : null}
+      <ul className="today-sales">
+        {sales.map((sale) => (
+          <SaleRow key={sale.saleId} sale={sale} />
+        ))}
+      </ul>
+      {nextCursor === null ? null : (
+        <Button onPress={() => void loadToday(desk, nextCursor)}>{say('till.todayMore')}</Button>
+      )}
+    </section>
+  );
+}
+
+function SaleRow({ sale }: { readonly sale: TodaySale }) {
+  const desk = useDesk();
+  const say = useSay();
+  const money = useMoney();
+  const locale = useLocale();
+  const timeZone = useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.timeZone : 'UTC'));
+  const undoing = useToday((today) => today.undoing);
+  const problem = useToday((today) => today.problem);
+  return (
+    <li className="today-sale" data-voided={sale.voided}>
+      <span className="today-time">{timeOfDay(sale.occurredAt, timeZone, locale)}</span>
+      <span className="today-who">
+        <span className="today-name">
+          {sale.memberName === null ? say('till.withoutCard') : <Person name={sale.memberName} />}
+        </span>
+        <span className="today-points">
+          {say('till.receiptNumber', { number: String(sale.receiptNumber).padStart(6, '0') })}
+          {sale.memberId === null ? null : ` · ${say('till.signedPoints', { points: sale.pointsEarned })}`}
+        </span>
+      </span>
+      <span className="today-total">{money(sale.totalMinor)}</span>
+      <span className="today-keys">
+        {sale.voided ? (
+          say('till.undone')
+        ) : (
+          <>
+            {sale.memberId === null ? (
+              <Button onPress={() => askForCard(desk, sale)}>{say('till.addCard')}</Button>
+            ) : null}
+            <Button isDisabled={undoing !== null} onPress={() => void undo(desk, sale)}>
+              {say('till.undo')}
+            </Button>
+          </>
+        )}
+      </span>
+      {problem?.saleId === sale.saleId ? (
+        <p className="today-problem sentence-stop">{problem.error.message}</p>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,27 @@
+import { startEnrolment } from '../../state/enrolment.ts';
+import { shownKeys } from '../../state/keys.ts';
+import { sellWithoutCard } from '../../state/selling.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDesk, useSay } from '../../ui/use-desk.ts';
+import { CardDrawing } from './card-drawing.tsx';
+
+/** Nobody is at the counter: says how to begin. */
+export function Welcome() {
+  const desk = useDesk();
+  const say = useSay();
+  return (
+    <section className="welcome">
+      <CardDrawing />
+      <h2>{say('till.welcome')}</h2>
+      <p>{say('till.welcomeHow')}</p>
+      <div className="welcome-steps">
+        <Button onPress={() => sellWithoutCard(desk)} shownKey={shownKeys.withoutCard}>
+          {say('till.sellWithoutCard')}
+        </Button>
+        <Button onPress={() => startEnrolment(desk)} shownKey={shownKeys.newMember}>
+          {say('till.newMember')}
+        </Button>
+      </div>
+    </section>
+  );
+}

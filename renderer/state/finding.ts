@@ -1,0 +1,180 @@
+import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import type { MemberId } from '../../electron/core/domain/ids.ts';
+import type { Desk } from './desk.ts';
+import { mayChangeCustomer, openMember, showSlip } from './selling.ts';
+import { rememberSale, type TodaySale } from './today.ts';
+
+export interface FoundMember {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly cardNumber: string | null;
+  readonly balance: number;
+}
+
+/** The find field and what it found. */
+export interface Finding {
+  readonly text: string;
+  /** The members for `rowsFor`, which may be a letter behind `text`. */
+  readonly rows: readonly FoundMember[];
+  readonly rowsFor: string;
+  readonly highlighted: number;
+  readonly isOpen: boolean;
+  /** Why nobody was opened, as a sentence with its next steps; null while there is no reason. */
+  readonly outcome:
+    | null
+    | { readonly kind: 'unknownCard'; readonly code: string }
+    | { readonly kind: 'blockedCard' }
+    | { readonly kind: 'noCard'; readonly name: string }
+    | { readonly kind: 'refused'; readonly problem: ErrorBody };
+  /** The sale that waits for its card; null where finding opens a member. */
+  readonly cardFor: TodaySale | null;
+}
+
+export const nothingSought: Finding = {
+  text: '',
+  rows: [],
+  rowsFor: '',
+  highlighted: 0,
+  isOpen: false,
+  outcome: null,
+  cardFor: null,
+};
+
+const mostRows = 8;
+const debounceMs = 40;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Every change of the field: the list follows a moment later. */
+export function seek(desk: Desk, text: string): void {
+  const isEmpty = text.trim() === '';
+  desk.finding.setState({
+    text,
+    outcome: null,
+    isOpen: !isEmpty,
+    ...(isEmpty ? { rows: [], rowsFor: '' } : {}),
+  });
+  clearTimeout(waiting);
+  if (!isEmpty) waiting = setTimeout(() => void list(desk, text), debounceMs);
+}
+
+/** Asks who fits the text; an answer for an older text is dropped. */
+async function list(desk: Desk, text: string): Promise<void> {
+  const result = await desk.till.members.find({ text, limit: mostRows });
+  if (desk.finding.getState().text !== text) return;
+  if (result.ok) desk.finding.setState({ rows: result.value.members, rowsFor: text, highlighted: 0 });
+  else
+    desk.finding.setState({ rows: [], rowsFor: text, outcome: { kind: 'refused', problem: result.error } });
+}
+
+/** Moves the highlight, round at both ends. */
+export function highlight(desk: Desk, step: 1 | -1): void {
+  desk.finding.setState(({ rows, highlighted }) =>
+    rows.length === 0 ? {} : { highlighted: (highlighted + step + rows.length) % rows.length },
+  );
+}
+
+export function stopSeeking(desk: Desk): void {
+  clearTimeout(waiting);
+  desk.finding.setState(nothingSought, true);
+}
+
+/** Enter in the field, or a scan: a code that the shop knows opens its member, else the highlighted row does. */
+export async function resolveOrPick(desk: Desk, text: string): Promise<void> {
+  const code = text.trim();
+  if (code === '') return;
+  if (!mayChangeCustomer(desk)) return desk.tones.no();
+  clearTimeout(waiting);
+  desk.finding.setState({ text, isOpen: true });
+  const result = await desk.till.cards.resolve({ code });
+  if (desk.finding.getState().text !== text) return;
+  if (!result.ok) {
+    // Most of all for a bank card: what was refused doesn't stay on the screen.
+    desk.finding.setState({
+      text: '',
+      rows: [],
+      rowsFor: '',
+      outcome: { kind: 'refused', problem: result.error },
+    });
+    return desk.tones.no();
+  }
+  const card = result.value;
+  if (card.kind === 'member') {
+    if (card.cardState === 'active') return takeCard(desk, card, code);
+    desk.finding.setState({ rows: [], outcome: { kind: 'blockedCard' } });
+    return desk.tones.no();
+  }
+  if (desk.finding.getState().rowsFor !== text) await list(desk, text);
+  const { rows, highlighted } = desk.finding.getState();
+  const row = rows[highlighted];
+  if (row !== undefined) return choose(desk, row);
+  if (desk.finding.getState().outcome === null) {
+    desk.finding.setState({ outcome: { kind: 'unknownCard', code } });
+  }
+  desk.tones.no();
+}
+
+/** A row of the list was chosen. */
+export async function choose(desk: Desk, row: FoundMember): Promise<void> {
+  if (!mayChangeCustomer(desk)) return desk.tones.no();
+  if (desk.finding.getState().cardFor !== null && row.cardNumber === null) {
+    desk.finding.setState({ outcome: { kind: 'noCard', name: row.name }, rows: [] });
+    return desk.tones.no();
+  }
+  await takeCard(desk, row, row.cardNumber ?? '');
+}
+
+async function takeCard(
+  desk: Desk,
+  member: { readonly memberId: MemberId; readonly name: string; readonly balance: number },
+  code: string,
+): Promise<void> {
+  const { cardFor } = desk.finding.getState();
+  const { memberId, name, balance } = member;
+  if (cardFor !== null) return attach(desk, cardFor, { memberId, name, balance }, code);
+  stopSeeking(desk);
+  desk.tones.yes();
+  await openMember(desk, { memberId, name, balance });
+}
+
+/** From now on what is found is the card of this sale. */
+export function askForCard(desk: Desk, sale: TodaySale): void {
+  desk.finding.setState({ ...nothingSought, cardFor: sale });
+}
+
+const attachIds = new Map<string, string>();
+
+/** Gives a sale without a card the card that was shown after paying. */
+async function attach(
+  desk: Desk,
+  sale: TodaySale,
+  member: { readonly memberId: MemberId; readonly name: string; readonly balance: number },
+  cardNumber: string,
+): Promise<void> {
+  // Another card for the same sale is another command.
+  const key = `${sale.saleId} ${cardNumber}`;
+  const commandId = attachIds.get(key) ?? desk.newCommandId();
+  attachIds.set(key, commandId);
+  const result = await desk.till.sales.attach({ saleId: sale.saleId, cardNumber }, { commandId });
+  if (!result.ok) {
+    desk.finding.setState({ rows: [], outcome: { kind: 'refused', problem: result.error } });
+    return desk.tones.no();
+  }
+  stopSeeking(desk);
+  const { saleId, receiptNumber, ...outcome } = result.value;
+  const customer = {
+    kind: 'member',
+    panel: null,
+    ...member,
+    balance: outcome.balance ?? member.balance,
+  } as const;
+  const done = { saleId, receiptNumber, totalMinor: sale.totalMinor, customer, outcome, slip: null };
+  rememberSale(desk, done);
+  desk.tones.yes();
+  // The next customer may be at the counter already: the slip is shown only where that disturbs nobody.
+  if (desk.counter.getState().customer.kind === 'nobody') {
+    desk.counter.setState({ done });
+    desk.stage.setState({ stage: 'customer' });
+    await showSlip(desk, saleId);
+  }
+}

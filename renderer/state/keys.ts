@@ -1,0 +1,67 @@
+import { amountKeyOf, type AmountKey } from './amount.ts';
+
+/** The keys as buttons show them. The same gesture everywhere: Enter does, Esc goes back, the rest is shown. */
+export const shownKeys = {
+  record: '⏎',
+  back: 'Esc',
+  find: 'F2',
+  newMember: 'N',
+  newMemberAnywhere: 'F3',
+  withoutCard: 'F4',
+  addCard: 'F8',
+  today: 'F9',
+  undo: 'Z',
+  yes: 'Y',
+} as const;
+
+/** What the till is doing, as far as a key's meaning depends on it. */
+export interface Situation {
+  /** The focus is where text is typed: letters and digits belong to it. */
+  readonly typing: boolean;
+  /** The focus is on a button or a row, which Enter presses by itself. */
+  readonly onControl: boolean;
+  /** A sale is being made: a member is open, or it is one without a card. */
+  readonly selling: boolean;
+  /** A yes or no is waited for. */
+  readonly asked: boolean;
+}
+
+export type KeyAction =
+  | { readonly kind: 'amount'; readonly key: AmountKey }
+  /** The text begins a search, or a code. */
+  | { readonly kind: 'find'; readonly text: string }
+  | {
+      readonly kind:
+        'record' | 'back' | 'focusFind' | 'newMember' | 'withoutCard' | 'addCard' | 'today' | 'undo' | 'yes';
+      /** The letter may as well be the first of a name: it counts once no other letter follows at once. */
+      readonly mayBeginName?: true;
+    };
+
+/** What a key does, or null where it is left to the page. `key` is KeyboardEvent.key, pressed without Ctrl, Alt or Meta. */
+export function actionOf(key: string, situation: Situation): KeyAction | null {
+  switch (key) {
+    case 'F2':
+      return { kind: 'focusFind' };
+    case 'F3':
+      return { kind: 'newMember' };
+    case 'F4':
+      return { kind: 'withoutCard' };
+    case 'F8':
+      return { kind: 'addCard' };
+    case 'F9':
+      return { kind: 'today' };
+    case 'Escape':
+      return { kind: 'back' };
+  }
+  if (situation.typing) return null;
+  if (situation.asked) return key === 'y' || key === 'Y' ? { kind: 'yes' } : null;
+  if (key === 'Enter') return situation.onControl ? null : { kind: 'record' };
+  const amountKey = amountKeyOf(key);
+  if (amountKey !== null && situation.selling) return { kind: 'amount', key: amountKey };
+  if (key === 'n' || key === 'N') return { kind: 'newMember', mayBeginName: true };
+  if (key === 'z' || key === 'Z') return { kind: 'undo', mayBeginName: true };
+  // A space presses the button that has the focus; everything else that leaves a mark begins a search.
+  return [...key].length === 1 && key !== ' ' && key !== '.' && key !== ','
+    ? { kind: 'find', text: key }
+    : null;
+}

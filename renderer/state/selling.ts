@@ -1,0 +1,139 @@
+import type { SaleId } from '../../electron/core/domain/ids.ts';
+import { unreachable } from '../../electron/core/domain/assert.ts';
+import { isEmptyAmount, minorOf, type AmountKey } from './amount.ts';
+import {
+  isHeld,
+  stepBack,
+  withCustomer,
+  withDone,
+  withKey,
+  withPanel,
+  type Counter,
+  type Customer,
+} from './counter.ts';
+import type { Desk } from './desk.ts';
+import { rememberSale } from './today.ts';
+
+type Member = Omit<Extract<Customer, { kind: 'member' }>, 'kind' | 'panel'>;
+
+/** Opens a member at once with what is known and fills the panel in when it comes. */
+export async function openMember(desk: Desk, member: Member): Promise<void> {
+  desk.counter.setState((counter) => withCustomer(counter, { kind: 'member', panel: null, ...member }));
+  desk.stage.setState({ stage: 'customer' });
+  await refreshPanel(desk);
+}
+
+export async function refreshPanel(desk: Desk): Promise<void> {
+  const { customer } = desk.counter.getState();
+  if (customer.kind !== 'member') return;
+  const result = await desk.till.members.get({ memberId: customer.memberId });
+  if (result.ok) desk.counter.setState((counter) => withPanel(counter, result.value));
+  else desk.counter.setState({ recording: { kind: 'refused', problem: result.error } });
+}
+
+export function sellWithoutCard(desk: Desk): void {
+  desk.counter.setState((counter) => withCustomer(counter, { kind: 'withoutCard' }));
+  desk.stage.setState({ stage: 'customer' });
+}
+
+export function pressKey(desk: Desk, key: AmountKey): void {
+  const before = desk.counter.getState();
+  const after = withKey(before, key);
+  desk.counter.setState(after);
+  if (after !== before) desk.stage.setState({ stage: 'customer' });
+}
+
+export const goBack = (desk: Desk): void => desk.counter.setState(stepBack);
+
+const buyer = (customer: Customer) => (customer.kind === 'member' ? { memberId: customer.memberId } : {});
+
+const isSameSale = (one: Counter, other: Counter): boolean =>
+  one.amount === other.amount &&
+  one.customer.kind === other.customer.kind &&
+  buyer(one.customer).memberId === buyer(other.customer).memberId;
+
+/** Asks for a quote at every change. An answer that comes after the next change is dropped; the old one stands so long. */
+export function quoteAsTyped(desk: Desk): void {
+  desk.counter.subscribe((counter, before) => {
+    if (isEmptyAmount(counter.amount) || isSameSale(counter, before)) return;
+    void quote(desk, counter);
+  });
+}
+
+async function quote(desk: Desk, asked: Counter): Promise<void> {
+  // Whether the total is right is asked when it is recorded; while it is typed, it is only reckoned.
+  const totalMinor = minorOf(asked.amount);
+  const result = await desk.till.sales.quote({ ...buyer(asked.customer), totalMinor, confirmed: true });
+  if (!isSameSale(desk.counter.getState(), asked)) return;
+  desk.counter.setState({ quote: result.ok ? result.value : null });
+}
+
+/** Records the sale on the counter, or asks again what became of it. A second call while one is under way does nothing. */
+export async function record(desk: Desk): Promise<void> {
+  const counter = desk.counter.getState();
+  const totalMinor = minorOf(counter.amount);
+  if (counter.recording.kind === 'sending' || counter.recording.kind === 'question') return;
+  if (totalMinor === 0) return desk.tones.no();
+
+  const commandId = counter.commandId ?? desk.newCommandId();
+  desk.counter.setState({ commandId, recording: { kind: 'sending' } });
+  const result = await desk.till.sales.record(
+    { ...buyer(counter.customer), totalMinor, ...(counter.confirmed ? { confirmed: true } : {}) },
+    { commandId },
+  );
+  if (!result.ok) {
+    const problem = result.error;
+    desk.counter.setState({ recording: { kind: whatComesOf(problem.code), problem } });
+    return desk.tones.no();
+  }
+  const { saleId, receiptNumber, ...outcome } = result.value;
+  const done = { saleId, receiptNumber, totalMinor, customer: counter.customer, outcome, slip: null };
+  desk.counter.setState((now) => withDone(now, done));
+  desk.tones.yes();
+  rememberSale(desk, done);
+  await showSlip(desk, saleId);
+}
+
+const whatComesOf = (code: string) =>
+  code === 'TOTAL_NEEDS_CONFIRMATION' ? 'question' : code === 'HOST_UNREACHABLE' ? 'unanswered' : 'refused';
+
+/** Yes, this total is right. */
+export async function confirmTotal(desk: Desk): Promise<void> {
+  if (desk.counter.getState().recording.kind !== 'question') return;
+  desk.counter.setState({ confirmed: true, recording: { kind: 'ready' } });
+  await record(desk);
+}
+
+/** Enter: does what stands there to be done. */
+export function doIt(desk: Desk): void {
+  const counter = desk.counter.getState();
+  if (counter.customer.kind === 'nobody' && counter.done !== null) return goBack(desk);
+  switch (counter.recording.kind) {
+    case 'ready':
+    case 'refused':
+    case 'unanswered':
+      return void record(desk);
+    case 'sending':
+      return;
+    case 'question':
+      // A second Enter out of habit must not say yes to a total that the shop doubts.
+      return desk.tones.no();
+    default:
+      unreachable(counter.recording);
+  }
+}
+
+/** Asks again for an answer that was lost, as soon as the host is back. */
+export async function askAgain(desk: Desk): Promise<void> {
+  if (desk.counter.getState().recording.kind === 'unanswered') await record(desk);
+}
+
+/** Fetches the slip of a sale and shows it, if the sale is still the one that is shown. */
+export async function showSlip(desk: Desk, saleId: SaleId): Promise<void> {
+  const result = await desk.till.sales.receipt({ saleId, format: 'document' });
+  const { done } = desk.counter.getState();
+  if (done?.saleId !== saleId || !result.ok) return;
+  desk.counter.setState({ done: { ...done, slip: result.value.document } });
+}
+
+export const mayChangeCustomer = (desk: Desk): boolean => !isHeld(desk.counter.getState());

@@ -1,0 +1,121 @@
+import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
+import { withPutBack, type Customer, type Done } from './counter.ts';
+import type { Desk } from './desk.ts';
+import { translatorFor } from '../../electron/core/messages/translate.ts';
+import { refreshPanel } from './selling.ts';
+
+/** A sale of today, as the bar at the bottom and the list of the day tell it. */
+export interface TodaySale {
+  readonly saleId: SaleId;
+  readonly receiptNumber: number;
+  /** ISO-8601, UTC. */
+  readonly occurredAt: string;
+  readonly totalMinor: number;
+  readonly memberId: MemberId | null;
+  readonly memberName: string | null;
+  readonly pointsEarned: number;
+  readonly voided: boolean;
+}
+
+/** What was done last. */
+export type LastAction =
+  | { readonly kind: 'sale'; readonly sale: TodaySale; readonly balance: number | null }
+  | { readonly kind: 'undone'; readonly sale: TodaySale; readonly pointsTakenBack: number }
+  | { readonly kind: 'enrolled'; readonly name: string; readonly cardNumber: string };
+
+export interface Today {
+  readonly last: LastAction | null;
+  /** Newest first; what is loaded so far. */
+  readonly sales: readonly TodaySale[];
+  readonly nextCursor: string | null;
+  /** The sale that is being undone. */
+  readonly undoing: SaleId | null;
+  readonly problem: { readonly saleId: SaleId | null; readonly error: ErrorBody } | null;
+}
+
+export const noSalesYet: Today = { last: null, sales: [], nextCursor: null, undoing: null, problem: null };
+
+const withSale = (today: Today, sale: TodaySale): readonly TodaySale[] =>
+  today.sales.some(({ saleId }) => saleId === sale.saleId)
+    ? today.sales.map((other) => (other.saleId === sale.saleId ? sale : other))
+    : [sale, ...today.sales];
+
+/** The bar and the list take a sale that was just recorded, or one that just got its card. */
+export function rememberSale(desk: Desk, done: Done): void {
+  const member = done.customer.kind === 'member' ? done.customer : null;
+  const before = desk.today.getState().sales.find(({ saleId }) => saleId === done.saleId);
+  const sale: TodaySale = {
+    saleId: done.saleId,
+    receiptNumber: done.receiptNumber,
+    occurredAt: before?.occurredAt ?? new Date().toISOString(),
+    totalMinor: done.totalMinor,
+    memberId: member?.memberId ?? null,
+    memberName: member?.name ?? null,
+    pointsEarned: done.outcome.pointsEarned,
+    voided: false,
+  };
+  desk.today.setState((today) => ({
+    last: { kind: 'sale', sale, balance: done.outcome.balance },
+    sales: withSale(today, sale),
+    problem: null,
+  }));
+}
+
+const pageLength = 50;
+
+/** Reads the day's sales from the book, newest first, or the page after those that are there. */
+export async function loadToday(desk: Desk, cursor?: string): Promise<void> {
+  const result = await desk.till.sales.list({
+    limit: pageLength,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+  if (!result.ok) return desk.today.setState({ problem: { saleId: null, error: result.error } });
+  const { sales, nextCursor } = result.value;
+  desk.today.setState((today) => ({
+    sales: cursor === undefined ? sales : [...today.sales, ...sales],
+    nextCursor,
+  }));
+}
+
+const undoIds = new Map<SaleId, string>();
+
+/** Undoes a sale and puts it back on the counter if that is free. Asked twice, it undoes once. */
+export async function undo(desk: Desk, sale: TodaySale): Promise<void> {
+  if (desk.today.getState().undoing !== null || sale.voided) return;
+  desk.today.setState({ undoing: sale.saleId, problem: null });
+  const commandId = undoIds.get(sale.saleId) ?? desk.newCommandId();
+  undoIds.set(sale.saleId, commandId);
+  const reason = translatorFor(desk.book.getState().locale)('till.undoReason');
+  const result = await desk.till.sales.void({ saleId: sale.saleId, reason }, { commandId });
+  if (!result.ok) {
+    desk.today.setState({ undoing: null, problem: { saleId: sale.saleId, error: result.error } });
+    return desk.tones.no();
+  }
+  const undone = { ...sale, voided: true };
+  desk.today.setState((today) => ({
+    undoing: null,
+    last: { kind: 'undone', sale: undone, pointsTakenBack: result.value.pointsClawedBack },
+    sales: withSale(today, undone),
+  }));
+  desk.tones.yes();
+  desk.counter.setState((counter) =>
+    withPutBack(counter, customerOf(sale, result.value.balance), sale.totalMinor),
+  );
+  await refreshPanel(desk);
+}
+
+const customerOf = (sale: TodaySale, balance: number | null): Customer =>
+  sale.memberId === null
+    ? { kind: 'withoutCard' }
+    : {
+        kind: 'member',
+        memberId: sale.memberId,
+        name: sale.memberName ?? '',
+        balance: balance ?? 0,
+        panel: null,
+      };
+
+/** The last action's sale, if it is one that can be undone. */
+export const lastSale = (today: Today): TodaySale | null =>
+  today.last?.kind === 'sale' && !today.last.sale.voided ? today.last.sale : null;

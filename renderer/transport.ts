@@ -1,0 +1,24 @@
+import type { TillBridge } from '../electron/core/contract/bridge.ts';
+import type { ErrorBody } from '../electron/core/contract/errors.ts';
+import type { Carrier } from '../electron/core/contract/till-api.ts';
+
+declare global {
+  interface Window {
+    readonly regulars: TillBridge;
+  }
+}
+
+/**
+ * A carrier that always answers. A call that the bridge itself couldn't carry is the fault HOST_UNREACHABLE: nobody
+ * knows what became of it, and it is safe to ask again under the same command id.
+ */
+export function carrierOver(bridge: TillBridge, unreachableSentence: () => string): Carrier {
+  return async (procedure, input, commandId) => {
+    try {
+      return await bridge.call(procedure, input, commandId);
+    } catch {
+      const error: ErrorBody = { kind: 'fault', code: 'HOST_UNREACHABLE', message: unreachableSentence() };
+      return { ok: false, error };
+    }
+  };
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Key } from './key.tsx';
+
+interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  readonly look?: 'plain' | 'main' | 'quiet';
+  /** The key that does the same, shown on the button. */
+  readonly shownKey?: string;
+  readonly isDisabled?: boolean;
+  readonly className?: string;
+}
+
+/** A button that leaves the focus where it is when it is touched, so that Enter goes on meaning what it meant. */
+export function Button({ children, onPress, look = 'plain', shownKey, isDisabled, className }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      className={['button', look === 'plain' ? '' : `button-${look}`, className ?? ''].join(' ').trim()}
+      disabled={isDisabled ?? false}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+      {...(shownKey === undefined ? {} : { 'aria-keyshortcuts': spoken(shownKey) })}
+    >
+      {children}
+      {shownKey === undefined ? null : <Key name={shownKey} />}
+    </button>
+  );
+}
+
+const spoken = (key: string): string => (key === '⏎' ? 'Enter' : key === 'Esc' ? 'Escape' : key);

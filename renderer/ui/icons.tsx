@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+
+interface IconProps {
+  readonly size?: number;
+}
+
+function Drawing({ size = 24, children }: IconProps & { readonly children: ReactNode }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const SearchIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="10.5" cy="10.5" r="6.5" />
+    <path d="m15.5 15.5 5 5" />
+  </Drawing>
+);
+
+export const BookIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M12 6.5C10 5 7 4.5 3.5 4.5V18c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2V4.5C17 4.5 14 5 12 6.5Z" />
+    <path d="M12 6.5V20" />
+  </Drawing>
+);
+
+export const ClockIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 7v5l3.5 2" />
+  </Drawing>
+);
+
+export const DoneIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="m8 12.5 2.8 2.8L16 9.5" />
+  </Drawing>
+);
+
+export const UndoneIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M8 5 4 9l4 4" />
+    <path d="M4 9h10a5 5 0 0 1 0 10H9" />
+  </Drawing>
+);
+
+export const StopIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M12 7.5v5.5M12 16.3v.2" />
+  </Drawing>
+);
+
+export const BackspaceIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M9 5.5h10.5a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5H9L3 12Z" />
+    <path d="m11.5 9.5 5 5m0-5-5 5" />
+  </Drawing>
+);
+
+export const PersonAddIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="10" cy="8" r="4" />
+    <path d="M3 20c.6-4 3.3-6 7-6s6.4 2 7 6M19 6v6m-3-3h6" />
+  </Drawing>
+);

@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { assert } from '../../electron/core/domain/assert.ts';
+import { formatMoney, type Currency } from '../../electron/core/domain/money.ts';
+import { translatorFor, type Locale, type Translate } from '../../electron/core/messages/translate.ts';
+import type { Desk } from '../state/desk.ts';
+import type { Book } from '../state/book.ts';
+import type { Counter } from '../state/counter.ts';
+import type { Enrolment } from '../state/enrolment.ts';
+import type { Finding } from '../state/finding.ts';
+import type { Today } from '../state/today.ts';
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  assert(desk !== null, 'a screen is shown on a desk');
+  return desk;
+}
+
+export const useBook = <T>(select: (book: Book) => T): T => useStore(useDesk().book, select);
+export const useCounter = <T>(select: (counter: Counter) => T): T => useStore(useDesk().counter, select);
+export const useFinding = <T>(select: (finding: Finding) => T): T => useStore(useDesk().finding, select);
+export const useEnrolment = <T>(select: (enrolment: Enrolment) => T): T =>
+  useStore(useDesk().enrolment, select);
+export const useToday = <T>(select: (today: Today) => T): T => useStore(useDesk().today, select);
+export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
+
+export const useLocale = (): Locale => useBook(({ locale }) => locale);
+
+/** Says a message in the shop's language. */
+export const useSay = (): Translate => translatorFor(useLocale());
+
+const anyCurrency: Currency = { code: 'EUR', exponent: 2 };
+
+export const useCurrency = (): Currency =>
+  useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.currency : anyCurrency));
+
+/** Writes minor units as money of the shop. */
+export function useMoney(): (minor: number) => string {
+  const locale = useLocale();
+  const currency = useCurrency();
+  return (minor) => formatMoney(minor, currency, locale);
+}
