@@ -21,7 +21,7 @@ prepareZXingModule({
   overrides: {
     wasmBinary: readFileSync(
       new URL('../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url),
-    ).buffer as ArrayBuffer,
+    ).buffer,
   },
 });
 
@@ -111,7 +111,7 @@ test('large text is bold, double-sized and centred', async () => {
 test('a slip ends with a feed and a cut', async () => {
   const { items } = await print(documentOf(text('x')));
   expect(items.at(-1)).toEqual({ kind: 'cut', partial: true });
-  expect(items.slice(-6, -1)).toEqual(Array(5).fill({ kind: 'line', runs: [] }));
+  expect(items.slice(-6, -1)).toEqual(Array.from({ length: 5 }, () => ({ kind: 'line', runs: [] })));
 });
 
 test.each([
@@ -289,7 +289,7 @@ test('pictures of whole slips are left for the eye', async () => {
 
 test('a slip of a hundred drawn lines keeps them all, in order', async () => {
   const slip = await print(
-    documentOf(...Array.from({ length: 100 }, (_, index) => text(`${'李'.repeat((index % 20) + 1)}`))),
+    documentOf(...Array.from({ length: 100 }, (_, index) => text('李'.repeat((index % 20) + 1)))),
   );
   const widths = images(slip).map((image) => Math.round((inkIn(image)?.last ?? 0) / 24));
   expect(widths).toEqual(Array.from({ length: 100 }, (_, index) => (index % 20) + 1));
