@@ -1,3 +1,4 @@
+import { lastFour } from '../../core/domain/card-number.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
 import { receiptOf } from '../../core/domain/receipt.ts';
 import { assert } from '../../core/domain/assert.ts';
@@ -19,6 +20,7 @@ export async function slipOf(
   const head = read.shop.letterhead(sale.letterhead);
   assert(head !== undefined, 'a sale keeps the letterhead that it was recorded under');
   const member = sale.memberId === null ? undefined : read.members.get(sale.memberId);
+  const cardNumber = sale.cardId === null ? undefined : read.sales.cardNumber(sale.cardId);
   const document = receiptOf({
     shop: { ...head, currency: shop.currency, timeZone: shop.dayRule.timeZone },
     receiptNumber: sale.receiptNumber,
@@ -30,7 +32,7 @@ export async function slipOf(
         ? null
         : {
             name: member.name,
-            cardLastFour: sale.cardId === null ? null : (read.sales.cardLastFour(sale.cardId) ?? null),
+            cardLastFour: cardNumber === undefined ? null : lastFour(cardNumber),
             pointsEarned: sale.earned,
             explanation: explanationLines(sale.explanation, shop.currency, head.locale),
             balance: sale.balanceAfter ?? 0,

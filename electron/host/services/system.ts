@@ -19,6 +19,7 @@ function warningsOf({ read, now, locale }: OpenContext) {
 export const system: FeatureServices<'system'> = {
   status(context) {
     const { shop, read, session, now } = context;
+    const file = join(context.folder, 'shop.sqlite');
     const backedUpAt = read.audit.lastAt('data.backup');
     return {
       version,
@@ -34,7 +35,7 @@ export const system: FeatureServices<'system'> = {
             },
       actor: { name: session.actorName ?? read.staff.owner()?.name ?? '', role: session.role },
       schemaVersion,
-      databaseBytes: sizeOf(join(context.folder, 'shop.sqlite')),
+      databaseBytes: sizeOf(file) + sizeOf(`${file}-wal`),
       lastBackupAt: backedUpAt === undefined ? null : new Date(backedUpAt).toISOString(),
       warnings: warningsOf(context),
     };

@@ -82,10 +82,7 @@ export function saleReads(database: Database) {
     database,
     `SELECT 1 AS found FROM sale_void WHERE sale_id = ?`,
   );
-  const lastFour = prepared<[number], { digits: string }>(
-    database,
-    `SELECT substr(number, -4) AS digits FROM card WHERE id = ?`,
-  );
+  const cardNumber = prepared<[number], { number: string }>(database, `SELECT number FROM card WHERE id = ?`);
   const productByBarcode = prepared<[string], { id: string; name: string }>(
     database,
     `SELECT id, name FROM product WHERE barcode = ?`,
@@ -129,7 +126,7 @@ export function saleReads(database: Database) {
     },
     lines: (id: SaleId): SaleLine[] => lines().all(id),
     isVoided: (id: SaleId): boolean => isVoided().get(id) !== undefined,
-    cardLastFour: (cardId: number): string | undefined => lastFour().get(cardId)?.digits,
+    cardNumber: (cardId: number): string | undefined => cardNumber().get(cardId)?.number,
     productWithBarcode: (barcode: string) => productByBarcode().get(barcode),
     product: (id: string) => productById().get(id),
     /** Newest first, from the receipt number before `before`. */
