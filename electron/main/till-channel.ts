@@ -8,13 +8,15 @@ export function relayCalls(link: Link, currentWindow: () => BrowserWindow | unde
   ipcMain.handle('till', (event, procedure: unknown, input: unknown, commandId: unknown) => {
     if (!isFromOurPage(event, currentWindow())) throw new Error('till: this sender may not call');
     return link.call(
-      // What isn't text can't be a name: dispatch refuses the empty one as unknown.
-      typeof procedure === 'string' ? procedure : '',
+      asText(procedure),
       input,
-      commandId === undefined || commandId === null ? undefined : String(commandId),
+      commandId === undefined || commandId === null ? undefined : asText(commandId),
     );
   });
 }
+
+/** What isn't text is no name and no id: dispatch refuses the empty one. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function isFromOurPage(event: IpcMainInvokeEvent, window: BrowserWindow | undefined): boolean {
   const frame = event.senderFrame;

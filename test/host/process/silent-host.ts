@@ -1,0 +1,2 @@
+// A host that starts and never says that it is ready.
+process.on('message', () => {});
