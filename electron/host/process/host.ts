@@ -1,14 +1,17 @@
 import '../node-version.cjs';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { localeLike, translatorFor } from '../../core/messages/translate.ts';
 import type { Instant } from '../../core/domain/ids.ts';
+import { version } from '../../core/domain/version.ts';
+import { localeLike, translatorFor } from '../../core/messages/translate.ts';
 import { createTill } from '../create-till.ts';
+import { errorBodyOf } from '../faults.ts';
 import { folderLog } from '../log.ts';
 import { readMachineFacts } from '../machine-facts.ts';
+import { listen, type Listening } from '../socket.ts';
+import type { Till } from '../till.ts';
 import { joinParent } from './parent.ts';
-import { consoleLog } from './console-log.ts';
-import { explainOpening } from './explain-opening.ts';
 import { serveTill } from './serve.ts';
 import { parseHostParameters } from './wire.ts';
 
@@ -19,24 +22,48 @@ import { parseHostParameters } from './wire.ts';
 const parent = await joinParent();
 const { folder, role } = parseHostParameters(parent.parameters);
 const locale = localeLike(Intl.DateTimeFormat().resolvedOptions().locale);
-const say = translatorFor(locale);
+const log = folderLog(folder, Date.now);
 
 const serving = serveTill({
   session: { shell: 'window', actorName: null, role, till: readMachineFacts(folder).till },
-  open: () =>
-    createTill({
-      folder,
-      create: true,
-      now: () => Date.now() as Instant,
+  open: async () => {
+    const now = (): Instant => Date.now() as Instant;
+    return openToCommandLine(
+      await createTill({ folder, create: true, now, newId, randomBytes, log, locale }),
+    );
+  },
+  explain: (error) =>
+    errorBodyOf(error, {
+      say: translatorFor(locale),
+      log,
       newId,
-      randomBytes,
-      log: folderLog(folder, Date.now),
-      locale,
+      file: join(folder, 'shop.sqlite'),
+      procedure: '',
     }),
-  explain: (error) => explainOpening(error, say, consoleLog),
   post: parent.post,
   elapsedMs: () => performance.now(),
 });
+
+/** While the window is open, the command line of the same user reaches the shop through this process. */
+async function openToCommandLine(till: Till): Promise<Till> {
+  let listening: Listening | undefined;
+  try {
+    listening = await listen(till, folder, version);
+  } catch (error) {
+    // The till sells on without it; the command line says that the shop is open elsewhere.
+    log.write('warning', 'socket.not-listening', { code: codeOf(error) });
+  }
+  return {
+    ...till,
+    close: async () => {
+      await listening?.close();
+      await till.close();
+    },
+  };
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
 async function end(): Promise<void> {
   await serving.close();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ErrorBody } from '../../core/contract/errors.ts';
 import type { TillEvent } from '../../core/contract/events.ts';
 import { fail, type Result } from '../../core/domain/result.ts';
@@ -160,12 +161,8 @@ export function linkToHost(options: LinkOptions): Link {
   return {
     call: (procedure, input, commandId) =>
       new Promise((answer) => {
-        const request: TillRequest = {
-          id: nextId++,
-          procedure,
-          input,
-          ...(commandId === undefined ? {} : { commandId }),
-        };
+        // A command without an id of its own gets one here, so that asking it again can't count it twice.
+        const request: TillRequest = { id: nextId++, procedure, input, commandId: commandId ?? randomUUID() };
         const asked: UnderWay = { request, answer, isSent: false, deaths: 0, givingUp: undefined };
         underWay.set(request.id, asked);
         if (stopped !== undefined) giveUp(asked);

@@ -7,7 +7,8 @@ export interface TillRequest {
   readonly id: number;
   readonly procedure: string;
   readonly input: unknown;
-  readonly commandId?: string;
+  /** Queries pay no heed to it. */
+  readonly commandId: string;
 }
 
 export interface TillAnswer {
