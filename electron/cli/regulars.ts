@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// First of all: an old Node gets a sentence, and nothing below is loaded before that.
+import '../host/node-version.cjs';
+
+/** Runs the command line with the words after the program's name. Resolves with the exit status. */
+export async function run(words: readonly string[]): Promise<number> {
+  const { runCommandLine } = await import('./command-line.ts');
+  return runCommandLine(words);
+}
+
+// The installed program imports this from Electron's main process and calls `run` itself.
+if (process.versions['electron'] === undefined) process.exitCode = await run(process.argv.slice(2));
