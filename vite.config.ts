@@ -1,12 +1,25 @@
 import './electron/host/node-version.cjs';
+import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { bundledFiles } from './electron/host/export/fonts.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Resolved at run time: Electron itself, and the three packages that carry native addons. */
 const external = ['electron', 'better-sqlite3', 'node-hid', 'serialport', /^node:/];
+
+/** What slips are drawn with is read from files beside the bundle. */
+const fonts = (): Plugin => ({
+  name: 'fonts-of-slips',
+  applyToEnvironment: ({ name }) => name === 'app',
+  writeBundle() {
+    for (const { source, name } of bundledFiles) {
+      cpSync(here(`./node_modules/${source}`), here(`./dist/fonts/${name}`));
+    }
+  },
+});
 
 /**
  * `vite build --app` builds all that is shipped: the window, everything that runs on Node inside Electron, and the
@@ -15,7 +28,7 @@ const external = ['electron', 'better-sqlite3', 'node-hid', 'serialport', /^node
 export default defineConfig({
   root: here('./renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), fonts()],
   builder: {},
   environments: {
     client: {
@@ -26,6 +39,8 @@ export default defineConfig({
         // A data: URL would need a hole in the content security policy.
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        // It comes from the disk, in one piece, once.
+        chunkSizeWarningLimit: 2_000,
       },
     },
     app: {

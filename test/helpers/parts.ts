@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+export const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What came of one part of `npm test`. */
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Why it, or some of it, wasn't run. */
+  readonly skipped: readonly string[];
+}
+
+export const passedOne: Outcome = { passed: 1, failed: 0, skipped: [] };
+export const failedOne: Outcome = { passed: 0, failed: 1, skipped: [] };
+export const skippedFor = (why: string): Outcome => ({ passed: 0, failed: 0, skipped: [why] });
+
+/** Runs one of the checkout's own tools on this Node, in sight of whoever waits. */
+async function runTool(tool: string, ...words: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, [join(checkout, 'node_modules', tool), ...words], {
+    cwd: checkout,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [status]: unknown[] = await once(child, 'close');
+  return typeof status === 'number' ? status : null;
+}
+
+/** A tool that is content or isn't: it counts as one. */
+export async function check(tool: string, ...words: readonly string[]): Promise<Outcome> {
+  return (await runTool(tool, ...words)) === 0 ? passedOne : failedOne;
+}
+
+const vitestReport = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+    }),
+  ),
+});
+
+/** Runs one of vitest's projects and counts its tests. */
+export async function tests(project: string): Promise<Outcome> {
+  const results = join(checkout, 'test-results');
+  const report = join(results, `${project}.json`);
+  mkdirSync(results, { recursive: true });
+  rmSync(report, { force: true });
+  const status = await runTool(
+    'vitest/vitest.mjs',
+    'run',
+    `--project=${project}`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
+  return existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8')), status) : failedOne;
+}
+
+/** A file that breaks before its first test counts as a failed test, and so does a run that fails without one. */
+function count(report: unknown, status: number | null): Outcome {
+  const files = vitestReport.parse(report).testResults;
+  const all = files.flatMap((file) => file.assertionResults);
+  const brokenFiles = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const passed = all.filter((test) => test.status === 'passed').length;
+  const failed = all.filter((test) => test.status === 'failed').length + brokenFiles.length;
+  const skipped = all
+    .filter((test) => test.status !== 'passed' && test.status !== 'failed')
+    .map((test) => test.fullName);
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, skipped };
+}
