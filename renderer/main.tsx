@@ -1,5 +1,10 @@
 // First of all: it tells zod not to probe `eval`, which the window's content security policy would report.
 import '../electron/core/contract/fields.ts';
+// Before any screen's own rules, which go further than these.
+import './ui/fonts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/parts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assert } from '../electron/core/domain/assert.ts';
@@ -11,10 +16,6 @@ import { Regulars } from './screens/regulars.tsx';
 import { carrierOver } from './transport.ts';
 import { tonesOfThisMachine } from './ui/tones.ts';
 import { DeskContext } from './ui/use-desk.ts';
-import './ui/fonts.css';
-import './ui/tokens.css';
-import './ui/base.css';
-import './ui/parts.css';
 
 const newCommandId = (): string => crypto.randomUUID();
 const unreachable = (): string => translatorFor(desk.book.getState().locale)('fault.HOST_UNREACHABLE');

@@ -24,6 +24,8 @@ export function inputInvalid(
     code: 'INPUT_INVALID',
     message: say('refusal.INPUT_INVALID', { field: place, problem }),
     ...(field === '' ? {} : { field }),
+    // A form that says it at the field itself names the field its own way.
+    details: { problem },
   };
 }
 

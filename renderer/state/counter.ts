@@ -21,6 +21,8 @@ export type Customer =
       readonly memberId: MemberId;
       readonly name: string;
       readonly balance: number;
+      /** The number of the card that was scanned or typed; null where a name led here. The slip shows its end. */
+      readonly shownCard: string | null;
       readonly panel: MemberPanel | null;
     };
 

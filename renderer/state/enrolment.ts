@@ -54,6 +54,7 @@ export function startEnrolment(desk: Desk, known: Partial<EnrolmentEntries> = {}
 }
 
 export function enter(desk: Desk, entry: Partial<EnrolmentEntries>): void {
+  if (desk.enrolment.getState().sending || isUnanswered(desk.enrolment.getState())) return;
   desk.enrolment.setState((enrolment) => ({
     entries: { ...enrolment.entries, ...entry },
     // The sentence at a field goes as soon as that field is mended.
@@ -92,5 +93,7 @@ export async function enrol(desk: Desk): Promise<void> {
   desk.enrolment.setState(emptyEnrolment);
   desk.today.setState({ last: { kind: 'enrolled', name: name.trim(), cardNumber: result.value.cardNumber } });
   desk.tones.yes();
-  await openMember(desk, { memberId: result.value.memberId, name: name.trim(), balance: 0 });
+  // The card is handed over now: it is the one that this first sale is made with.
+  const { memberId, cardNumber: shownCard } = result.value;
+  await openMember(desk, { memberId, name: name.trim(), balance: 0, shownCard });
 }

@@ -88,7 +88,8 @@ export async function resolveOrPick(desk: Desk, text: string): Promise<void> {
   desk.finding.setState({ text, isOpen: true });
   const result = await desk.till.cards.resolve({ code });
   if (desk.finding.getState().text !== text) return;
-  if (!result.ok) {
+  // What is no code at all, a long name for one, is only looked for.
+  if (!result.ok && result.error.code !== 'INPUT_INVALID') {
     // Most of all for a bank card: what was refused doesn't stay on the screen.
     desk.finding.setState({
       text: '',
@@ -98,8 +99,8 @@ export async function resolveOrPick(desk: Desk, text: string): Promise<void> {
     });
     return desk.tones.no();
   }
-  const card = result.value;
-  if (card.kind === 'member') {
+  if (result.ok && result.value.kind === 'member') {
+    const card = result.value;
     if (card.cardState === 'active') return takeCard(desk, card, code);
     desk.finding.setState({ rows: [], outcome: { kind: 'blockedCard' } });
     return desk.tones.no();
@@ -121,20 +122,26 @@ export async function choose(desk: Desk, row: FoundMember): Promise<void> {
     desk.finding.setState({ outcome: { kind: 'noCard', name: row.name }, rows: [] });
     return desk.tones.no();
   }
-  await takeCard(desk, row, row.cardNumber ?? '');
+  const { cardFor } = desk.finding.getState();
+  if (cardFor !== null && row.cardNumber !== null) return attach(desk, cardFor, row, row.cardNumber);
+  await open(desk, row, null);
 }
 
-async function takeCard(
-  desk: Desk,
-  member: { readonly memberId: MemberId; readonly name: string; readonly balance: number },
-  code: string,
-): Promise<void> {
+interface Known {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly balance: number;
+}
+
+async function takeCard(desk: Desk, member: Known, code: string): Promise<void> {
   const { cardFor } = desk.finding.getState();
-  const { memberId, name, balance } = member;
-  if (cardFor !== null) return attach(desk, cardFor, { memberId, name, balance }, code);
+  return cardFor === null ? open(desk, member, code) : attach(desk, cardFor, member, code);
+}
+
+async function open(desk: Desk, { memberId, name, balance }: Known, shownCard: string | null): Promise<void> {
   stopSeeking(desk);
   desk.tones.yes();
-  await openMember(desk, { memberId, name, balance });
+  await openMember(desk, { memberId, name, balance, shownCard });
 }
 
 /** From now on what is found is the card of this sale. */
@@ -148,7 +155,7 @@ const attachIds = new Map<string, string>();
 async function attach(
   desk: Desk,
   sale: TodaySale,
-  member: { readonly memberId: MemberId; readonly name: string; readonly balance: number },
+  { memberId, name, balance }: Known,
   cardNumber: string,
 ): Promise<void> {
   // Another card for the same sale is another command.
@@ -164,9 +171,11 @@ async function attach(
   const { saleId, receiptNumber, ...outcome } = result.value;
   const customer = {
     kind: 'member',
+    memberId,
+    name,
+    balance: outcome.balance ?? balance,
+    shownCard: cardNumber,
     panel: null,
-    ...member,
-    balance: outcome.balance ?? member.balance,
   } as const;
   const done = { saleId, receiptNumber, totalMinor: sale.totalMinor, customer, outcome, slip: null };
   rememberSale(desk, done);

@@ -1,4 +1,4 @@
-import type { SaleId } from '../../electron/core/domain/ids.ts';
+import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
 import { isEmptyAmount, minorOf, type AmountKey } from './amount.ts';
 import {
@@ -45,7 +45,11 @@ export function pressKey(desk: Desk, key: AmountKey): void {
 
 export const goBack = (desk: Desk): void => desk.counter.setState(stepBack);
 
-const buyer = (customer: Customer) => (customer.kind === 'member' ? { memberId: customer.memberId } : {});
+function buyer(customer: Customer): { readonly memberId?: MemberId; readonly cardNumber?: string } {
+  if (customer.kind !== 'member') return {};
+  const { memberId, shownCard } = customer;
+  return { memberId, ...(shownCard === null ? {} : { cardNumber: shownCard }) };
+}
 
 const isSameSale = (one: Counter, other: Counter): boolean =>
   one.amount === other.amount &&

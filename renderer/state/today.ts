@@ -113,6 +113,7 @@ const customerOf = (sale: TodaySale, balance: number | null): Customer =>
         memberId: sale.memberId,
         name: sale.memberName ?? '',
         balance: balance ?? 0,
+        shownCard: null,
         panel: null,
       };
 

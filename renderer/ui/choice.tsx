@@ -1,16 +1,21 @@
 import { useId } from 'react';
+import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import { useProblemAt } from './use-problem.ts';
 
 interface ChoiceProps {
+  /** What the contract calls it. */
+  readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly text: string }[];
   readonly onChange: (value: string) => void;
-  readonly problem?: string | undefined;
+  readonly problem: ErrorBody | null;
 }
 
 /** One of a list; the list is the system's own, which the keyboard can search by typing. */
-export function Choice({ label, value, options, onChange, problem }: ChoiceProps) {
+export function Choice({ name, label, value, options, onChange, problem }: ChoiceProps) {
   const id = useId();
+  const sentence = useProblemAt(problem, name, label);
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -18,10 +23,11 @@ export function Choice({ label, value, options, onChange, problem }: ChoiceProps
       </label>
       <select
         id={id}
+        name={name}
         className="input"
         value={value}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem === undefined ? undefined : `${id}-below`}
+        aria-invalid={sentence !== undefined}
+        aria-describedby={sentence === undefined ? undefined : `${id}-below`}
         onChange={(event) => onChange(event.target.value)}
       >
         {options.map((option) => (
@@ -30,9 +36,9 @@ export function Choice({ label, value, options, onChange, problem }: ChoiceProps
           </option>
         ))}
       </select>
-      {problem === undefined ? null : (
+      {sentence === undefined ? null : (
         <p id={`${id}-below`} className="field-problem">
-          {problem}
+          {sentence}
         </p>
       )}
     </div>

@@ -1,30 +1,57 @@
-import { useId, type Ref } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import { useProblemAt } from './use-problem.ts';
 
 interface FieldProps {
+  /** What the contract calls it: a refusal that names it is said here. */
+  readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly hint?: string | undefined;
-  /** Why it wasn't taken: stands right at the field. */
-  readonly problem?: string | undefined;
+  readonly problem: ErrorBody | null;
+  readonly hint?: string;
   readonly rows?: number;
   readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric';
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly startsFocused?: boolean;
+  readonly isReadOnly?: boolean;
   readonly className?: string;
 }
 
 /** One entry with its label, its hint, and its problem in the hint's place, so that nothing below moves. */
 export function Field(props: FieldProps) {
-  const { label, value, onChange, hint, problem, rows, inputMode, inputRef, className } = props;
+  const {
+    name,
+    label,
+    value,
+    onChange,
+    problem,
+    hint,
+    rows,
+    inputMode,
+    startsFocused,
+    isReadOnly,
+    className,
+  } = props;
   const id = useId();
-  const below = problem ?? hint;
+  const entry = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const sentence = useProblemAt(problem, name, label);
+  useEffect(() => {
+    if (startsFocused === true) entry.current?.focus();
+  }, [startsFocused]);
+  useEffect(() => {
+    if (sentence !== undefined) entry.current?.focus();
+  }, [problem, sentence]);
+  const below = sentence ?? hint;
   const shared = {
+    ref: entry,
     id,
+    name,
     className: 'input',
     value,
     dir: 'auto',
     autoComplete: 'off',
-    'aria-invalid': problem !== undefined,
+    readOnly: isReadOnly ?? false,
+    'aria-invalid': sentence !== undefined,
     'aria-describedby': below === undefined ? undefined : `${id}-below`,
   } as const;
   return (
@@ -35,7 +62,6 @@ export function Field(props: FieldProps) {
       {rows === undefined ? (
         <input
           {...shared}
-          ref={inputRef}
           inputMode={inputMode}
           spellCheck={false}
           onChange={(event) => onChange(event.target.value)}
@@ -44,7 +70,7 @@ export function Field(props: FieldProps) {
         <textarea {...shared} rows={rows} onChange={(event) => onChange(event.target.value)} />
       )}
       {below === undefined ? null : (
-        <p id={`${id}-below`} className={problem === undefined ? 'field-hint' : 'field-problem'}>
+        <p id={`${id}-below`} className={sentence === undefined ? 'field-hint' : 'field-problem'}>
           {below}
         </p>
       )}

@@ -77,3 +77,10 @@ export const PersonAddIcon = (props: IconProps) => (
     <path d="M3 20c.6-4 3.3-6 7-6s6.4 2 7 6M19 6v6m-3-3h6" />
   </Drawing>
 );
+
+export const EnterIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M20 5v8H5" />
+    <path d="m9.5 8.5-4.5 4.5 4.5 4.5" />
+  </Drawing>
+);

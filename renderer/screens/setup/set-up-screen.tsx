@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
 import { currencyOf, formatMoneyBriefly } from '../../../electron/core/domain/money.ts';
 import { isLocale, type Locale } from '../../../electron/core/messages/translate.ts';
@@ -33,10 +33,9 @@ export function SetUpScreen() {
   const [problem, setProblem] = useState<ErrorBody | null>(null);
   const [isSending, setIsSending] = useState(false);
   const commandId = useRef(desk.newCommandId());
-  const nameField = useRef<HTMLInputElement>(null);
-  useEffect(() => nameField.current?.focus(), []);
 
   const enter = (entry: Partial<SetUpEntries>): void => {
+    if (isSending) return;
     setEntries((before) => ({ ...before, ...entry }));
     setProblem((before) => (before?.field !== undefined && before.field in entry ? null : before));
   };
@@ -56,8 +55,6 @@ export function SetUpScreen() {
   const zones = useMemo(timeZoneOptions, []);
   const slip = useMemo(() => sampleSlip(entries), [entries]);
   const currency = currencyOf(entries.currency) ?? { code: 'EUR', exponent: 2 };
-  const problemAt = (field: keyof SetUpEntries): string | undefined =>
-    problem?.field === field ? problem.message : undefined;
   const isAtField = problem?.field !== undefined && problem.field in entries;
 
   return (
@@ -72,28 +69,31 @@ export function SetUpScreen() {
       >
         <h1>{say('setup.title')}</h1>
         <p className="setup-how">{say('setup.how')}</p>
-        <fieldset className="setup-fields" disabled={isSending}>
+        <fieldset className="setup-fields" aria-busy={isSending}>
           <Field
             className="setup-wide"
-            inputRef={nameField}
+            startsFocused
             label={say('setup.name')}
             hint={say('setup.nameHint')}
             value={entries.name}
-            problem={problemAt('name')}
+            name="name"
+            problem={problem}
             onChange={(name) => enter({ name })}
           />
           <Choice
             label={say('setup.currency')}
             value={entries.currency}
             options={currencies}
-            problem={problemAt('currency')}
+            name="currency"
+            problem={problem}
             onChange={(value) => enter({ currency: value })}
           />
           <Choice
             label={say('setup.timeZone')}
             value={entries.timeZone}
             options={zones}
-            problem={problemAt('timeZone')}
+            name="timeZone"
+            problem={problem}
             onChange={(timeZone) => enter({ timeZone })}
           />
           <Field
@@ -103,14 +103,16 @@ export function SetUpScreen() {
             inputMode="numeric"
             hint={say('setup.ruleHint')}
             value={entries.pointsPerUnit}
-            problem={problemAt('pointsPerUnit')}
+            name="pointsPerUnit"
+            problem={problem}
             onChange={(pointsPerUnit) => enter({ pointsPerUnit })}
           />
           <Choice
             label={say('setup.language')}
             value={entries.locale}
             options={languages}
-            problem={problemAt('locale')}
+            name="locale"
+            problem={problem}
             onChange={chooseLanguage}
           />
         </fieldset>

@@ -9,6 +9,9 @@ interface Bars {
   readonly bars: readonly { readonly x: number; readonly width: number }[];
 }
 
+/** A whole number, or bars that should be alike are not. */
+const pixelsPerModule = 2;
+
 /** The bars of a code, in modules: a drawing that keeps what it is told to draw. */
 export function barsOf(symbology: BarcodeProps['symbology'], value: string): Bars {
   let total = 0;
@@ -37,7 +40,8 @@ export function Barcode({ symbology, value }: BarcodeProps) {
   return (
     <figure className="slip-barcode">
       <svg
-        viewBox={`-10 0 ${width + 20} 30`}
+        width={width * pixelsPerModule}
+        viewBox={`0 0 ${width} 30`}
         preserveAspectRatio="none"
         shapeRendering="crispEdges"
         role="img"

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { clearEnrolment, enrol, enter, hasEntries, isUnanswered } from '../../state/enrolment.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,13 +14,9 @@ export function EnrolmentForm() {
   const say = useSay();
   const enrolment = useEnrolment((state) => state);
   const { entries, problem, sending } = enrolment;
-  const nameField = useRef<HTMLInputElement>(null);
   const isHeld = sending || isUnanswered(enrolment);
-  useEffect(() => nameField.current?.focus(), []);
 
   const isAtField = fields.some((field) => field === problem?.field);
-  const problemAt = (field: string): string | undefined =>
-    problem?.field === field ? problem.message : undefined;
   const leave = (): void => desk.stage.setState({ stage: 'customer' });
 
   return (
@@ -36,55 +31,66 @@ export function EnrolmentForm() {
     >
       <div className="today-head">
         <h2 id="enrolment-title">{say('till.newMember')}</h2>
+        <p className="enrolment-how">{say('till.enrolHow')}</p>
         <Button look="quiet" onPress={leave} shownKey={shownKeys.back}>
           {say('till.back')}
         </Button>
       </div>
-      <fieldset className="enrolment-fields" disabled={isHeld}>
+      <fieldset className="enrolment-fields" aria-busy={sending}>
         <Field
+          isReadOnly={isHeld}
           className="enrolment-wide"
-          inputRef={nameField}
+          startsFocused
           label={say('till.name')}
           value={entries.name}
-          problem={problemAt('name')}
+          name="name"
+          problem={problem}
           onChange={(name) => enter(desk, { name })}
         />
         <Field
+          isReadOnly={isHeld}
           label={say('till.phone')}
           inputMode="tel"
           value={entries.phone}
-          problem={problemAt('phone')}
-          hint={say('till.optional')}
+          name="phone"
+          problem={problem}
           onChange={(phone) => enter(desk, { phone })}
         />
         <Field
+          isReadOnly={isHeld}
+          label={say('till.email')}
+          inputMode="email"
+          value={entries.email}
+          name="email"
+          problem={problem}
+          onChange={(email) => enter(desk, { email })}
+        />
+        <Field
+          isReadOnly={isHeld}
           label={say('till.cardNumber')}
           value={entries.cardNumber}
-          problem={problemAt('cardNumber')}
+          name="cardNumber"
+          problem={problem}
           hint={say('till.cardNumberHint')}
           onChange={(cardNumber) => enter(desk, { cardNumber })}
         />
         <Field
-          label={say('till.email')}
-          inputMode="email"
-          value={entries.email}
-          problem={problemAt('email')}
-          hint={say('till.optional')}
-          onChange={(email) => enter(desk, { email })}
-        />
-        <Field
+          isReadOnly={isHeld}
           label={say('till.birthday')}
           value={entries.birthday}
-          problem={problemAt('birthday')}
+          name="birthday"
+          problem={problem}
           hint={say('till.birthdayHint')}
           onChange={(birthday) => enter(desk, { birthday })}
         />
         <Field
+          isReadOnly={isHeld}
           className="enrolment-wide"
           label={say('till.note')}
           value={entries.note}
-          rows={2}
-          problem={problemAt('note')}
+          rows={1}
+          name="note"
+          problem={problem}
           onChange={(note) => enter(desk, { note })}
         />
         <div className="enrolment-wide enrolment-consents">

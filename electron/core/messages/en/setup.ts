@@ -10,7 +10,7 @@ export const setup = {
   'setup.rule': 'Points per {amount}',
   'setup.ruleHint': 'What doesn’t make up a point is carried on to the next visit',
   'setup.open': 'Open the till',
-  'setup.preview': 'So your slips will look',
+  'setup.preview': 'Your slips will look like this',
   'setup.sampleShop': 'Your shop',
   'setup.sampleMember': 'Łucja Kowalska',
 } as const;

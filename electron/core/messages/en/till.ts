@@ -33,7 +33,7 @@ export const till = {
   'till.carriedOn': '{amount} carried on',
   'till.lastVisit': 'Last visit',
   'till.firstVisit': 'First visit today',
-  'till.daysAgo': '{days, plural, =0 {today} =1 {yesterday} other {# days ago}}',
+  'till.daysAgo': '{days, plural, =0 {Today} =1 {Yesterday} other {# days ago}}',
   'till.usualGap':
     '{days, plural, =0 {usually several times a day} =1 {usually every day} other {usually every # days}}',
   'till.visitCount': '{count, plural, one {# visit} other {# visits}} so far',
@@ -48,12 +48,12 @@ export const till = {
   'till.record': 'Record',
   'till.recordWithoutCard': 'Record without a card',
   'till.tryAgain': 'Try again',
-  'till.confirmYes': 'Yes, record it',
-  'till.confirmNo': 'No, change it',
+  'till.confirmYes': 'Yes, record',
+  'till.confirmNo': 'No, change',
 
   'till.recorded': '{total} recorded',
   'till.heardRecorded': 'Recorded. {points, plural, =0 {No points} one {# point} other {# points}} earned.',
-  'till.newBalance': 'Balance {points, number}',
+  'till.newBalance': 'Balance {points, plural, one {# point} other {# points}}',
   'till.recordedWithoutCard': 'Without a card',
   'till.nextCustomer': 'Next customer',
 
@@ -80,9 +80,10 @@ export const till = {
   'till.birthdayHint': '1990-04-21, or --04-21 without the year',
   'till.cardNumber': 'Card number',
   'till.cardNumberHint': 'Leave it empty for a new number',
-  'till.optional': 'May stay empty',
+  'till.enrolHow': 'Only the name is needed. Everything else may stay empty.',
   'till.consentMarketing': 'Would like news and offers',
   'till.consentProfiling': 'Agrees that purchases are looked at for personal offers',
+  'till.fieldProblem': '{label} {problem}',
   'till.clearForm': 'Clear the form',
   'till.enrol': 'Make member',
 
