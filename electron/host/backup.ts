@@ -1,7 +1,8 @@
 import BetterSqlite, { type Database } from 'better-sqlite3';
-import { renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Fault } from '../core/contract/errors.ts';
+import { Fault, Refusal } from '../core/contract/errors.ts';
+import { faultOf } from './faults.ts';
 import { syncFile } from './store/open.ts';
 
 /** A few megabytes a step: the till answers in between. */
@@ -10,15 +11,22 @@ const PAGES_PER_STEP = 1_000;
 /**
  * Copies the whole shop into `file`, which isn't there yet: to a temporary name beside it, checked, on the disk, and
  * only then by its name. Uses the writer's own connection: from another one a copy starts again at every write.
+ * Refuses FILE_EXISTS; throws Fault FILE_NOT_WRITABLE, FOLDER_READ_ONLY and DISK_FULL, naming the copy's file.
  */
 export async function copyWhole(database: Database, file: string, id: string): Promise<void> {
+  // Asked here because better-sqlite3 says so in words alone, without a code.
+  if (!existsSync(dirname(file))) throw new Fault('FILE_NOT_WRITABLE', { file });
   const part = join(dirname(file), `.${id}.part`);
   try {
     await database.backup(part, { progress: () => PAGES_PER_STEP });
     checkCopy(part);
     syncFile(part);
+    // Another copy may have been given the name meanwhile, and renaming would take it away.
+    if (existsSync(file)) throw new Refusal('FILE_EXISTS', { field: 'file', details: { file } });
     renameSync(part, file);
     syncFolder(dirname(file));
+  } catch (error) {
+    throw faultOf(error, file) ?? error;
   } finally {
     for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(left, { force: true });
   }

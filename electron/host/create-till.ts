@@ -52,7 +52,17 @@ export async function createTill(options: TillOptions): Promise<Till> {
     write: writableStore(database),
     backUp: (copy) => copyWhole(database, copy, options.newId()),
     tell: (event) => {
-      for (const listener of listeners) listener(event);
+      for (const listener of listeners) {
+        try {
+          listener(event);
+        } catch (error) {
+          // What is committed is answered, whatever becomes of a shell that wanted to hear of it.
+          log.write('error', 'listener', {
+            name: event.name,
+            error: error instanceof Error ? error.name : '',
+          });
+        }
+      }
     },
     onCommitted: checkpointWhenIdle,
   });

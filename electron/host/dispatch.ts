@@ -69,7 +69,7 @@ assert(Object.keys(tillApi).length === Object.keys(services).length, 'every feat
  */
 export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   const { database, read, write, log } = parts;
-  const underWay = new Map<string, Promise<unknown>>();
+  const underWay = new Map<string, { readonly digest: Buffer; readonly answer: Promise<unknown> }>();
   let digestKey: Buffer | undefined;
 
   const digest = (procedure: string, input: unknown): Buffer => {
@@ -114,7 +114,8 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     const known = session.actorName === null ? read.staff.owner() : read.staff.named(session.actorName);
     if (known !== undefined) return known;
     assert(session.actorName !== null, 'a shop has an owner from its set-up on');
-    const staff = { id: parts.newId() as StaffId, name: session.actorName, role: 'owner' } as const;
+    const role = session.role === 'owner' ? 'owner' : 'cashier';
+    const staff = { id: parts.newId() as StaffId, name: session.actorName, role } as const;
     write.staff.add(staff, parts.now());
     return staff;
   };
@@ -168,7 +169,11 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
       const service = serviceOf(name);
       assert(service !== undefined, `${name} has a service`);
       if (procedure.role === 'anyone') {
-        if (read.commands.digestKey() === undefined) write.commands.setDigestKey(parts.randomBytes(32));
+        if (read.commands.digestKey() === undefined) {
+          write.commands.setDigestKey(parts.randomBytes(32));
+          // One that was rolled back, for want of room on the disk, isn't the one that is kept.
+          digestKey = undefined;
+        }
         const answer = procedure.output.parse(
           service({ ...openContext(session, undefined), ...writing }, input),
         );
@@ -239,8 +244,14 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     // Before the input is parsed: an upgrade that asks for more must not take back an answer that was given.
     const before = id === undefined ? undefined : replay(id, name, raw);
     if (before !== undefined) return before.answer;
+    const going = id === undefined ? undefined : underWay.get(id);
+    if (going !== undefined) {
+      if (!going.digest.equals(digest(name, raw)))
+        throw new Refusal('COMMAND_ID_REUSED', { field: 'commandId' });
+      return going.answer;
+    }
     const parsed = procedure.input.safeParse(raw);
-    if (!parsed.success) throw new InvalidInput(parsed.error.issues);
+    if (!parsed.success) throw new InvalidInput(parsed.error.issues, raw);
     if (id === undefined) {
       const service = serviceOf(name);
       assert(service !== undefined, `${name} has a service`);
@@ -252,10 +263,11 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     }
     if (taskOf(name) === undefined) return runCommand(session, name, procedure, parsed.data, raw, id);
     assert(shop !== undefined, 'a task has a shop');
-    const key = `${id} ${digest(name, raw).toString('hex')}`;
-    const going = underWay.get(key) ?? runTask(session, shop, name, procedure, parsed.data, raw, id);
-    underWay.set(key, going);
-    return going.finally(() => underWay.delete(key));
+    const answer = runTask(session, shop, name, procedure, parsed.data, raw, id).finally(() =>
+      underWay.delete(id),
+    );
+    underWay.set(id, { digest: digest(name, raw), answer });
+    return answer;
   };
 
   return async (session, name, input, commandId): Promise<Result<unknown, ErrorBody>> => {
@@ -267,7 +279,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
         throw new Refusal('PROCEDURE_UNKNOWN', { details: { procedure: name.slice(0, 80) } });
       result = ok(await run(session, name, procedure, input, commandId));
     } catch (error) {
-      result = fail(toBody(error, name, procedure, input));
+      result = fail(toBody(error, name, procedure));
     }
     const tookMs = Math.round(performance.now() - startedAt);
     if (tookMs >= SLOW_MS && procedure !== undefined)
@@ -275,9 +287,9 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     return result;
   };
 
-  function toBody(error: unknown, name: string, procedure: Procedure | undefined, input: unknown): ErrorBody {
+  function toBody(error: unknown, name: string, procedure: Procedure | undefined): ErrorBody {
     const say = translatorFor(localeNow());
-    if (error instanceof InvalidInput) return inputInvalid(name, error.issues, input, say);
+    if (error instanceof InvalidInput) return inputInvalid(name, error.issues, error.input, say);
     const place = {
       say,
       log,
@@ -315,14 +327,17 @@ function openDay(read: ReadableStore, now: Instant, shop: Shop): BusinessDay {
 class InvalidInput extends Error {
   override readonly name = 'InvalidInput';
   readonly issues: readonly z.core.$ZodIssue[];
-  constructor(issues: readonly z.core.$ZodIssue[]) {
+  readonly input: unknown;
+  constructor(issues: readonly z.core.$ZodIssue[], input: unknown) {
     super('the input is invalid');
     this.issues = issues;
+    this.input = input;
   }
 }
 
-function parseCommandId(id: string): string {
-  const parsed = commandIdField.safeParse(id);
+function parseCommandId(commandId: string): string {
+  const parsed = commandIdField.safeParse(commandId);
   if (parsed.success) return parsed.data;
-  throw new InvalidInput(parsed.error.issues.map((issue) => ({ ...issue, path: ['commandId'] })));
+  const issues = parsed.error.issues.map((issue) => ({ ...issue, path: ['commandId'] }));
+  throw new InvalidInput(issues, { commandId });
 }
