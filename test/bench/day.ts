@@ -1,0 +1,22 @@
+import { expectAnswer, timesAs, timesOf, type Section } from './figures.ts';
+import type { KnownMembers } from './known-members.ts';
+import { valueOf, type OpenShop } from './shop.ts';
+
+/** The day's page of the owner, for the day with the most sales. */
+export async function daySection({ ask }: OpenShop, known: KnownMembers): Promise<Section> {
+  const { date, sales, voided } = known.lastDay();
+  const times: number[] = [];
+  for (let round = 0; round < 30; round += 1) {
+    const startedAt = performance.now();
+    const summary = valueOf(await ask.day.summary({ date }));
+    times.push(performance.now() - startedAt);
+    expectAnswer(
+      summary.sales.count === sales - voided && summary.voids.count === voided,
+      `the report of ${date} counts its sales`,
+    );
+  }
+  return {
+    title: `Day report of ${sales.toLocaleString('en')} sales`,
+    figures: timesAs('day.summary', timesOf(times), { p95: 50 }),
+  };
+}

@@ -1,0 +1,103 @@
+import '../../electron/host/node-version.cjs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { daySection } from './day.ts';
+import { tableOf, WrongAnswer, type Section } from './figures.ts';
+import { fillShop } from './fill.ts';
+import { knownMembers, type KnownMembers } from './known-members.ts';
+import { memorySection } from './memory.ts';
+import { parseOptions, usage, type BenchOptions } from './options.ts';
+import { panelSection } from './panel.ts';
+import { copyForRawSales, saleSection } from './sale.ts';
+import { searchSection } from './search.ts';
+import { openShop, type OpenShop } from './shop.ts';
+import { startUpSection } from './start-up.ts';
+import { verifySection } from './verify.ts';
+
+/**
+ * Prints how quick the till is at a shop of a given size, beside the targets of the design. The exit status doesn't
+ * depend on the times, which are this machine's: it is 1 where an answer was wrong, 2 for wrong usage.
+ */
+const names = ['start-up', 'memory', 'panel', 'search', 'day', 'sale', 'verify'] as const;
+type Name = (typeof names)[number];
+
+const print = (section: Section): void => void process.stdout.write(`${tableOf(section)}\n`);
+
+/** In the checkout and not among temporary files: those may lie in memory, where a durable write costs nothing. */
+function makeWorkplace(): string {
+  const results = fileURLToPath(new URL('../../test-results/', import.meta.url));
+  mkdirSync(results, { recursive: true });
+  return mkdtempSync(join(results, 'bench-'));
+}
+
+async function measureOpen(
+  wanted: ReadonlySet<Name>,
+  shop: OpenShop,
+  known: KnownMembers,
+  options: BenchOptions,
+  places: { readonly beside: string; readonly copy: string },
+): Promise<void> {
+  if (wanted.has('panel')) print(await panelSection(shop, known, options.rounds * 2));
+  if (wanted.has('search')) print(await searchSection(shop, known, options.rounds));
+  if (wanted.has('day')) print(await daySection(shop, known));
+  if (wanted.has('sale')) print(await saleSection(shop, known, places, options.rounds));
+  if (wanted.has('verify')) print(await verifySection(shop, known));
+}
+
+async function measure(wanted: ReadonlySet<Name>, options: BenchOptions, workplace: string): Promise<void> {
+  const folder = options.folder === undefined ? join(workplace, 'shop') : resolve(options.folder);
+  if (!existsSync(join(folder, 'shop.sqlite'))) print(await fillShop(folder, options.members, options.sales));
+  if (wanted.has('start-up')) print(await startUpSection(folder));
+  if (wanted.has('memory')) print(await memorySection(folder));
+  const copy = wanted.has('sale') ? copyForRawSales(folder, workplace) : '';
+  const shop = await openShop(folder);
+  const known = knownMembers(folder);
+  try {
+    await measureOpen(wanted, shop, known, options, { beside: workplace, copy });
+  } finally {
+    known.close();
+    await shop.close();
+  }
+}
+
+function wantedNames({ only }: BenchOptions): ReadonlySet<Name> {
+  if (only.length === 0) return new Set(names);
+  const unknown = only.find((name) => !names.some((known) => known === name));
+  if (unknown !== undefined) throw new TypeError(`--only ${unknown}: there are ${names.join(', ')}`);
+  return new Set(names.filter((name) => only.includes(name)));
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  let options: BenchOptions;
+  let wanted: ReadonlySet<Name>;
+  try {
+    options = parseOptions(args);
+    wanted = wantedNames(options);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    process.stderr.write(`${error.message}\n\n${usage}`);
+    return 2;
+  }
+  if (options.isHelp) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const workplace = makeWorkplace();
+  process.stdout.write(
+    `Regulars bench: Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores\n\n`,
+  );
+  try {
+    await measure(wanted, options, workplace);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof WrongAnswer)) throw error;
+    process.stderr.write(`Wrong answer: ${error.message}\n`);
+    return 1;
+  } finally {
+    rmSync(workplace, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
