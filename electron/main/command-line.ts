@@ -1,13 +1,12 @@
 import { app } from 'electron';
 
 /**
- * Runs the command line inside the installed program: `regulars sale …`. No window and no display is needed; the
- * bundle of `electron/cli` stands beside this one.
+ * Runs the command line inside the installed program; `resources/command-line/regulars` starts it so. The bundle of
+ * `electron/cli` stands beside this one and is reached by its address, not by an import of its room: main only starts
+ * it, as it starts the host.
  */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
-  app.commandLine.appendSwitch('ozone-platform', 'headless');
   app.disableHardwareAcceleration();
-  // The bundle is reached by its address and not by an import of its room: main only starts it, as it starts the host.
   const bundle: unknown = await import(new URL('./regulars.js', import.meta.url).href);
   app.exit(await runIn(bundle, words));
 }

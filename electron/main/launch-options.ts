@@ -4,8 +4,6 @@ export interface LaunchOptions {
   /** The shop's folder: one spelling for all ways to name it. */
   readonly folder: string;
   readonly role: 'cashier' | 'owner';
-  /** The first word, where it names something other than the till: `regulars sale …` is the command line. */
-  readonly isCommandLine: boolean;
 }
 
 /**
@@ -13,20 +11,16 @@ export interface LaunchOptions {
  * `--role=cashier` takes rights away; nothing here can give any.
  */
 export function readLaunchOptions(words: readonly string[]): LaunchOptions {
-  let named: string | undefined;
-  let role: LaunchOptions['role'] = 'owner';
-  let isCommandLine = false;
-  let isFirstWord = true;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    if (word === '--data') named = words[(at += 1)];
-    else if (word.startsWith('--data=')) named = word.slice('--data='.length);
-    else if (word === '--role=cashier') role = 'cashier';
-    else if (word === '--help' || word === '--version') isCommandLine = true;
-    else if (!word.startsWith('-') && isFirstWord) {
-      isFirstWord = false;
-      isCommandLine = word !== 'till';
-    }
-  }
-  return { folder: trueFolder(folderPlace(named)), role, isCommandLine };
+  const at = words.indexOf('--data');
+  const joined = words.find((word) => word.startsWith('--data='))?.slice('--data='.length);
+  return {
+    folder: trueFolder(folderPlace(joined ?? (at === -1 ? undefined : words[at + 1]))),
+    role: words.includes('--role=cashier') ? 'cashier' : 'owner',
+  };
+}
+
+/** What follows `--command-line`, which the installed command puts before its own words; undefined for the till. */
+export function commandLineWords(words: readonly string[]): readonly string[] | undefined {
+  const at = words.indexOf('--command-line');
+  return at === -1 ? undefined : words.slice(at + 1);
 }

@@ -1,14 +1,10 @@
 import { app } from 'electron';
+import { runCommandLine } from './command-line.ts';
 import { runDesktop } from './desktop.ts';
-import { readLaunchOptions } from './launch-options.ts';
+import { commandLineWords, readLaunchOptions } from './launch-options.ts';
 
-// In a checkout the first word after Electron's name is the folder that it runs.
-const words = process.argv.slice(app.isPackaged ? 1 : 2);
-const launch = readLaunchOptions(words);
-
-const running = launch.isCommandLine
-  ? import('./command-line.ts').then(({ runCommandLine }) => runCommandLine(words))
-  : runDesktop(launch);
+const words = commandLineWords(process.argv);
+const running = words === undefined ? runDesktop(readLaunchOptions(process.argv)) : runCommandLine(words);
 
 // Not awaited: Electron becomes ready only after this module has run to its end.
 running.catch((error: unknown) => {

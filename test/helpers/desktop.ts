@@ -16,7 +16,7 @@ declare global {
 /** Where `package-desktop.ts` puts the app that the desktop tests drive. */
 export const packagedApp = join(
   fileURLToPath(new URL('../../release/for-tests/linux-unpacked/', import.meta.url)),
-  'regulars',
+  'regulars-till',
 );
 
 /** Why the packaged app can't be driven here, or undefined where it can. Tests that need it say this reason. */
@@ -116,4 +116,5 @@ export async function processIsGone(processId: number): Promise<void> {
   while (commandLineOf(processId) !== '') await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-export const packagedFolder = dirname(packagedApp);
+/** The installed command, as a shopkeeper would link it into the PATH. */
+export const packagedCommand = join(dirname(packagedApp), 'resources', 'command-line', 'regulars');
