@@ -72,7 +72,8 @@ function readInput(
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message.slice(0, 200) : '';
+    // The parser quotes what it met, which may be anything.
+    const reason = error instanceof SyntaxError ? error.message.replace(/\p{C}/gu, '').slice(0, 200) : '';
     return { problem: say('cli.wrong.inputJson', { reason }) };
   }
 }

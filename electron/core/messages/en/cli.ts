@@ -85,6 +85,8 @@ export const cli = {
     'The points of this day don’t add up: the parts make {sum, number}, the book says {closing, number}. Type regulars verify, and don’t sell on before it is clear why.',
 
   'cli.verify.fine': 'Every check is fine.',
+  'cli.verify.headUnknown':
+    'The book is sound in itself, but it isn’t the one that this hash was printed from.',
   'cli.verify.broken':
     '{count, plural, one {# check fails} other {# checks fail}}, marked ✗. Copy the shop’s folder away before anything else.',
 
