@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { Desk } from './desk.ts';
-import { openMember } from './selling.ts';
+import { openMember } from './members.ts';
 
 /** What the form holds, as it was typed. */
 export interface EnrolmentEntries {

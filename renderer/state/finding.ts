@@ -1,7 +1,8 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { MemberId } from '../../electron/core/domain/ids.ts';
 import type { Desk } from './desk.ts';
-import { mayChangeCustomer, openMember, showSlip } from './selling.ts';
+import { openMember } from './members.ts';
+import { mayChangeCustomer, showSlip } from './selling.ts';
 import { rememberSale, type TodaySale } from './today.ts';
 
 export interface FoundMember {

@@ -1,35 +1,9 @@
 import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
 import { isEmptyAmount, minorOf, type AmountKey } from './amount.ts';
-import {
-  isHeld,
-  stepBack,
-  withCustomer,
-  withDone,
-  withKey,
-  withPanel,
-  type Counter,
-  type Customer,
-} from './counter.ts';
+import { isHeld, stepBack, withCustomer, withDone, withKey, type Counter, type Customer } from './counter.ts';
 import type { Desk } from './desk.ts';
 import { rememberSale } from './today.ts';
-
-type Member = Omit<Extract<Customer, { kind: 'member' }>, 'kind' | 'panel'>;
-
-/** Opens a member at once with what is known and fills the panel in when it comes. */
-export async function openMember(desk: Desk, member: Member): Promise<void> {
-  desk.counter.setState((counter) => withCustomer(counter, { kind: 'member', panel: null, ...member }));
-  desk.stage.setState({ stage: 'customer' });
-  await refreshPanel(desk);
-}
-
-export async function refreshPanel(desk: Desk): Promise<void> {
-  const { customer } = desk.counter.getState();
-  if (customer.kind !== 'member') return;
-  const result = await desk.till.members.get({ memberId: customer.memberId });
-  if (result.ok) desk.counter.setState((counter) => withPanel(counter, result.value));
-  else desk.counter.setState({ recording: { kind: 'refused', problem: result.error } });
-}
 
 export function sellWithoutCard(desk: Desk): void {
   desk.counter.setState((counter) => withCustomer(counter, { kind: 'withoutCard' }));

@@ -3,7 +3,8 @@ import type { TillEvent } from '../../electron/core/contract/events.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
 import { refreshBook } from './book.ts';
 import type { Desk } from './desk.ts';
-import { askAgain, refreshPanel } from './selling.ts';
+import { refreshPanel } from './members.ts';
+import { askAgain } from './selling.ts';
 
 const refreshMs = 30_000;
 

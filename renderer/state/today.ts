@@ -3,7 +3,7 @@ import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import { withPutBack, type Customer, type Done } from './counter.ts';
 import type { Desk } from './desk.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
-import { refreshPanel } from './selling.ts';
+import { refreshPanel } from './members.ts';
 
 /** A sale of today, as the bar at the bottom and the list of the day tell it. */
 export interface TodaySale {

@@ -14,11 +14,9 @@ export const longDay = (day: string, locale: Locale): string =>
     .format(new Date(`${day}T00:00:00Z`))
     .replace(',', '');
 
-/** "21 Nov 2026" for a business day. */
-export const shortDay = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+/** "21 Nov 2026" for an instant in ISO-8601, in the shop's time zone. */
+export const dayOfInstant = (instant: string, timeZone: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeZone }).format(new Date(instant));
 
 /** "10:42" for an instant in ISO-8601, in the shop's time zone. */
 export const timeOfDay = (instant: string, timeZone: string, locale: Locale): string =>

@@ -39,8 +39,8 @@ export function Field(props: FieldProps) {
     if (startsFocused === true) entry.current?.focus();
   }, [startsFocused]);
   useEffect(() => {
-    if (sentence !== undefined) entry.current?.focus();
-  }, [problem, sentence]);
+    if (problem?.field === name) entry.current?.focus();
+  }, [problem, name]);
   const below = sentence ?? hint;
   const shared = {
     ref: entry,

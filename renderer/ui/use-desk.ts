@@ -36,6 +36,10 @@ const anyCurrency: Currency = { code: 'EUR', exponent: 2 };
 export const useCurrency = (): Currency =>
   useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.currency : anyCurrency));
 
+/** The shop's, an IANA name. */
+export const useTimeZone = (): string =>
+  useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.timeZone : 'UTC'));
+
 /** Writes minor units as money of the shop. */
 export function useMoney(): (minor: number) => string {
   const locale = useLocale();

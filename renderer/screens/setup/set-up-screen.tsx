@@ -52,7 +52,7 @@ export function SetUpScreen() {
   };
 
   const currencies = useMemo(() => currencyOptions(locale), [locale]);
-  const zones = useMemo(timeZoneOptions, []);
+  const zones = useMemo(() => timeZoneOptions(), []);
   const slip = useMemo(() => sampleSlip(entries), [entries]);
   const currency = currencyOf(entries.currency) ?? { code: 'EUR', exponent: 2 };
   const isAtField = problem?.field !== undefined && problem.field in entries;

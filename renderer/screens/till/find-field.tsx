@@ -4,10 +4,8 @@ import { shownKeys } from '../../state/keys.ts';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useDesk, useFinding, useSay } from '../../ui/use-desk.ts';
-import { FoundList, foundListId, foundRowId } from './found-list.tsx';
-
-/** By this id the keyboard finds the field from anywhere. */
-export const findFieldId = 'find';
+import { findFieldId, foundListId, foundRowId } from './find-ids.ts';
+import { FoundList } from './found-list.tsx';
 
 /** Where a card is scanned or a name is typed; what fits is listed below it as it is typed. */
 export function FindField() {

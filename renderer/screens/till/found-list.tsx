@@ -4,10 +4,7 @@ import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Person } from '../../ui/person.tsx';
 import { useDesk, useFinding, useSay } from '../../ui/use-desk.ts';
-import { findFieldId } from './find-field.tsx';
-
-export const foundListId = 'found';
-export const foundRowId = (index: number): string => `found-${index}`;
+import { findFieldId, foundListId, foundRowId } from './find-ids.ts';
 
 /** Hangs below the find field, over what is there: nothing moves for it. */
 export function FoundList() {

@@ -5,7 +5,7 @@ import { lastSale, loadToday, undo, type LastAction } from '../../state/today.ts
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { DoneIcon, StopIcon, UndoneIcon } from '../../ui/icons.tsx';
-import { useBook, useDesk, useLocale, useMoney, useSay, useStage, useToday } from '../../ui/use-desk.ts';
+import { useDesk, useLocale, useMoney, useSay, useStage, useTimeZone, useToday } from '../../ui/use-desk.ts';
 
 const freshMs = 10_000;
 
@@ -83,7 +83,7 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
   const say = useSay();
   const money = useMoney();
   const locale = useLocale();
-  const timeZone = useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.timeZone : 'UTC'));
+  const timeZone = useTimeZone();
   if (last === null) return <p className="last-sentence last-none">{say('till.nothingYet')}</p>;
   if (last.kind === 'enrolled') {
     return (

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { MemberPanel as Panel } from '../../../electron/core/contract/members.ts';
 import type { Customer } from '../../state/counter.ts';
-import { shortDay } from '../../ui/dates.ts';
+import { dayOfInstant } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
-import { useLocale, useMoney, useSay } from '../../ui/use-desk.ts';
+import { useLocale, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
 interface MemberPanelProps {
   readonly customer: Extract<Customer, { kind: 'member' }>;
@@ -40,6 +40,7 @@ function Facts({ panel }: { readonly panel: Panel }) {
   const say = useSay();
   const money = useMoney();
   const locale = useLocale();
+  const timeZone = useTimeZone();
   const { visits } = panel;
   return (
     <dl className="facts">
@@ -76,7 +77,7 @@ function Facts({ panel }: { readonly panel: Panel }) {
         </Fact>
       )}
       {panel.phone === null ? null : <Fact name={say('till.phone')}>{panel.phone}</Fact>}
-      <Fact name={say('till.memberSince')}>{shortDay(panel.memberSince.slice(0, 10), locale)}</Fact>
+      <Fact name={say('till.memberSince')}>{dayOfInstant(panel.memberSince, timeZone, locale)}</Fact>
     </dl>
   );
 }

@@ -4,7 +4,7 @@ import { loadToday, undo, type TodaySale } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
-import { useBook, useDesk, useLocale, useMoney, useSay, useToday } from '../../ui/use-desk.ts';
+import { useDesk, useLocale, useMoney, useSay, useTimeZone, useToday } from '../../ui/use-desk.ts';
 
 /** The sales of the business day, newest first, each with its undo. */
 export function TodayList() {
@@ -42,7 +42,7 @@ function SaleRow({ sale }: { readonly sale: TodaySale }) {
   const say = useSay();
   const money = useMoney();
   const locale = useLocale();
-  const timeZone = useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.timeZone : 'UTC'));
+  const timeZone = useTimeZone();
   const undoing = useToday((today) => today.undoing);
   const problem = useToday((today) => today.problem);
   return (

@@ -8,7 +8,7 @@ import { askForCard, nothingSought, resolveOrPick, seek, stopSeeking } from '../
 import { actionOf, type KeyAction, type Situation } from '../../state/keys.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
 import { lastSale, loadToday, undo } from '../../state/today.ts';
-import { findFieldId } from './find-field.tsx';
+import { findFieldId } from './find-ids.ts';
 
 /** How long a letter waits for a second one before it means what its button shows. */
 const nameLetterMs = 280;

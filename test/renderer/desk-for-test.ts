@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import { clientOver, type Carrier } from '../../electron/core/contract/till-api.ts';
+import { refreshBook } from '../../renderer/state/book.ts';
+import { openDesk, type Desk } from '../../renderer/state/desk.ts';
+import { owner, tillForTest, type TestTill, type TestTillOptions } from '../helpers/till.ts';
+
+export interface TestDesk {
+  readonly desk: Desk;
+  readonly shop: TestTill;
+  /** What was asked, oldest first. */
+  readonly asked: { readonly procedure: string; readonly commandId: string | undefined }[];
+  /** From now on every answer of this procedure is lost on its way, after the host has done it. */
+  readonly loseAnswersOf: (procedure: string | null) => void;
+  /** From now on this procedure waits at the door until it is let in. */
+  readonly holdBack: (procedure: string) => () => void;
+  readonly heard: ('yes' | 'no')[];
+}
+
+const lost: ErrorBody = { kind: 'fault', code: 'HOST_UNREACHABLE', message: 'No answer.' };
+
+/** A desk of the window over a real till. */
+export async function deskForTest(options: TestTillOptions = {}): Promise<TestDesk> {
+  const shop = await tillForTest(options);
+  const asked: TestDesk['asked'] = [];
+  const heard: TestDesk['heard'] = [];
+  const doors = new Map<string, Promise<void>>();
+  let losing: string | null = null;
+  const carry: Carrier = async (procedure, input, commandId) => {
+    asked.push({ procedure, commandId });
+    await doors.get(procedure);
+    const result = await shop.till().dispatch(owner, procedure, input, commandId);
+    return procedure === losing ? { ok: false, error: lost } : result;
+  };
+  const desk = openDesk({
+    till: clientOver(carry, randomUUID),
+    newCommandId: randomUUID,
+    tones: { yes: () => heard.push('yes'), no: () => heard.push('no') },
+    systemLocale: 'en',
+  });
+  await refreshBook(desk);
+  return {
+    desk,
+    shop,
+    asked,
+    heard,
+    loseAnswersOf: (procedure) => {
+      losing = procedure;
+    },
+    holdBack: (procedure) => {
+      const door = Promise.withResolvers<void>();
+      doors.set(procedure, door.promise);
+      return () => {
+        doors.delete(procedure);
+        door.resolve();
+      };
+    },
+  };
+}
