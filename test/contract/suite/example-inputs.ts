@@ -1,0 +1,90 @@
+import { v7 as newId } from 'uuid';
+import { value, type TestTill } from '../../helpers/till.ts';
+
+/** For each procedure an input that it takes, with every field filled, in a shop that has a member and sales. */
+export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<string, unknown>> {
+  const ana = value(await asOwner.members.enrol({ name: 'Ana Ruiz', phone: '+34 600 123 456' }));
+  const earned = value(await asOwner.sales.record({ cardNumber: ana.cardNumber, totalMinor: 5_000 }));
+  const plain = value(await asOwner.sales.record({ totalMinor: 700 }));
+  const sale = {
+    cardNumber: ana.cardNumber,
+    memberId: ana.memberId,
+    totalMinor: 1_250,
+    lines: [
+      { name: 'Rye bread', quantity: 2_000, unitPriceMinor: 500 },
+      { name: 'Flour', barcode: '5901234123457', quantity: 500, unitPriceMinor: 500 },
+    ],
+    confirmed: true,
+    occurredAt: '2026-11-21T10:00:00Z',
+  };
+  return new Map<string, unknown>([
+    [
+      'shop.setUp',
+      {
+        name: 'Second',
+        currency: 'JPY',
+        timeZone: 'Asia/Tokyo',
+        locale: 'en',
+        pointsPerUnit: 2,
+        cutOver: '05:00',
+        ownerName: 'Bo',
+      },
+    ],
+    ['shop.get', {}],
+    [
+      'shop.update',
+      {
+        name: 'Corner Bakery',
+        address: '1 High Street',
+        phone: '123',
+        locale: 'en',
+        memberPrefix: '29',
+        weighedGoodsPrefixes: ['20'],
+        confirmAboveMinor: 100_000,
+        saysNotFiscal: true,
+      },
+    ],
+    [
+      'members.enrol',
+      {
+        name: 'Bo Li',
+        phone: '555 0101',
+        email: 'bo@example.org',
+        birthday: '--02-29',
+        referredByCard: ana.cardNumber,
+        consents: { marketing: true, profiling: false },
+        note: 'Likes rye.',
+      },
+    ],
+    ['members.find', { text: 'ana', limit: 5 }],
+    ['members.get', { memberId: ana.memberId }],
+    [
+      'members.update',
+      {
+        memberId: ana.memberId,
+        name: 'Ana R.',
+        phone: null,
+        email: null,
+        birthday: null,
+        note: null,
+        consents: { marketing: true },
+      },
+    ],
+    ['cards.resolve', { code: ana.cardNumber }],
+    ['sales.quote', sale],
+    ['sales.record', sale],
+    ['sales.attach', { saleId: plain.saleId, cardNumber: ana.cardNumber }],
+    ['sales.void', { saleId: earned.saleId, reason: 'Wrong amount' }],
+    ['sales.receipt', { saleId: plain.saleId, format: 'text', copy: true }],
+    ['sales.list', { date: '2026-11-21', of: 'all', cursor: '5', limit: 5 }],
+    ['points.balance', { memberId: ana.memberId }],
+    ['points.history', { memberId: ana.memberId, cursor: '5' }],
+    ['points.adjust', { memberId: ana.memberId, points: -1, reason: 'A test' }],
+    ['program.get', {}],
+    ['program.save', { points: 1, perAmountMinor: 100, minimumSpendMinor: 0 }],
+    ['day.summary', { date: '2026-11-21' }],
+    ['data.verify', { head: '0'.repeat(16) }],
+    ['data.backup', { file: `copy-${newId()}.sqlite` }],
+    ['system.status', {}],
+  ]);
+}
