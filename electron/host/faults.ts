@@ -13,7 +13,7 @@ export function faultOf(error: unknown, file: string): Fault | undefined {
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code) || /^(EACCES|EPERM|EROFS)$/.test(code)) {
     return new Fault('FOLDER_READ_ONLY', { file }, error);
   }
-  if (/^SQLITE_IOERR/.test(code) || /^E(IO|NOENT|NOTDIR|ISDIR|NAMETOOLONG|INVAL)$/.test(code)) {
+  if (/^SQLITE_IOERR/.test(code) || /^E(IO|EXIST|NOENT|NOTDIR|ISDIR|NAMETOOLONG|INVAL)$/.test(code)) {
     return new Fault('FILE_NOT_WRITABLE', { file }, error);
   }
   return undefined;

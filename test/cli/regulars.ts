@@ -46,8 +46,9 @@ export interface RunOptions {
 
 /** Starts the real command line, as a process of its own. */
 export function start(words: readonly string[], options: RunOptions = {}): Running {
-  const [program = '', ...before] = [...(options.through ?? []), process.execPath];
-  const child = spawn(program, [...before, entry, ...words], {
+  const [program = process.execPath, ...before] = options.through ?? [];
+  const node = program === process.execPath ? [] : [process.execPath];
+  const child = spawn(program, [...before, ...node, entry, ...words], {
     cwd: options.directory,
     env: { ...process.env, LC_ALL: 'C.UTF-8', REGULARS_DATA: undefined, ...options.environment },
   });

@@ -11,9 +11,11 @@ export interface Echo {
 
 /**
  * A till without a shop that answers with the question, so that a test sees what came through the socket. It knows
- * `refuse`, `large` (a megabyte) and `wait`, which is answered when `letGo` is called.
+ * `refuse`, `large` (a megabyte), and `wait` and `sales.record`, which are answered when `letGo` is called.
  */
-export function echoTill(): Till & { readonly letGo: () => void; readonly asked: readonly Echo[] } {
+export function echoTill(
+  onWaiting: () => void = () => {},
+): Till & { readonly letGo: () => void; readonly asked: readonly Echo[] } {
   const asked: Echo[] = [];
   const waiting: (() => void)[] = [];
   return {
@@ -30,6 +32,8 @@ export function echoTill(): Till & { readonly letGo: () => void; readonly asked:
         case 'large':
           return ok('x'.repeat(1024 * 1024));
         case 'wait':
+        case 'sales.record':
+          onWaiting();
           await new Promise<void>((resolve) => waiting.push(resolve));
           return ok(echo);
         default:

@@ -66,11 +66,11 @@ describe('a running till', () => {
 
   it('answers the command line of its own user', async () => {
     const { carry } = await reach();
-    expect(await carry('sales.record', { totalMinor: 1250 }, 'an-id')).toEqual({
+    expect(await carry('sales.quote', { totalMinor: 1250 }, 'an-id')).toEqual({
       ok: true,
       value: {
         session: { shell: 'cli', actorName: 'cli:anna', role: 'owner', till: 'cli' },
-        procedure: 'sales.record',
+        procedure: 'sales.quote',
         input: { totalMinor: 1250 },
         commandId: 'an-id',
       },
