@@ -22,7 +22,9 @@ export function checkBalances(database: Database): Findings {
        || ', lots ' || coalesce(h.points, 0) AS what
      FROM listed i LEFT JOIN member_balance b ON b.member_id = i.member_id
        LEFT JOIN moved m ON m.member_id = i.member_id LEFT JOIN held h ON h.member_id = i.member_id
-     WHERE coalesce(b.balance, 0) <> coalesce(m.points, 0) OR coalesce(b.balance, 0) <> coalesce(h.points, 0)`,
+     WHERE coalesce(b.balance, 0) <> coalesce(m.points, 0) OR coalesce(b.balance, 0) <> coalesce(h.points, 0)
+     UNION ALL
+     SELECT 'member ' || member_id || ' owes ' || owed || ', which no transfer says' FROM member_balance WHERE owed <> 0`,
   );
   return findings;
 }

@@ -2,7 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { programRules, type ProgramRules } from '../../core/contract/program.ts';
 import { Findings, findRows } from './findings.ts';
 
-/** Receipts are numbered without a gap, lines add up to what was paid, and each sale's points are in the ledger once. */
+/**
+ * Receipts are numbered without a gap, every sale that was answered is there, lines add up to what was paid, and each
+ * sale's points are in the ledger once, on its day. A void is of its sale's own day.
+ */
 export function checkReceipts(database: Database): Findings {
   const findings = new Findings('receipts');
   findRows(
@@ -20,6 +23,17 @@ export function checkReceipts(database: Database): Findings {
      FROM sale s LEFT JOIN transfer t ON t.sale_id = s.id AND t.kind = 'earn'
      GROUP BY s.id HAVING coalesce(sum(t.points), 0) <> s.earned OR count(t.seq) > 1
        OR (count(t.seq) = 1 AND max(t.to_account) IS NOT 'member:' || s.member_id)
+     UNION ALL
+     SELECT 'transfer ' || t.seq || ' is of ' || t.business_day || ', its sale of ' || s.business_day
+     FROM transfer t JOIN sale s ON s.id = t.sale_id WHERE t.kind = 'earn' AND t.business_day <> s.business_day
+     UNION ALL
+     SELECT 'void of sale ' || v.sale_id || ' is of ' || v.business_day || ', its sale of ' || s.business_day
+     FROM sale_void v JOIN sale s ON s.id = v.sale_id WHERE v.business_day <> s.business_day
+     UNION ALL
+     SELECT 'sale ' || json_extract(c.answer, '$.saleId') || ' was answered and is not there' FROM command c
+     WHERE c.procedure = 'sales.record' AND json_extract(c.answer, '$.saleId') IS NOT NULL AND NOT EXISTS (
+       SELECT 1 FROM sale s WHERE s.id = json_extract(c.answer, '$.saleId')
+         AND s.receipt_number = json_extract(c.answer, '$.receiptNumber'))
      UNION ALL
      SELECT 'void of sale ' || v.sale_id || ' took ' || v.points_clawed_back || ', the ledger has ' || coalesce(sum(t.points), 0)
      FROM sale_void v JOIN sale s ON s.id = v.sale_id LEFT JOIN transfer t ON t.sale_id = v.sale_id AND t.kind = 'void'
