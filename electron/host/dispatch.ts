@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { z } from 'zod';
 import { Refusal, commonRefusals, type ErrorBody } from '../core/contract/errors.ts';
 import type { TillEvent } from '../core/contract/events.ts';
@@ -70,11 +70,15 @@ assert(Object.keys(tillApi).length === Object.keys(services).length, 'every feat
 export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   const { database, read, write, log } = parts;
   const underWay = new Map<string, { readonly digest: Buffer; readonly answer: Promise<unknown> }>();
-  let digestKey: Buffer | undefined;
+  /** Kept in the form that is quickest to sign with. */
+  let digestKey: KeyObject | undefined;
 
   const digest = (procedure: string, input: unknown): Buffer => {
-    digestKey ??= read.commands.digestKey();
-    assert(digestKey !== undefined, 'a shop has the key of its digests');
+    if (digestKey === undefined) {
+      const key = read.commands.digestKey();
+      assert(key !== undefined, 'a shop has the key of its digests');
+      digestKey = createSecretKey(key);
+    }
     return createHmac('sha256', digestKey)
       .update(`${procedure}\n${canonicalJson(input)}`)
       .digest();
@@ -123,7 +127,15 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   /** Runs in one transaction; the events are told after it. */
   const commit = <Value>(run: (tell: (event: TillEvent) => void) => Value): Value => {
     const events: TillEvent[] = [];
-    const value = database.transaction(() => run((event) => events.push(event))).immediate();
+    const transaction = database.transaction(() => run((event) => events.push(event)));
+    let value: Value;
+    try {
+      value = transaction.immediate();
+    } catch (error) {
+      // A set-up that is undone takes its new key along.
+      digestKey = undefined;
+      throw error;
+    }
     for (const event of events) parts.tell(event);
     parts.onCommitted();
     return value;
@@ -146,6 +158,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
 
   const runCommand = (
     session: Session,
+    shop: Shop | undefined,
     name: string,
     procedure: Procedure,
     input: unknown,
@@ -182,7 +195,6 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
         store(id, name, raw, answer, { staffId: owner.id, memberId });
         return answer;
       }
-      const shop = read.shop.get();
       assert(shop !== undefined, 'a command of a cashier has a shop');
       const reading = readContext(session, shop);
       const staff = staffOf(session);
@@ -261,7 +273,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
           : readContext(session, shop);
       return procedure.output.parse(await service(context, parsed.data));
     }
-    if (taskOf(name) === undefined) return runCommand(session, name, procedure, parsed.data, raw, id);
+    if (taskOf(name) === undefined) return runCommand(session, shop, name, procedure, parsed.data, raw, id);
     assert(shop !== undefined, 'a task has a shop');
     const answer = runTask(session, shop, name, procedure, parsed.data, raw, id).finally(() =>
       underWay.delete(id),

@@ -37,7 +37,7 @@ async function measureOpen(
   shop: OpenShop,
   known: KnownMembers,
   options: BenchOptions,
-  places: { readonly beside: string; readonly copy: string },
+  places: { readonly folder: string; readonly beside: string; readonly copy: string },
 ): Promise<void> {
   if (wanted.has('panel')) print(await panelSection(shop, known, options.rounds * 2));
   if (wanted.has('search')) print(await searchSection(shop, known, options.rounds));
@@ -55,7 +55,7 @@ async function measure(wanted: ReadonlySet<Name>, options: BenchOptions, workpla
   const shop = await openShop(folder);
   const known = knownMembers(folder);
   try {
-    await measureOpen(wanted, shop, known, options, { beside: workplace, copy });
+    await measureOpen(wanted, shop, known, options, { folder, beside: workplace, copy });
   } finally {
     known.close();
     await shop.close();
