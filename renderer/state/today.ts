@@ -70,7 +70,12 @@ export async function loadToday(desk: Desk, cursor?: string): Promise<void> {
     limit: pageLength,
     ...(cursor === undefined ? {} : { cursor }),
   });
-  if (!result.ok) return desk.today.setState({ problem: { saleId: null, error: result.error } });
+  if (!result.ok) {
+    // The whole day's list is the owner's. A cashier's window tells what was done at it, and undoes that.
+    if (result.error.code !== 'NOT_ALLOWED')
+      desk.today.setState({ problem: { saleId: null, error: result.error } });
+    return;
+  }
   const { sales, nextCursor } = result.value;
   desk.today.setState((today) => ({
     sales: cursor === undefined ? sales : [...today.sales, ...sales],

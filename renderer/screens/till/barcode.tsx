@@ -22,8 +22,8 @@ export function barsOf(symbology: BarcodeProps['symbology'], value: string): Bar
     init: (width) => {
       total = width;
     },
-    // The middle of a bar is told in whole modules; that of an odd width is half a module further.
-    line: (middle, _y, _toX, _toY, width) => bars.push({ x: Math.ceil(middle - width / 2), width }),
+    // The middle of a bar is told in whole modules: for an odd width that is half a module too far.
+    line: (middle, _y, _toX, _toY, width) => bars.push({ x: Math.floor(middle - width / 2), width }),
     polygon: () => {},
     hexagon: () => {},
     ellipse: () => {},
