@@ -42,15 +42,16 @@ export async function listen(till: Till, folder: string, version: string): Promi
   if (process.platform !== 'win32') chmodSync(socket, 0o600);
   writeHostFile(folder, { socket, token, version, pid: process.pid });
 
-  return {
-    close: async () => {
-      removeHostFile(folder);
-      const closed = new Promise((resolve) => server.close(resolve));
-      await Promise.all([...open].map((connection) => connection.finish()));
-      await closed;
-      removeSocket(socket, folder);
-    },
+  const close = async (): Promise<void> => {
+    removeHostFile(folder);
+    const closed = new Promise((resolve) => server.close(resolve));
+    await Promise.all([...open].map((connection) => connection.finish()));
+    await closed;
+    removeSocket(socket, folder);
   };
+  // Once only: by a second time the lock may be let go, and what lies there another host's.
+  let closing: Promise<void> | undefined;
+  return { close: () => (closing ??= close()) };
 }
 
 function bind(server: Server, socket: string): Promise<void> {

@@ -172,6 +172,35 @@ describe('beside a batch that has the shop', () => {
     expect((await regulars(['--data', folder, 'verify'])).status).toBe(0);
   });
 
+  it('no sale that was answered is lost when it is killed, and none is counted twice when all are asked again', async () => {
+    const own = join(place.path, 'killed');
+    await openShop(own);
+    const cardNumber = await enrol(own);
+    const asked = Array.from({ length: 400 }, (_, number) => {
+      const commandId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+      return JSON.stringify({ procedure: 'sales.record', input: { cardNumber, totalMinor: 100 }, commandId });
+    });
+    const countOf = async (): Promise<number> => {
+      const report = await regulars(['--data', own, 'report', 'day', '--json']);
+      return (report.answer().value['sales'] as { count: number }).count;
+    };
+    const batch = start(['--data', own, 'batch']);
+    running.push(batch);
+    batch.write(asked.map((text) => `${text}\n`).join(''));
+    let answered = 0;
+    while (answered < 100 && (await batch.nextLine()) !== undefined) answered += 1;
+    batch.child.kill('SIGKILL');
+    const { stdout } = await batch.ended;
+    const acknowledged = stdout.split('\n').slice(0, -1).length;
+    expect(acknowledged).toBeGreaterThanOrEqual(100);
+    expect(await countOf()).toBeGreaterThanOrEqual(acknowledged);
+    const again = await regulars(['--data', own, 'batch'], { input: asked.join('\n') });
+    expect(again.status).toBe(0);
+    expect(again.stdout.startsWith(stdout.slice(0, stdout.lastIndexOf('\n') + 1))).toBe(true);
+    expect(await countOf()).toBe(asked.length);
+    expect((await regulars(['--data', own, 'verify'])).status).toBe(0);
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('nothing is left open when it is ended with %s', async (signal) => {
     const batch = startBatch();
     batch.write(sale(3_000));

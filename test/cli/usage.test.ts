@@ -105,6 +105,16 @@ describe('help', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('till', () => {
+  it('says in a sentence why no window opens, and what works instead', async () => {
+    const environment = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined };
+    const outcome = await regulars(['--data', folder, 'till'], { environment });
+    expect(outcome).toMatchObject({ status: 3, stdout: '' });
+    expect(outcome.stderr).toContain('no display');
+    expect(outcome.stderr).toContain('command line');
+  });
+});
+
 describe('procedures', () => {
   it('are listed without a shop, with the schemas that others write against', async () => {
     const listed = await inNoShop('procedures', '--json');
