@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, Refusal } from '../core/contract/errors.ts';
 import type { TillEvent } from '../core/contract/events.ts';
@@ -9,7 +9,7 @@ import { makeDispatch } from './dispatch.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { refuseNetworkFolder, takeLock } from './lock.ts';
 import { startReaders } from './readers.ts';
-import { openForWriting } from './store/open.ts';
+import { openForWriting, sizeOf } from './store/open.ts';
 import { readableStore, writableStore } from './store/store.ts';
 import type { Till, TillOptions } from './till.ts';
 
@@ -24,7 +24,7 @@ const IDLE_MS = 2_000;
 export async function createTill(options: TillOptions): Promise<Till> {
   const { folder, log } = options;
   const file = join(folder, 'shop.sqlite');
-  if (!options.create && !existsSync(file)) throw new Refusal('SHOP_NOT_SET_UP');
+  if (!options.create && sizeOf(file) === 0) throw new Refusal('SHOP_NOT_SET_UP');
   const { lock, database } = await openLocked(options, file);
 
   const read = readableStore(database);

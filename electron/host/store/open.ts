@@ -56,11 +56,11 @@ export interface OpenOptions {
 
 /**
  * Opens the shop's file for writing, migrated to this program's schema.
- * Refuses with SHOP_NOT_SET_UP where there is none and `create` is false; faults: DATABASE_DAMAGED, _NEWER, _FOREIGN,
+ * Refuses with SHOP_NOT_SET_UP where there is none, or an empty one, and `create` is false; faults: DATABASE_DAMAGED, _NEWER, _FOREIGN,
  * MIGRATION_FAILED, and whatever SQLite throws.
  */
 export function openForWriting(file: string, { create, backupStamp }: OpenOptions): Database {
-  const exists = existsSync(file);
+  const exists = sizeOf(file) > 0;
   if (!exists && !create) throw new Refusal('SHOP_NOT_SET_UP');
   if (exists) readHeader(file);
   else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
