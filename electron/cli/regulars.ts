@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // First of all: an old Node gets a sentence, and nothing below is loaded before that.
 import '../host/node-version.cjs';
 

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import { Fault } from '../core/contract/errors.ts';
+import { Fault, type ErrorBody } from '../core/contract/errors.ts';
 import type { Carrier } from '../core/contract/till-api.ts';
 import type { Instant } from '../core/domain/ids.ts';
-import type { Locale } from '../core/messages/translate.ts';
+import { fail } from '../core/domain/result.ts';
+import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { version } from '../core/domain/version.ts';
 import { createTill } from '../host/create-till.ts';
 import type { Log } from '../host/log.ts';
 import { listen } from '../host/socket.ts';
-import { connect, ConnectionLost } from '../host/socket-client.ts';
+import { connect, ConnectionLost, RequestTooLong } from '../host/socket-client.ts';
 import type { Session } from '../host/till.ts';
 
 /** How a command reaches the shop: over the socket of the till that is running, or by running one here. */
@@ -45,6 +46,7 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
         try {
           return await road.carry(procedure, input, commandId);
         } catch (error) {
+          if (error instanceof RequestTooLong) return fail(tooLong(options.locale));
           if (!(error instanceof ConnectionLost)) throw error;
           if (times >= TIMES_ASKED) throw new Fault('HOST_UNREACHABLE', {}, error);
           // It may have been done or not: asked again under the same id, it is done once.
@@ -55,6 +57,12 @@ export async function openRoad(options: RoadOptions): Promise<Road> {
     close: () => road.close(),
   };
 }
+
+const tooLong = (locale: Locale): ErrorBody => ({
+  kind: 'refusal',
+  code: 'INPUT_INVALID',
+  message: translatorFor(locale)('cli.wrong.requestLong'),
+});
 
 async function reach(options: RoadOptions): Promise<Road> {
   const { folder, session } = options;

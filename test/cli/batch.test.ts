@@ -153,6 +153,20 @@ describe('beside a batch that has the shop', () => {
     expect(statSync(join(place.path, 'beside.sqlite')).size).toBeGreaterThan(0);
   });
 
+  it('an input that is too long for the road is refused as one that is too long for the procedure', async () => {
+    const words = ['--data', folder, 'call', 'members.find', '--input', '-'];
+    const input = `{"text":"${'x'.repeat(1024 * 1024 - 30)}"}`;
+    const alone = await regulars(words, { input });
+    const batch = startBatch();
+    batch.write(line('system.status'));
+    await answerOf(batch);
+    const beside = await regulars(words, { input });
+    for (const { status, answer } of [alone, beside]) {
+      expect(status).toBe(1);
+      expect(answer().error.code).toBe('INPUT_INVALID');
+    }
+  });
+
   it('the next call takes over when it is killed', async () => {
     const batch = startBatch();
     batch.write(sale(2_000));

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { procedures } from '../../electron/core/contract/till-api.ts';
 import { regulars, temporaryFolder } from './regulars.ts';
@@ -66,6 +68,21 @@ describe('wrong usage', () => {
 
   it('leaves no folder behind', () => {
     expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('a Node that is too old', () => {
+  it('is told apart before anything is loaded', () => {
+    const launcher = fileURLToPath(new URL('../../electron/cli/regulars.cjs', import.meta.url));
+    const older = join(place.path, 'older.cjs');
+    writeFileSync(older, `Object.defineProperty(process.versions, 'node', { value: '14.21.3' });`);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', older, launcher, '--version'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+    expect(stderr).toMatch(/^Regulars needs Node 22\.18 or newer, and this is Node 14\.21\.3\..*\n$/);
+    const fitting = spawnSync(process.execPath, [launcher, '--version'], { encoding: 'utf8' });
+    expect(fitting).toMatchObject({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
 });
 

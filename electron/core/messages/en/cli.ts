@@ -40,6 +40,7 @@ export const cli = {
   'cli.wrong.receipt': '--receipt writes a file that ends in .txt or .bin, and {file} doesn’t.',
   'cli.wrong.inputJson': '--input: what was given isn’t JSON. {reason}',
   'cli.wrong.inputLong': '--input is longer than a megabyte, which no procedure takes.',
+  'cli.wrong.requestLong': 'This is longer than a megabyte, which no procedure takes.',
 
   'cli.line.notJson': 'This line isn’t JSON.',
   'cli.line.tooLong': 'This line is longer than a megabyte, which no procedure takes.',

@@ -39,6 +39,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.wrong.receipt': '--receipt 写出的文件须以 .txt 或 .bin 结尾；{file} 不是。',
   'cli.wrong.inputJson': '--input：给出的内容不是 JSON。{reason}',
   'cli.wrong.inputLong': '--input 超过一兆字节，没有任何过程接受这么长的输入。',
+  'cli.wrong.requestLong': '内容超过一兆字节，没有任何过程接受这么长的输入。',
 
   'cli.line.notJson': '这一行不是 JSON。',
   'cli.line.tooLong': '这一行超过一兆字节，没有任何过程接受这么长的输入。',
