@@ -10,8 +10,10 @@ import type { SetUpEntries } from '../../state/set-up.ts';
 /** The slip that the answers so far would print, or null where they make none. Reckoned as a real sale is. */
 export function sampleSlip(entries: SetUpEntries): ReceiptDocument | null {
   const currency = currencyOf(entries.currency);
-  const points = Number(entries.pointsPerUnit);
-  if (currency === undefined || !Number.isInteger(points) || points < 1 || points > 1_000_000) return null;
+  if (currency === undefined) return null;
+  const typed = Number(entries.pointsPerUnit);
+  // A rule that is half typed, or wrong, doesn't take the slip away.
+  const points = Number.isInteger(typed) && typed >= 1 && typed <= 1_000_000 ? typed : 1;
   const { locale, timeZone } = entries;
   const say = translatorFor(locale);
   const perAmountMinor = 10 ** currency.exponent;

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { DoneIcon } from '../../ui/icons.tsx';
 import { Person } from '../../ui/person.tsx';
 import { useDesk, useMoney, useSay } from '../../ui/use-desk.ts';
+import { lengthOf } from './member-panel.tsx';
 import { Slip } from './slip.tsx';
 
 /** The sale stands: how many points it made, whose they are, and the slip. The next customer takes its place. */
@@ -24,7 +25,7 @@ export function DonePanel({ done }: { readonly done: Done }) {
         {isMember ? (
           <>
             <p className="done-points">{say('till.signedPoints', { points: outcome.pointsEarned })}</p>
-            <p className="done-name">
+            <p className="done-name" data-length={lengthOf(customer.name)}>
               <Person name={customer.name} />
             </p>
             <p className="done-balance">{say('till.newBalance', { points: outcome.balance ?? 0 })}</p>

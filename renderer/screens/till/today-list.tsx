@@ -54,7 +54,9 @@ function SaleRow({ sale }: { readonly sale: TodaySale }) {
         </span>
         <span className="today-points">
           {say('till.receiptNumber', { number: String(sale.receiptNumber).padStart(6, '0') })}
-          {sale.memberId === null ? null : ` · ${say('till.signedPoints', { points: sale.pointsEarned })}`}
+          {sale.memberId === null || sale.voided
+            ? null
+            : ` · ${say('till.signedPoints', { points: sale.pointsEarned })}`}
         </span>
       </span>
       <span className="today-total">{money(sale.totalMinor)}</span>

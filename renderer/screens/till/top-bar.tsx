@@ -1,55 +1,79 @@
+import type { ReactNode } from 'react';
+import type { MessageKey } from '../../../electron/core/messages/translate.ts';
 import { longDay } from '../../ui/dates.ts';
 import { BookIcon, ClockIcon } from '../../ui/icons.tsx';
 import { useBook, useLocale, useSay } from '../../ui/use-desk.ts';
 import { FindField } from './find-field.tsx';
 
-/** The shop, the day, the find field, and how the shop's book is: quiet marks, until one has something to say. */
+/** The shop, the day, the find field, and how the shop's book is. */
 export function TopBar() {
-  const phase = useBook((book) => book.phase);
-  const locale = useLocale();
-  if (phase.kind !== 'open') return null;
   return (
     <header className="top">
-      <div className="top-shop">
-        <h1 dir="auto">{phase.shop.name}</h1>
-        <p>{longDay(phase.shop.today, locale)}</p>
-      </div>
+      <ShopOrTrouble />
       <FindField />
       <Marks />
     </header>
   );
 }
 
-function Marks() {
-  const say = useSay();
+/** The shop and the day; while something is wrong, the sentence about it takes their place, and nothing moves. */
+function ShopOrTrouble() {
+  const phase = useBook((book) => book.phase);
   const trouble = useBook((book) => book.trouble);
-  const warnings = useBook((book) => book.warnings);
-  const sentence = trouble?.message ?? warnings[0]?.text;
+  const warning = useBook((book) => book.warnings[0]);
+  const locale = useLocale();
+  const sentence = trouble?.message ?? warning?.text;
+  if (sentence !== undefined) {
+    return (
+      <p
+        className="top-trouble"
+        role="status"
+        data-state={trouble === null ? 'look' : 'stop'}
+        title={sentence}
+      >
+        {sentence}
+      </p>
+    );
+  }
+  if (phase.kind !== 'open') return <div />;
+  return (
+    <div className="top-shop">
+      <h1 dir="auto">{phase.shop.name}</h1>
+      <p>{longDay(phase.shop.today, locale)}</p>
+    </div>
+  );
+}
+
+/** Quiet signs of what the till stands on: the book and the clock. Their form changes with their colour. */
+function Marks() {
+  const isBookOut = useBook((book) => book.trouble !== null);
+  const isClockWrong = useBook((book) => book.warnings.some(({ code }) => code === 'CLOCK_BEHIND'));
   return (
     <div className="marks">
-      <span
-        className="mark"
-        data-state={trouble === null ? 'fine' : 'stop'}
-        role="img"
-        aria-label={say(trouble === null ? 'till.bookFine' : 'till.bookTrouble')}
-        title={say(trouble === null ? 'till.bookFine' : 'till.bookTrouble')}
-      >
+      <Mark state={isBookOut ? 'stop' : 'fine'} label={isBookOut ? 'till.bookTrouble' : 'till.bookFine'}>
         <BookIcon />
-      </span>
-      <span
-        className="mark"
-        data-state={warnings.length === 0 ? 'fine' : 'look'}
-        role="img"
-        aria-label={say(warnings.length === 0 ? 'till.warningsNone' : 'till.warningsSome')}
-        title={say(warnings.length === 0 ? 'till.warningsNone' : 'till.warningsSome')}
+      </Mark>
+      <Mark
+        state={isClockWrong ? 'look' : 'fine'}
+        label={isClockWrong ? 'till.clockWrong' : 'till.clockRight'}
       >
         <ClockIcon />
-      </span>
-      {sentence === undefined ? null : (
-        <p className="marks-sentence" role="status" data-state={trouble === null ? 'look' : 'stop'}>
-          {sentence}
-        </p>
-      )}
+      </Mark>
     </div>
+  );
+}
+
+interface MarkProps {
+  readonly state: 'fine' | 'look' | 'stop';
+  readonly label: MessageKey;
+  readonly children: ReactNode;
+}
+
+function Mark({ state, label, children }: MarkProps) {
+  const say = useSay();
+  return (
+    <span className="mark" data-state={state} role="img" aria-label={say(label)} title={say(label)}>
+      {children}
+    </span>
   );
 }

@@ -166,6 +166,7 @@ function back(desk: Desk): void {
   const wasTyping = situationNow(desk).typing;
   leaveField();
   if (isSeeking) return stopSeeking(desk);
+  if (desk.today.getState().problem !== null) return desk.today.setState({ problem: null });
   if (desk.stage.getState().stage !== 'customer') return desk.stage.setState({ stage: 'customer' });
   if (!wasTyping) goBack(desk);
 }

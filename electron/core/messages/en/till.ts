@@ -14,8 +14,8 @@ export const till = {
 
   'till.bookFine': 'The shop’s book is open',
   'till.bookTrouble': 'The shop’s book doesn’t answer',
-  'till.warningsNone': 'The clock is right',
-  'till.warningsSome': 'Something needs a look',
+  'till.clockRight': 'The clock is right',
+  'till.clockWrong': 'The clock is wrong',
 
   'till.welcome': 'Scan a card, or start typing',
   'till.welcomeHow': 'A name, a phone number or the number of a card finds the member.',

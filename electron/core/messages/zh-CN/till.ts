@@ -14,8 +14,8 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
 
   'till.bookFine': '账本已打开',
   'till.bookTrouble': '账本没有应答',
-  'till.warningsNone': '时钟正常',
-  'till.warningsSome': '有事项需要查看',
+  'till.clockRight': '时钟正常',
+  'till.clockWrong': '时钟不准',
 
   'till.welcome': '请扫描会员卡，或直接输入',
   'till.welcomeHow': '姓名、电话或卡号都能找到会员。',
