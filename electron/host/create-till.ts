@@ -37,10 +37,11 @@ export async function createTill(options: TillOptions): Promise<Till> {
 
   /** Moves the journal into the file when nobody is waiting, so that no sale has to. */
   const checkpointWhenIdle = (): void => {
-    clearTimeout(idle);
-    idle = setTimeout(() => {
+    idle ??= setTimeout(() => {
       if (database.open) database.pragma('wal_checkpoint(PASSIVE)');
     }, IDLE_MS).unref();
+    // Also starts one again that has run.
+    idle.refresh();
   };
 
   const dispatch = makeDispatch({

@@ -124,13 +124,15 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     return staff;
   };
 
+  // Made once: making one takes longer than an INSERT.
+  const inTransaction = database.transaction((run: () => unknown): unknown => run());
+
   /** Runs in one transaction; the events are told after it. */
-  const commit = <Value>(run: (tell: (event: TillEvent) => void) => Value): Value => {
+  const commit = (run: (tell: (event: TillEvent) => void) => unknown): unknown => {
     const events: TillEvent[] = [];
-    const transaction = database.transaction(() => run((event) => events.push(event)));
-    let value: Value;
+    let value: unknown;
     try {
-      value = transaction.immediate();
+      value = inTransaction.immediate(() => run((event) => events.push(event)));
     } catch (error) {
       // A set-up that is undone takes its new key along.
       digestKey = undefined;

@@ -18,20 +18,39 @@ export function explanationLines(
   currency: Currency,
   locale: Locale,
 ): ExplanationLine[] {
-  const say = translatorFor(locale);
-  const money = (minor: number | undefined): string => formatMoney(minor ?? 0, currency, locale);
-  return explanation.map(({ code, points, values }) => ({
-    code,
-    points,
-    text: say(`explain.${code}`, {
-      rule: say('program.perAmount', {
-        points: values['points'] ?? 0,
-        amount: formatMoneyBriefly(values['perAmountMinor'] ?? 0, currency, locale),
-      }),
-      total: money(values['totalMinor']),
-      carried: money(values['carriedMinor']),
-      missing: money(values['missingMinor']),
-      minimum: formatMoneyBriefly(values['minimumMinor'] ?? 0, currency, locale),
-    }),
+  return explanation.map((reason) => ({
+    code: reason.code,
+    points: reason.points,
+    text: sentenceOf(reason, currency, locale),
   }));
+}
+
+function sentenceOf({ code, values }: Explanation, currency: Currency, locale: Locale): string {
+  const say = translatorFor(locale);
+  const money = (name: string): string => formatMoney(values[name] ?? 0, currency, locale);
+  const briefly = (name: string): string => formatMoneyBriefly(values[name] ?? 0, currency, locale);
+  const rule = (): string =>
+    say('program.perAmount', { points: values['points'] ?? 0, amount: briefly('perAmountMinor') });
+  switch (code) {
+    case 'EARN_PER_AMOUNT':
+      return say('explain.EARN_PER_AMOUNT', { rule: rule(), total: money('totalMinor') });
+    case 'EARN_WITH_CARRY':
+      return say('explain.EARN_WITH_CARRY', {
+        rule: rule(),
+        total: money('totalMinor'),
+        carried: money('carriedMinor'),
+      });
+    case 'EARN_AFTER_DEBT':
+      return say('explain.EARN_AFTER_DEBT', {
+        rule: rule(),
+        total: money('totalMinor'),
+        missing: money('missingMinor'),
+      });
+    case 'CARRIED':
+      return say('explain.CARRIED', { carried: money('carriedMinor') });
+    case 'BELOW_MINIMUM':
+      return say('explain.BELOW_MINIMUM', { minimum: briefly('minimumMinor') });
+    case 'NO_MEMBER':
+      return say('explain.NO_MEMBER');
+  }
 }

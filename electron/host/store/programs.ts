@@ -24,8 +24,14 @@ export function programReads(database: Database) {
     database,
     `SELECT version, rules, published_at AS publishedAt FROM program_version WHERE version = ?`,
   );
+  let last: { readonly text: string; readonly rules: ProgramRules } | undefined;
+  /** The rules of nearly every question are those of the question before. */
+  const rulesIn = (text: string): ProgramRules => {
+    if (last?.text !== text) last = { text, rules: programRules.parse(JSON.parse(text)) };
+    return last.rules;
+  };
   const parse = (row: Row | undefined): ProgramVersion | undefined =>
-    row === undefined ? undefined : { ...row, rules: programRules.parse(JSON.parse(row.rules)) };
+    row === undefined ? undefined : { ...row, rules: rulesIn(row.rules) };
   return {
     current: (): ProgramVersion | undefined => parse(newest().get()),
     numbered: (version: number): ProgramVersion | undefined => parse(byVersion().get(version)),
