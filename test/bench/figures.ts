@@ -67,6 +67,16 @@ function written({ value, unit }: Pick<Figure, 'value' | 'unit'>): string {
 const limitWritten = (figure: Figure): string =>
   figure.limit === undefined ? '' : `≤ ${figure.limit} ${figure.unit}`;
 
+/** How many targets there were and which were missed. */
+export function summaryOf(sections: readonly Section[]): string {
+  const aimed = sections.flatMap(({ title, figures }) =>
+    figures.filter(({ limit }) => limit !== undefined).map((figure) => ({ title, figure })),
+  );
+  const missed = aimed.filter(({ figure }) => verdictOf(figure) === 'misses');
+  const list = missed.map(({ title, figure }) => `  misses: ${title} › ${figure.what}, ${written(figure)}`);
+  return [`${aimed.length - missed.length} of ${aimed.length} targets reached`, ...list, ''].join('\n');
+}
+
 const verdictOf = ({ value, limit }: Figure): string =>
   limit === undefined ? '' : value <= limit ? 'ok' : 'misses';
 

@@ -8,15 +8,15 @@ const ROUNDS = 1_000;
 const folder = process.argv[2] ?? '';
 const chance = chanceFrom(5);
 const known = knownMembers(folder);
+const people = Array.from({ length: ROUNDS }, () => known.anyone(chance));
+known.close();
 const shop = await openShop(folder);
 const megabytes = (): number => process.memoryUsage.rss() / 2 ** 20;
 const openedMB = megabytes();
-for (let round = 0; round < ROUNDS; round += 1) {
-  const { cardNumber, name } = known.anyone(chance);
+for (const { cardNumber, name } of people) {
   valueOf(await shop.ask.sales.record({ cardNumber, totalMinor: 150 + chance.below(4_000) }));
   valueOf(await shop.ask.members.find({ text: name.slice(0, 1 + chance.below(name.length)) }));
 }
 const afterMB = megabytes();
-known.close();
 await shop.close();
 process.stdout.write(JSON.stringify({ openedMB, afterMB }));

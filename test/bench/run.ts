@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { daySection } from './day.ts';
-import { tableOf, WrongAnswer, type Section } from './figures.ts';
+import { summaryOf, tableOf, WrongAnswer, type Section } from './figures.ts';
 import { fillShop } from './fill.ts';
 import { knownMembers, type KnownMembers } from './known-members.ts';
 import { memorySection } from './memory.ts';
@@ -23,7 +23,11 @@ import { verifySection } from './verify.ts';
 const names = ['start-up', 'memory', 'panel', 'search', 'day', 'sale', 'verify'] as const;
 type Name = (typeof names)[number];
 
-const print = (section: Section): void => void process.stdout.write(`${tableOf(section)}\n`);
+const printed: Section[] = [];
+function print(section: Section): void {
+  printed.push(section);
+  process.stdout.write(`${tableOf(section)}\n`);
+}
 
 /** In the checkout and not among temporary files: those may lie in memory, where a durable write costs nothing. */
 function makeWorkplace(): string {
@@ -90,6 +94,7 @@ async function main(args: readonly string[]): Promise<number> {
   );
   try {
     await measure(wanted, options, workplace);
+    process.stdout.write(summaryOf(printed));
     return 0;
   } catch (error) {
     if (!(error instanceof WrongAnswer)) throw error;
