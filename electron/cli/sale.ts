@@ -101,13 +101,12 @@ interface Recorded {
 function asText(value: Recorded, currency: Currency, locale: string, say: Translate): string {
   const { receiptNumber, pointsEarned, balance, carriedMinor, explanation } = value;
   const lines = [
-    `${say('cli.sale.receipt', { number: receiptNumber })}: ${say('cli.sale.earned', { points: pointsEarned })}`,
+    say('cli.sale.receipt', { number: receiptNumber, points: pointsEarned }),
     ...explanation.map(({ text }) => `  ${text}`),
   ];
-  if (balance !== null)
-    lines.push(`${say('cli.sale.balance')}: ${say('cli.sale.pointsShort', { points: balance })}`);
+  if (balance !== null) lines.push(say('cli.sale.balance', { points: balance }));
   if (carriedMinor !== null && carriedMinor !== 0) {
-    lines.push(`${say('cli.sale.carried')}: ${formatMoney(carriedMinor, currency, locale)}`);
+    lines.push(say('cli.sale.carried', { amount: formatMoney(carriedMinor, currency, locale) }));
   }
   return lines.join('\n');
 }

@@ -50,11 +50,9 @@ export const cli = {
   'cli.init.done': '{name} is set up in {folder}.',
   'cli.init.rule': '{rule}. Amounts are in {currency}; days are those of {timeZone} and end at {cutOver}.',
 
-  'cli.sale.receipt': 'Receipt {number}',
-  'cli.sale.earned': '{points, plural, one {# point} other {# points}} earned',
-  'cli.sale.balance': 'Balance',
-  'cli.sale.carried': 'Carried on',
-  'cli.sale.pointsShort': '{points, plural, one {# point} other {# points}}',
+  'cli.sale.receipt': 'Receipt {number}: {points, plural, one {# point} other {# points}} earned',
+  'cli.sale.balance': 'Balance: {points, plural, one {# point} other {# points}}',
+  'cli.sale.carried': 'Carried on: {amount}',
   'cli.sale.receiptWritten': 'The slip is in {file}.',
   'cli.sale.receiptFailed': 'The sale stands, it is receipt {number}; only its slip wasn’t written. {reason}',
 

@@ -49,11 +49,9 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.init.done': '{name} 已在 {folder} 建立。',
   'cli.init.rule': '{rule}。金额以 {currency} 计；营业日按 {timeZone} 计算，至 {cutOver} 结束。',
 
-  'cli.sale.receipt': '小票 {number}',
-  'cli.sale.earned': '获得 {points, plural, other {# 分}}',
-  'cli.sale.balance': '余额',
-  'cli.sale.carried': '结转',
-  'cli.sale.pointsShort': '{points, plural, other {# 分}}',
+  'cli.sale.receipt': '小票 {number}：获得 {points, plural, other {# 分}}',
+  'cli.sale.balance': '余额：{points, plural, other {# 分}}',
+  'cli.sale.carried': '结转：{amount}',
   'cli.sale.receiptWritten': '小票已写入 {file}。',
   'cli.sale.receiptFailed': '销售已成立，小票号 {number}；只是小票没有写出。{reason}',
 
