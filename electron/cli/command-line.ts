@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { translatorFor } from '../core/messages/translate.ts';
 import { version } from '../core/domain/version.ts';
 import { folderPlace, trueFolder } from '../host/folder-place.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [init, procedures, call, batch, sale, repor
 /** Reads the words, runs the command, says what came of it. Resolves with the exit status. */
 export async function runCommandLine(words: readonly string[]): Promise<ExitStatus> {
   const printer = printerTo(process.stdout, process.stderr);
+  workWhereTyped();
   try {
     return await runWords(readWords(words, commands), printer);
   } catch (error) {
@@ -31,6 +33,12 @@ export async function runCommandLine(words: readonly string[]): Promise<ExitStat
     printer.complain(error.command === undefined ? usage(commands, say) : usageOf(error.command, say));
     return 2;
   }
+}
+
+/** npm runs its scripts in the checkout's folder and says where it was typed: files are meant from there. */
+function workWhereTyped(): void {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
+  if (script === 'regulars' && folder !== undefined && existsSync(folder)) process.chdir(folder);
 }
 
 async function runWords({ command, typed }: ReadWords, printer: Printer): Promise<ExitStatus> {

@@ -1,5 +1,14 @@
 import BetterSqlite, { type Database } from 'better-sqlite3';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, Refusal } from '../../core/contract/errors.ts';
 import { APPLICATION_ID, migrate, schemaVersionOf } from './migrate.ts';
@@ -66,6 +75,8 @@ export function openForWriting(file: string, { create, backupStamp }: OpenOption
   else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    // Members' data is nobody else's on this machine; the journal takes over the file's rights.
+    if (!exists) chmodSync(file, 0o600);
     setPragmas(database);
     checkOwner(file, Number(database.pragma('application_id', { simple: true })), schemaVersionOf(database));
     const tables = database
