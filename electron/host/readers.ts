@@ -42,7 +42,8 @@ export function startReaders(file: string, locale: () => Locale): Readers {
   const running = new Set<Worker>();
   const ask = (task: ReaderTask): Promise<Verification> =>
     new Promise((resolve, reject) => {
-      const worker = new Worker(workerFile, { workerData: task });
+      // Without this thread's own flags: what they name may be meant from another working directory.
+      const worker = new Worker(workerFile, { workerData: task, execArgv: [] });
       running.add(worker);
       worker.once('message', (answer: ReaderAnswer) => {
         if ('value' in answer) resolve(answer.value);
