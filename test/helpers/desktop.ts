@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type * as Electron from 'electron';
+import { chromium, type Page } from 'playwright-core';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { TillBridge } from '../../electron/core/contract/bridge.ts';
 import type { Result } from '../../electron/core/domain/result.ts';
 import { displayForTests } from './display.ts';
+import { connectToMain, type MainProcess } from './main-process.ts';
 
 declare global {
   interface Window {
@@ -35,7 +38,12 @@ export interface LaunchOptions {
 }
 
 export interface LaunchedTill {
-  readonly app: ElectronApplication;
+  readonly app: {
+    readonly evaluate: MainProcess['evaluate'];
+    readonly process: () => ChildProcess;
+    /** Lets go of the inspector, which keeps a process that has ended from being gone. */
+    readonly disconnect: () => void;
+  };
   readonly page: Page;
   /** Asks over the window's own bridge, as the renderer does: window → main → host process. */
   readonly call: (
@@ -43,7 +51,7 @@ export interface LaunchedTill {
     input: unknown,
     commandId?: string,
   ) => Promise<Result<unknown, ErrorBody>>;
-  /** Closes the window as a person would and waits until every process is gone. */
+  /** Quits as a person would and waits until every process is gone; does nothing the second time. */
   readonly close: () => Promise<void>;
 }
 
@@ -58,21 +66,44 @@ export async function launchEnvironment(more: Readonly<Record<string, string>> =
   return { ...Object.fromEntries(own), ...more, DISPLAY: await displayForTests() };
 }
 
-/** Starts the packaged app on a shop's folder and waits for its window. */
+/**
+ * Starts the packaged app on a shop's folder and waits for its page. Playwright is connected once the page is there:
+ * its own launcher connects while the window opens and then now and then misses the page's coming.
+ */
 export async function launchTill({
   folder,
   args = [],
   environment = {},
 }: LaunchOptions): Promise<LaunchedTill> {
-  const app = await _electron.launch({
-    executablePath: packagedApp,
-    args: [...machineSwitches(), '--data', folder, ...args],
-    env: await launchEnvironment(environment),
-    timeout: 30_000,
-  });
-  const page = await app.firstWindow();
+  const child = spawn(
+    packagedApp,
+    ['--inspect=0', '--remote-debugging-port=0', ...machineSwitches(), '--data', folder, ...args],
+    { env: await launchEnvironment(environment), stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const endWithTests = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', endWithTests);
+  const { main: mainAddress, browser: browserAddress } = await addressesOf(child);
+  const main = await connectToMain(mainAddress);
+  await main.evaluate(pageIsThere);
+  const browser = await chromium.connectOverCDP(browserAddress);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('the app opened no window');
+  let closing: Promise<void> | undefined;
+
+  const quit = async (): Promise<void> => {
+    const processId = child.pid ?? 0;
+    const processIds = [processId, ...descendantsOf(processId)];
+    await main.evaluate(({ app }) => app.quit()).catch(() => {});
+    main.disconnect();
+    await browser.close();
+    await Promise.all(processIds.map(processIsGone));
+    process.off('exit', endWithTests);
+  };
+
   return {
-    app,
+    app: { evaluate: main.evaluate, process: () => child, disconnect: main.disconnect },
     page,
     call: (procedure, input, commandId) =>
       page.evaluate(([name, value, id]) => window.regulars.call(name, value, id), [
@@ -80,36 +111,67 @@ export async function launchTill({
         input,
         commandId,
       ] as const),
-    close: async () => {
-      const processIds = [app.process().pid ?? 0, ...descendantsOf(app.process().pid ?? 0)];
-      await app.close();
-      await Promise.all(processIds.map(processIsGone));
-    },
+    close: () => (closing ??= quit()),
   };
 }
 
-/** Every process below one, by /proc. */
+/** Reads where the app's inspectors listen from what it prints; says all that it printed where it ends before that. */
+function addressesOf(child: ChildProcess): Promise<{ readonly main: string; readonly browser: string }> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (bytes: Buffer) => {
+      said += bytes.toString('utf8');
+      const main = /^Debugger listening on (ws:\S+)$/m.exec(said)?.[1];
+      const browser = /^DevTools listening on (ws:\S+)$/m.exec(said)?.[1];
+      if (main !== undefined && browser !== undefined) resolve({ main, browser });
+    });
+    child.once('error', reject);
+    child.once('exit', (status) => reject(new Error(`the app ended with ${status} at its start:\n${said}`)));
+  });
+}
+
+/** Runs in the main process: resolves when the window's page has been loaded. */
+async function pageIsThere({ app, BrowserWindow }: typeof Electron): Promise<void> {
+  await app.whenReady();
+  const window =
+    BrowserWindow.getAllWindows()[0] ??
+    (await new Promise<Electron.BrowserWindow>((resolve) => {
+      app.once('browser-window-created', (_created, opened) => resolve(opened));
+    }));
+  if (!window.webContents.isLoading() && window.webContents.getURL() !== '') return;
+  await new Promise<void>((resolve) => {
+    window.webContents.once('did-finish-load', () => resolve());
+  });
+}
+
+/** Every process below one, by /proc: each of its threads lists the children that it started. */
 export function descendantsOf(processId: number): readonly number[] {
-  let children: string;
-  try {
-    children = readFileSync(`/proc/${processId}/task/${processId}/children`, 'utf8');
-  } catch {
-    return [];
-  }
-  return children
-    .split(' ')
+  return entriesOf(`/proc/${processId}/task`)
+    .flatMap((thread) => textOf(`/proc/${processId}/task/${thread}/children`).split(' '))
     .filter((text) => text.trim() !== '')
     .flatMap((text) => [Number(text), ...descendantsOf(Number(text))]);
 }
 
-/** The program and arguments of a process; empty once it is gone. */
-export function commandLineOf(processId: number): string {
+/** A process may end while it is looked at: then there is nothing to read. */
+function textOf(file: string): string {
   try {
-    return readFileSync(`/proc/${processId}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
 }
+
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** The program and arguments of a process; empty once it is gone. */
+export const commandLineOf = (processId: number): string =>
+  textOf(`/proc/${processId}/cmdline`).replaceAll('\0', ' ');
 
 /** Resolves once the process has ended (a zombie counts as ended). */
 export async function processIsGone(processId: number): Promise<void> {

@@ -1,0 +1,77 @@
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchTill, packagedApp, type LaunchedTill } from '../helpers/desktop.ts';
+
+let folder: string;
+let till: LaunchedTill;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'regulars-package-'));
+  till = await launchTill({ folder });
+});
+
+afterAll(async () => {
+  await till.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the packaged app', () => {
+  it.each([
+    { addon: 'node-hid', use: 'devices' },
+    { addon: 'serialport', use: 'SerialPort' },
+    { addon: 'better-sqlite3', use: 'prototype' },
+  ])('loads the native addon of $addon', async ({ addon, use }) => {
+    const hasIt = await till.app.evaluate(
+      async ({ app }, asked) => {
+        const { createRequire } = process.getBuiltinModule('node:module');
+        const loaded: unknown = createRequire(`${app.getAppPath()}/package.json`)(asked.addon);
+        if (asked.addon === 'better-sqlite3')
+          return Boolean(Reflect.construct(loaded as new () => object, [':memory:']));
+        const used: unknown = Reflect.get(loaded as object, asked.use);
+        if (asked.addon === 'node-hid') return Array.isArray((used as () => unknown)());
+        return Array.isArray(await (used as { list: () => Promise<unknown> }).list());
+      },
+      { addon, use },
+    );
+    expect(hasIt).toBe(true);
+  });
+
+  it('knows its own version and runs on the Electron that it was packaged with', async () => {
+    const versions = await till.app.evaluate(({ app }) => ({
+      own: app.getVersion(),
+      electron: process.versions['electron'],
+      isPackaged: app.isPackaged,
+    }));
+    const status = await till.call('system.status', {});
+    expect(status).toMatchObject({ ok: true, value: { version: versions.own } });
+    expect(versions).toMatchObject({ isPackaged: true });
+    const given = process.env['ELECTRON_DIST_VERSION'];
+    if (given !== undefined) expect(versions.electron).toBe(given);
+  });
+
+  it('has every fuse of the product set, but for the one that lets these tests in', async () => {
+    const wire = await getCurrentFuseWire(packagedApp);
+    // Each fuse is a digit in the program's file: 0 is off, 1 is on.
+    const isOn = (fuse: FuseV1Options): boolean => String.fromCharCode(wire[fuse] ?? 0) === '1';
+    expect({
+      runAsNode: isOn(FuseV1Options.RunAsNode),
+      cookieEncryption: isOn(FuseV1Options.EnableCookieEncryption),
+      nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+      inspectArguments: isOn(FuseV1Options.EnableNodeCliInspectArguments),
+      asarIntegrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+      onlyAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+      fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
+    }).toEqual({
+      runAsNode: false,
+      cookieEncryption: true,
+      nodeOptions: false,
+      inspectArguments: true,
+      asarIntegrity: true,
+      onlyAsar: true,
+      fileProtocol: false,
+    });
+  });
+});
