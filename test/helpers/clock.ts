@@ -43,3 +43,6 @@ export function seededBytes(seed: number): (count: number) => Uint8Array {
       return state & 0xff;
     });
 }
+
+/** A cut-over about half a day from `now` in UTC: a test by the real clock sees one business day. */
+export const farCutOver = (now: Date): string => (Math.abs(now.getUTCHours() - 12) < 6 ? '00:00' : '11:59');

@@ -10,11 +10,15 @@ z.config({ jitless: true });
  * what a person reads is in the shop's language.
  */
 
-const noControl = (text: string): boolean => !/\p{Cc}/u.test(text);
+/** Line and paragraph separators end a line on paper, whatever their class is called. */
+const noControl = (text: string): boolean => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
 const noControlButLines = (text: string): boolean => !/[^\P{Cc}\n\t]/u.test(text);
 const wellFormed = (text: string): boolean => text.isWellFormed();
 /** Embeddings, overrides and isolates can make a name read as another one on screen and paper. */
 const noBidiControl = (text: string): boolean => !/[\u202A-\u202E\u2066-\u2069]/u.test(text);
+/** Joiners and zero-width spaces alone are nothing that anybody could read. */
+const canBeSeen = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text);
+const isPrintable = (text: string): boolean => !/\p{C}/u.test(text);
 
 /** One line of text as a person types it: trimmed, NFC, no control characters. */
 export const line = (longest: number) =>
@@ -24,6 +28,7 @@ export const line = (longest: number) =>
     .refine(wellFormed, 'input.textBroken')
     .refine(noControl, 'input.textControl')
     .refine(noBidiControl, 'input.textBidi')
+    .refine(canBeSeen, 'input.textEmpty')
     .overwrite((text) => text.trim().normalize('NFC'))
     .min(1);
 
@@ -35,6 +40,7 @@ export const paragraph = (longest: number) =>
     .refine(wellFormed, 'input.textBroken')
     .refine(noControlButLines, 'input.textControl')
     .refine(noBidiControl, 'input.textBidi')
+    .refine(canBeSeen, 'input.textEmpty')
     .overwrite((text) => text.trim().normalize('NFC'))
     .min(1);
 
@@ -54,7 +60,10 @@ export const saleId = uuid.brand<'SaleId'>() as unknown as z.ZodType<SaleId, str
 export const commandId = z.guid().overwrite((text) => text.toLowerCase());
 
 /** What a scanner reads off a card, or a hand types: printable, at most 64 characters, kept as it is. */
-export const cardNumber = line(64);
+export const cardNumber = line(64).refine(isPrintable, 'input.textControl');
+
+/** What somebody types to find a member. Nothing typed yet finds nobody. */
+export const searchText = z.string().max(200).refine(wellFormed, 'input.textBroken');
 
 const isRealDate = (text: string): boolean => {
   const [year, month, day] = text.split('-').map(Number);
@@ -75,7 +84,9 @@ export const birthday = z
   .refine((text) => isRealDate(text.replace(/^--/, '2000-')), 'input.dateUnreal');
 
 /** An instant as ISO-8601 with an offset or Z; answers are always in UTC. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= 0, 'input.timeLongAgo');
 
 /** Integer thousandths: 1000 is one piece, 250 is a quarter of a kilogram. */
 export const quantity = z

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { birthday, cardNumber, email, line, listLimit, memberId, paragraph, phone } from './fields.ts';
+import {
+  birthday,
+  cardNumber,
+  email,
+  line,
+  listLimit,
+  memberId,
+  paragraph,
+  phone,
+  searchText,
+} from './fields.ts';
 import { command, query } from './procedure.ts';
 
 const consents = z.strictObject({ marketing: z.boolean().optional(), profiling: z.boolean().optional() });
@@ -60,7 +70,7 @@ export const members = {
   /** Looks in names of any script, phone fragments of three digits and more, and the beginnings of card numbers. */
   find: query({
     role: 'cashier',
-    input: z.strictObject({ text: z.string().max(200), limit: listLimit.optional() }),
+    input: z.strictObject({ text: searchText, limit: listLimit.optional() }),
     output: z.strictObject({
       members: z.array(
         z.strictObject({

@@ -65,25 +65,23 @@ function checkTotal({ shop, locale }: ReadContext, { totalMinor, confirmed }: Sa
   throw new Refusal('TOTAL_NEEDS_CONFIRMATION', { field: 'totalMinor', details: { total, limit } });
 }
 
+/** What a sale earns for: `field` is what a refusal names, the field of the question that brought the total in. */
+interface Paid {
+  readonly totalMinor: number;
+  readonly rules: EarningRules;
+  readonly field: 'totalMinor' | 'saleId';
+}
+
 /** What the member earns for the total under the rules, with the carry brought in from earlier sales. */
-function earningOf(
-  context: ReadContext,
-  memberId: MemberId,
-  totalMinor: number,
-  rules: EarningRules,
-): Earning {
+function earningOf(context: ReadContext, memberId: MemberId, { totalMinor, rules, field }: Paid): Earning {
   const carry = convertCarry(carryOf(context, memberId, rules.perAmountMinor), rules.perAmountMinor);
   const earning = earn(totalMinor, rules, carry);
-  if (!earning.ok) throw new Refusal(earning.error, { field: 'totalMinor' });
+  if (!earning.ok) throw new Refusal(earning.error, { field });
   return earning.value;
 }
 
-function pointsOf(
-  context: ReadContext,
-  buyer: Buyer | undefined,
-  totalMinor: number,
-  rules: EarningRules,
-): SalePoints {
+function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: Paid): SalePoints {
+  const { rules } = paid;
   const unit = rules.perAmountMinor;
   if (buyer === undefined) {
     return {
@@ -97,7 +95,7 @@ function pointsOf(
       explanation: withoutMember,
     };
   }
-  const earning = earningOf(context, buyer.memberId, totalMinor, rules);
+  const earning = earningOf(context, buyer.memberId, paid);
   const balance = context.read.ledger.balance(buyer.memberId)?.balance ?? 0;
   return {
     memberId: buyer.memberId,
@@ -126,7 +124,9 @@ function prepare(context: ReadContext, input: SaleInput) {
   const time = timeOf(context, input);
   const buyer = buyerOf(context, input);
   const basket = basketOf(context, input);
-  return { program, time, basket, points: pointsOf(context, buyer, input.totalMinor, program.rules) };
+  const { totalMinor } = input;
+  const points = pointsOf(context, buyer, { totalMinor, rules: program.rules, field: 'totalMinor' });
+  return { program, time, basket, points };
 }
 
 /** Puts a sale's points into the books: carry, transfer, lot, balance. */
@@ -192,7 +192,8 @@ export const sales: FeatureServices<'sales'> = {
     const card = usableCard(context, cardNumber, 'cardNumber');
     const program = context.read.programs.numbered(sale.programVersion);
     assert(program !== undefined, 'a sale keeps the program version that it was computed with');
-    const points = pointsOf(context, { memberId: card.memberId, card }, sale.totalMinor, program.rules);
+    const paid = { totalMinor: sale.totalMinor, rules: program.rules, field: 'saleId' } as const;
+    const points = pointsOf(context, { memberId: card.memberId, card }, paid);
     const lines = context.read.sales.lines(saleId);
     const shares = lines.length === 0 ? [] : lineShares(lines, points.earned);
     context.write.sales.attach(saleId, points, shares, context.now);

@@ -104,6 +104,7 @@ export const errors = {
   'input.pointsZero': 'must be more or less than zero.',
   'input.dateForm': 'must be a date such as 2026-11-21.',
   'input.dateUnreal': 'is not a day of the calendar.',
+  'input.timeLongAgo': 'is before 1970. Check the year.',
   'input.cutOverForm': 'must be a time from 00:00 to 11:59, such as 04:00.',
   'input.prefixForm': 'must be two digits, such as 29.',
   'input.currencyForm': 'must be a three-letter code, such as EUR.',

@@ -86,6 +86,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'input.pointsZero': '不能为零。',
   'input.dateForm': '必须是类似 2026-11-21 的日期。',
   'input.dateUnreal': '不是日历上的日子。',
+  'input.timeLongAgo': '早于 1970 年，请检查年份。',
   'input.cutOverForm': '必须是 00:00 到 11:59 之间的时间，例如 04:00。',
   'input.prefixForm': '必须是两位数字，例如 29。',
   'input.currencyForm': '必须是三个字母的代码，例如 CNY。',

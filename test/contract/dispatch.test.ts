@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as newId } from 'uuid';
+import type { Instant } from '../../electron/core/domain/ids.ts';
+import { createTill } from '../../electron/host/create-till.ts';
+import { folderLog } from '../../electron/host/log.ts';
+import type { Till } from '../../electron/host/till.ts';
+import { owner } from '../helpers/till.ts';
+import { describeContract } from './suite.ts';
+
+/** The till that both roles ask, and how many of them have it open. */
+let open: { readonly till: Promise<Till>; askers: number } | undefined;
+
+describeContract({
+  name: 'dispatch',
+  opensBothRoles: true,
+  async open(folder, role) {
+    open ??= {
+      till: createTill({
+        folder,
+        create: true,
+        now: () => Date.now() as Instant,
+        newId,
+        randomBytes,
+        log: folderLog(folder, Date.now),
+        locale: 'en',
+      }),
+      askers: 0,
+    };
+    open.askers += 1;
+    const till = await open.till;
+    return {
+      call: (procedure, input, commandId) => till.dispatch({ ...owner, role }, procedure, input, commandId),
+      close: async () => {
+        if (open === undefined || (open.askers -= 1) > 0) return;
+        open = undefined;
+        await till.close();
+      },
+    };
+  },
+});

@@ -1,0 +1,19 @@
+import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
+import type { Result } from '../../../electron/core/domain/result.ts';
+
+export type SuiteRole = 'owner' | 'cashier';
+export type Answer = Result<unknown, ErrorBody>;
+
+/** A way to the till, open on a shop's folder as one role. */
+export interface Connection {
+  readonly call: (procedure: string, input: unknown, commandId?: string) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+/** A shell that the contract is asked through. */
+export interface Binding {
+  readonly name: string;
+  /** Whether an owner's and a cashier's connection may be open on one folder at the same time. */
+  readonly opensBothRoles: boolean;
+  readonly open: (folder: string, role: SuiteRole) => Promise<Connection>;
+}
