@@ -14,7 +14,10 @@ export function pressKey(desk: Desk, key: AmountKey): void {
   const before = desk.counter.getState();
   const after = withKey(before, key);
   desk.counter.setState(after);
-  if (after !== before) desk.stage.setState({ stage: 'customer' });
+  if (after === before) return;
+  desk.stage.setState({ stage: 'customer' });
+  // Who goes on to the amount has done with the search, and with what it said.
+  desk.finding.setState({ isOpen: false, outcome: null });
 }
 
 export const goBack = (desk: Desk): void => desk.counter.setState(stepBack);

@@ -200,6 +200,34 @@ describe('The main job, by keyboard alone', () => {
     await page.locator('.slip').getByText(String(cardNumber).slice(-4)).waitFor();
   });
 
+  it('takes a scan with nobody there, and the next one after a sale', async () => {
+    await openShop();
+    const cards = [
+      String((await enrol('Jean'))['cardNumber']),
+      String((await enrol('Łucja Kowalska'))['cardNumber']),
+    ];
+    await page.keyboard.type(`${cards[0]}\n`);
+    await page.getByRole('heading', { name: 'Jean' }).waitFor();
+    await page.keyboard.type('500\n', byHand);
+    await page.locator('.slip').waitFor();
+    await page.keyboard.type(`${cards[1]}\n`);
+    await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
+    await page.getByRole('status', { name: 'Amount' }).getByText('€0.00').waitFor();
+  });
+
+  it('knows how many decimals the currency has', async () => {
+    await openShop({ ...bakery, currency: 'KWD' });
+    await page.keyboard.press('F4');
+    await page.keyboard.type('1250', byHand);
+    await page.getByRole('status', { name: 'Amount' }).getByText('1.250').waitFor();
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('1.2', byHand);
+    await page.getByRole('status', { name: 'Amount' }).getByText('1.200').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.slip').waitFor();
+    expect(await ask('sales.list', {})).toMatchObject({ sales: [{ totalMinor: 1200 }] });
+  });
+
   it('says what can be done with a card that nobody knows', async () => {
     await openShop();
     await page.keyboard.type('OLD-4711', byHand);

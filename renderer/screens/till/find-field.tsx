@@ -56,6 +56,8 @@ export function FindField() {
         value={text}
         onChange={(event) => seek(desk, event.target.value)}
         onKeyDown={onKeyDown}
+        onFocus={() => desk.finding.setState({ isOpen: text.trim() !== '' })}
+        onBlur={() => desk.finding.setState({ isOpen: false })}
       />
       {text === '' && cardFor === null ? <Key name={shownKeys.find} /> : null}
       {text !== '' || cardFor !== null ? (
