@@ -85,10 +85,14 @@ export async function loadToday(desk: Desk, cursor?: string): Promise<void> {
 
 const undoIds = new Map<SaleId, string>();
 
-/** Undoes a sale and puts it back on the counter if that is free. Asked twice, it undoes once. */
+/**
+ * Undoes a sale; asked twice, it undoes once. The last one goes back to the counter if that is free: most likely it was
+ * a slip of the finger. An older one is only taken out of the day.
+ */
 export async function undo(desk: Desk, sale: TodaySale): Promise<void> {
   if (desk.today.getState().undoing !== null || sale.voided) return;
   desk.today.setState({ undoing: sale.saleId, problem: null });
+  const wasLast = lastSale(desk.today.getState())?.saleId === sale.saleId;
   const commandId = undoIds.get(sale.saleId) ?? desk.newCommandId();
   undoIds.set(sale.saleId, commandId);
   const reason = translatorFor(desk.book.getState().locale)('till.undoReason');
@@ -104,6 +108,7 @@ export async function undo(desk: Desk, sale: TodaySale): Promise<void> {
     sales: withSale(today, undone),
   }));
   desk.tones.yes();
+  if (!wasLast) return;
   desk.counter.setState((counter) =>
     withPutBack(counter, customerOf(sale, result.value.balance), sale.totalMinor),
   );

@@ -172,6 +172,7 @@ describe('Undo', () => {
     if (sale === undefined) throw new Error('the list has the sale');
     await undo(test.desk, sale);
     expect(test.desk.today.getState().sales[0]).toMatchObject({ voided: true });
+    expect(test.desk.counter.getState().customer.kind).toBe('nobody');
   });
 });
 
