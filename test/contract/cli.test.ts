@@ -5,6 +5,7 @@ import { describeContract } from './suite.ts';
 describeContract({
   name: 'the command line',
   opensBothRoles: true,
+  carriesProtoKey: true,
   open: async (folder, role) => {
     const batch = startBatch(folder, role === 'cashier' ? ['--role', 'cashier'] : []);
     return {

@@ -8,6 +8,7 @@ if (reason === undefined) {
     name: 'the desktop window',
     // A second start shows the window that is open: one folder has one.
     opensBothRoles: false,
+    carriesProtoKey: false,
     open: (folder, role) => launchTill({ folder, args: role === 'cashier' ? ['--role=cashier'] : [] }),
   });
 } else {

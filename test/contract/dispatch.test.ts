@@ -13,6 +13,7 @@ let open: { readonly till: Promise<Till>; askers: number } | undefined;
 describeContract({
   name: 'dispatch',
   opensBothRoles: true,
+  carriesProtoKey: true,
   async open(folder, role) {
     open ??= {
       till: createTill({

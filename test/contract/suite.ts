@@ -24,7 +24,7 @@ export function describeContract(binding: Binding): void {
     describeIdempotency(theShop);
     describeRefusals(theShop);
     describePaymentCards(theShop);
-    describeBadInput(theShop);
+    describeBadInput(theShop, binding);
     describeRoles(theShop);
     describeCompleteness(theShop);
 

@@ -15,5 +15,7 @@ export interface Binding {
   readonly name: string;
   /** Whether an owner's and a cashier's connection may be open on one folder at the same time. */
   readonly opensBothRoles: boolean;
+  /** Whether `__proto__` can be a key: on its way out of a window objects are copied, and it isn't one of the copy's. */
+  readonly carriesProtoKey: boolean;
   readonly open: (folder: string, role: SuiteRole) => Promise<Connection>;
 }

@@ -24,21 +24,22 @@ export interface SuiteShop {
 
 export function openSuiteShop(binding: Binding): SuiteShop {
   const folder = makeFolder();
-  const connections = new Map<SuiteRole, Connection>();
+  const connections = new Map<SuiteRole, Promise<Connection>>();
   const answered = new Map<string, Set<string>>();
 
   const restart = async (): Promise<void> => {
     // The one that was opened first may be the one that the others go through.
     for (const [role, connection] of [...connections].toReversed()) {
       connections.delete(role);
-      await connection.close();
+      await (await connection).close();
     }
   };
-  const connection = async (role: SuiteRole): Promise<Connection> => {
-    const open = connections.get(role);
-    if (open !== undefined) return open;
+  const connect = async (role: SuiteRole): Promise<Connection> => {
     if (!binding.opensBothRoles) await restart();
-    const made = await binding.open(folder, role);
+    return binding.open(folder, role);
+  };
+  const connection = async (role: SuiteRole): Promise<Connection> => {
+    const made = connections.get(role) ?? connect(role);
     connections.set(role, made);
     return made;
   };
