@@ -73,6 +73,10 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   /** Kept in the form that is quickest to sign with. */
   let digestKey: KeyObject | undefined;
 
+  /** Read once and again after each change: every question needs it. This process is the shop's only writer. */
+  let shopRead: Shop | undefined;
+  const shopNow = (): Shop | undefined => (shopRead ??= read.shop.get());
+
   const digest = (procedure: string, input: unknown): Buffer => {
     if (digestKey === undefined) {
       const key = read.commands.digestKey();
@@ -136,8 +140,10 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     } catch (error) {
       // A set-up that is undone takes its new key along.
       digestKey = undefined;
+      shopRead = undefined;
       throw error;
     }
+    if (events.some((event) => event.name === 'shop.changed')) shopRead = undefined;
     for (const event of events) parts.tell(event);
     parts.onCommitted();
     return value;
@@ -251,7 +257,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     raw: unknown,
     givenId: string | undefined,
   ): Promise<unknown> => {
-    const shop = read.shop.get();
+    const shop = shopNow();
     if (ranks[session.role] < ranks[procedure.role]) throw new Refusal('NOT_ALLOWED');
     if (shop === undefined && procedure.role !== 'anyone') throw new Refusal('SHOP_NOT_SET_UP');
     const id = procedure.kind === 'command' ? parseCommandId(givenId ?? parts.newId()) : undefined;
@@ -322,7 +328,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
 
   function localeNow(): Locale {
     try {
-      return read.shop.get()?.letterhead.locale ?? parts.locale;
+      return shopNow()?.letterhead.locale ?? parts.locale;
     } catch {
       // The file that can't be read is what is being reported; the sentence comes in the system's language.
       return parts.locale;

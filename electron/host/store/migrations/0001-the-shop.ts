@@ -213,7 +213,6 @@ CREATE TABLE lot (
   expires_on TEXT
 ) STRICT;
 CREATE INDEX lot_transfer ON lot (transfer_seq);
-CREATE INDEX lot_member ON lot (member_id, seq);
 
 -- Signed: a debit uses a lot with negative points, a return gives them back to it with positive ones.
 CREATE TABLE lot_use (
