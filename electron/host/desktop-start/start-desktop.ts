@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { localeLike, translatorFor } from '../../core/messages/translate.ts';
+import { runnableWith } from './bare-electron.ts';
+import { fitDatabaseAddon } from './database-addon.ts';
 import { electronBinary } from './electron-binary.ts';
 import { build, needsBuild } from './fresh-build.ts';
 
@@ -37,8 +39,10 @@ export async function startDesktop(words: readonly string[]): Promise<number> {
     if (problem !== undefined) return refuse(`${problem.trim()}\n${say('desktop.buildFailed')}`);
   }
 
-  const { status, said } = await run(electron, [...rootSwitches(), checkout, ...words]);
-  if (status === 0) return 0;
+  fitDatabaseAddon(checkout);
+  const { program, words: appWords } = runnableWith(electron, checkout);
+  const { status, said } = await run(program, [...rootSwitches(), ...appWords, ...words]);
+  if (status === 0 || status === 'asked to end') return 0;
   if (noDisplayReached.test(said)) return refuse(say('desktop.noDisplay'));
   const library = libraryMissing.exec(said)?.[1];
   if (library !== undefined) return refuse(say('desktop.libraryMissing', { library }));
@@ -55,14 +59,16 @@ const rootSwitches = (): readonly string[] =>
 async function run(
   program: string,
   words: readonly string[],
-): Promise<{ readonly status: number | null; readonly said: string }> {
+): Promise<{ readonly status: number | 'asked to end' | null; readonly said: string }> {
   const { ELECTRON_RUN_AS_NODE: _asNode, ...environment } = process.env;
   const child = spawn(program, words, { stdio: ['inherit', 'inherit', 'pipe'], env: environment });
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', resolve);
     child.once('error', () => resolve(null));
   });
+  let isAskedToEnd = false;
   const passOn = (signal: NodeJS.Signals): void => {
+    isAskedToEnd = true;
     child.kill(signal);
   };
   process.once('SIGINT', passOn).once('SIGTERM', passOn);
@@ -73,5 +79,6 @@ async function run(
     const isNoise = chromiumLog.test(line) || libraryMissing.test(line) || noDisplayReached.test(line);
     if (!isNoise) process.stderr.write(`${line}\n`);
   }
-  return { status: await ended, said: lastLines.join('\n') };
+  const status = await ended;
+  return { status: isAskedToEnd ? 'asked to end' : status, said: lastLines.join('\n') };
 }

@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readMachineFacts, rememberWindowPlace } from '../../electron/host/machine-facts.ts';
+
+const place = { x: 10, y: 20, width: 1024, height: 768, isMaximized: true };
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'regulars-machine-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const write = (text: string): void => writeFileSync(join(folder, 'machine.json'), text);
+
+describe('machine.json', () => {
+  it('that isn’t there gives the usual', () => {
+    expect(readMachineFacts(join(folder, 'absent'))).toEqual({ till: 'till-1', window: undefined });
+  });
+
+  it.each(['', '{', '[]', 'null', '{"till": 7, "window": {"x": "left"}}', '{"till": ""}'])(
+    'that says %j gives the usual and no error',
+    (text) => {
+      write(text);
+      expect(readMachineFacts(folder)).toEqual({ till: 'till-1', window: undefined });
+    },
+  );
+
+  it('names the till', () => {
+    write('{"till": "counter by the door"}');
+    expect(readMachineFacts(folder).till).toBe('counter by the door');
+  });
+
+  it('remembers the window and leaves what else stands in it', () => {
+    write('{"till": "till-2", "printer": {"port": "COM3"}}');
+    rememberWindowPlace(folder, place);
+    expect(readMachineFacts(folder)).toEqual({ till: 'till-2', window: place });
+    expect(JSON.parse(readFileSync(join(folder, 'machine.json'), 'utf8'))).toMatchObject({
+      printer: { port: 'COM3' },
+    });
+    expect(readdirSync(folder)).toEqual(['machine.json']);
+  });
+});
