@@ -91,7 +91,8 @@ export async function createTill(options: TillOptions): Promise<Till> {
       await readers.close();
       await Promise.allSettled(underWay);
       try {
-        database.pragma('optimize');
+        // No `optimize`: statistics of a shop's first days make its later ones read whole tables, and every query
+        // here has the index that it wants.
         database.pragma('wal_checkpoint(TRUNCATE)');
       } catch (error) {
         // The journal stays and is read at the next opening: nothing is lost by a checkpoint that can't run.

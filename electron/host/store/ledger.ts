@@ -58,17 +58,17 @@ export function ledgerReads(database: Database) {
   );
   const history = prepared<[{ account: string; before: number; limit: number }], HistoryRow>(
     database,
-    `SELECT t.seq, t.at, t.business_day AS businessDay, t.kind, t.signed AS points, r.text AS reason,
-       t.sale_id AS saleId, s.receipt_number AS receiptNumber, p.name AS staff
+    `SELECT moved.seq, moved.at, moved.business_day AS businessDay, moved.kind, moved.signed AS points, r.text AS reason,
+       moved.sale_id AS saleId, s.receipt_number AS receiptNumber, p.name AS staff
      FROM (SELECT seq, at, business_day, kind, sale_id, staff_id, -points AS signed FROM transfer t
              WHERE ${fromMember} AND seq < @before
            UNION ALL
            SELECT seq, at, business_day, kind, sale_id, staff_id, points AS signed FROM transfer t
              WHERE ${toMember} AND seq < @before
-           ORDER BY seq DESC LIMIT @limit) t
-       JOIN staff p ON p.id = t.staff_id
-       LEFT JOIN transfer_reason r ON r.transfer_seq = t.seq LEFT JOIN sale s ON s.id = t.sale_id
-     ORDER BY t.seq DESC`,
+           ORDER BY seq DESC LIMIT @limit) moved
+       JOIN staff p ON p.id = moved.staff_id
+       LEFT JOIN transfer_reason r ON r.transfer_seq = moved.seq LEFT JOIN sale s ON s.id = moved.sale_id
+     ORDER BY moved.seq DESC`,
   );
   const since = prepared<[{ account: string; from: number }], { points: number }>(
     database,

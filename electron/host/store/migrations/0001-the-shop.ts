@@ -290,6 +290,7 @@ CREATE TABLE audit (
   text TEXT
 ) STRICT;
 CREATE INDEX audit_business_day ON audit (business_day);
+CREATE INDEX audit_action ON audit (action, seq);
 CREATE INDEX audit_subject ON audit (subject) WHERE subject IS NOT NULL;
 
 -- A closed business day: one row for each Z number, never changed.

@@ -1,0 +1,127 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it, vi } from 'vitest';
+import { tillForTest, value } from '../helpers/till.ts';
+
+/** Tables that grow with the shop's years. Reading one whole at the counter is a queue that waits. */
+const growing = [
+  'member',
+  'card',
+  'sale',
+  'sale_line',
+  'sale_void',
+  'transfer',
+  'transfer_reason',
+  'lot',
+  'lot_use',
+];
+growing.push(
+  'lot_remainder',
+  'member_balance',
+  'command',
+  'audit',
+  'consent',
+  'carry_conversion',
+  'member_name',
+  'member_phone',
+);
+
+/** Every SQL text that the till prepares while `use` goes on. */
+async function preparedDuring(use: () => Promise<void>): Promise<readonly string[]> {
+  const texts = new Set<string>();
+  const prepare = Database.prototype.prepare;
+  const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
+    this: Database.Database,
+    sql: string,
+  ) {
+    texts.add(sql);
+    return prepare.call(this, sql);
+  });
+  try {
+    await use();
+  } finally {
+    spy.mockRestore();
+  }
+  return [...texts];
+}
+
+const reference =
+  /(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)(?:\s+(?:AS\s+)?(?!WHERE|ON|SET|LEFT|JOIN|ORDER|GROUP|VALUES|USING|LIMIT)(\w+))?/gi;
+
+/** The steps of a statement's plan that read a growing table from end to end. */
+function scansOf(database: Database.Database, text: string): readonly string[] {
+  const tableOf = new Map(
+    [...text.matchAll(reference)].flatMap(([, table = '', alias = table]) => [
+      [alias, table],
+      [table, table],
+    ]),
+  );
+  const named = Object.fromEntries([...text.matchAll(/@(\w+)/g)].map(([, name]) => [name, null]));
+  const unnamed = [...text.matchAll(/\?/g)].map(() => null);
+  const plan = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
+  const steps = Object.keys(named).length > 0 ? plan.all(named) : plan.all(...unnamed);
+  // The newest row of all is found at the table's end.
+  const isNewest = !/WHERE/i.test(text) && /ORDER BY \w+ DESC LIMIT 1$/.test(text);
+  return steps
+    .map(({ detail }) => detail)
+    .filter((detail) => {
+      const scanned = /^SCAN (\w+)\b(?! VIRTUAL TABLE INDEX \d+:\S)/.exec(detail)?.[1] ?? '';
+      return growing.includes(tableOf.get(scanned) ?? scanned) && !isNewest;
+    })
+    .map((detail) => `${detail}: ${text}`);
+}
+
+describe('what is asked at the counter', () => {
+  it('would be noticed reading a table whole', async () => {
+    const till = await tillForTest();
+    const database = new Database(till.file, { readonly: true });
+    expect(scansOf(database, 'SELECT name FROM member WHERE phone = ?')).toHaveLength(1);
+    expect(scansOf(database, 'SELECT 1 FROM staff p JOIN sale AS s ON s.till = p.name')).toHaveLength(1);
+    expect(scansOf(database, `SELECT rowid FROM member_name WHERE folded LIKE '%x%'`)).toHaveLength(1);
+    expect(scansOf(database, 'SELECT name FROM member WHERE id = ?')).toEqual([]);
+    database.close();
+  });
+
+  it('reads no table whole, whatever the question', async () => {
+    const till = await tillForTest();
+    const sql = await preparedDuring(async () => {
+      await till.restart();
+      const { asOwner, asCli } = till;
+      const ana = value(
+        await asOwner.members.enrol({ name: 'Ana Ruiz', phone: '600123456', consents: { marketing: true } }),
+      );
+      await asOwner.members.enrol({ name: 'Bo', referredByCard: ana.cardNumber });
+      for (const text of ['ana', 'An', '李', '123', ana.cardNumber.slice(0, 5)])
+        await asOwner.members.find({ text });
+      await asOwner.members.get({ memberId: ana.memberId });
+      await asOwner.members.update({ memberId: ana.memberId, name: 'Ana R.' });
+      await asOwner.cards.resolve({ code: ana.cardNumber });
+      const lines = [{ barcode: '5901234123457', name: 'Rye', quantity: 1_000, unitPriceMinor: 500 }];
+      const product = { productId: ana.memberId, quantity: 1_000, unitPriceMinor: 500 };
+      await asOwner.sales.quote({ totalMinor: 500, lines: [product] });
+      const sale = value(await asOwner.sales.record({ cardNumber: ana.cardNumber, totalMinor: 500, lines }));
+      await asOwner.sales.record({ totalMinor: 500, occurredAt: '2026-11-20T12:00:00Z' });
+      const late = value(await asOwner.sales.record({ totalMinor: 500, lines }));
+      await asOwner.sales.attach({ saleId: late.saleId, cardNumber: ana.cardNumber });
+      await asOwner.sales.receipt({ saleId: sale.saleId, format: 'text' });
+      await asOwner.sales.void({ saleId: late.saleId, reason: 'Wrong' });
+      await asOwner.sales.list({ of: 'members', cursor: '9' });
+      await asOwner.points.adjust({ memberId: ana.memberId, points: 5, reason: 'A gift' });
+      await asOwner.points.adjust({ memberId: ana.memberId, points: -6, reason: 'A slip' });
+      await asOwner.points.history({ memberId: ana.memberId, cursor: '9' });
+      await asOwner.points.balance({ memberId: ana.memberId });
+      await asOwner.program.save({ points: 1, perAmountMinor: 50, minimumSpendMinor: 0 });
+      await asCli.sales.record({ cardNumber: ana.cardNumber, totalMinor: 500 });
+      await asOwner.day.summary({});
+      await asOwner.shop.update({ name: 'Corner' });
+      await asOwner.system.status({});
+      await asOwner.data.backup({ file: 'copy.sqlite' });
+    });
+    const statements = sql.filter((text) => /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)/i.test(text));
+    expect(statements.length).toBeGreaterThan(50);
+    await till.till().close();
+    const database = new Database(till.file, { readonly: true });
+    const scans = statements.flatMap((text) => scansOf(database, text));
+    database.close();
+    expect(scans).toEqual([]);
+  });
+});
