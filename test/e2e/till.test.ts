@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -19,8 +19,8 @@ let page: Page;
 /** What the page complained of: a forbidden style, a broken script, a file that isn't there. */
 let complaints: string[];
 
-async function open(): Promise<void> {
-  till = await launchTill({ folder });
+async function open(...args: readonly string[]): Promise<void> {
+  till = await launchTill({ folder, args });
   ({ page } = till);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -295,6 +295,41 @@ describe('When something is in the way', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('n');
     expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Marie');
+  });
+
+  it('says why the shop’s book can’t be opened, and opens it by Enter once it is mended', async () => {
+    await openShop();
+    await till.close();
+    const file = join(folder, 'shop.sqlite');
+    writeFileSync(file, 'This is not a shop. '.repeat(1000));
+    await open();
+    await page.getByRole('heading', { name: 'The till can’t open' }).waitFor();
+    await see(/shop\.sqlite/);
+    await picture('closed');
+    rmSync(file);
+    const isOpen = () => page.locator('.setup').isVisible();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Enter');
+        return isOpen();
+      })
+      .toBe(true);
+  });
+
+  it('lets a cashier sell and undo without a word about what is the owner’s', async () => {
+    await openShop();
+    await till.close();
+    await open('--role=cashier');
+    await page.locator('.till').waitFor();
+    await page.keyboard.press('F4');
+    await page.keyboard.type('500\n', byHand);
+    await page.locator('.slip').waitFor();
+    await page.keyboard.press('F9');
+    await page.locator('.today-sale').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('z');
+    await see(/^Undone · €5.00/);
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 
   it('records once, though the host is killed under the sale', async () => {

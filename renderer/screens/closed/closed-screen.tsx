@@ -1,23 +1,27 @@
+import { useCallback, useEffect } from 'react';
 import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
 import { refreshBook } from '../../state/book.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { StopIcon } from '../../ui/icons.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
-import { useEffect } from 'react';
 import './closed.css';
 
 /** The shop's book can't be opened: why, what to do, and one key to try again. */
 export function ClosedScreen({ problem }: { readonly problem: ErrorBody }) {
   const desk = useDesk();
   const say = useSay();
+  const tryAgain = useCallback(async (): Promise<void> => {
+    await refreshBook(desk);
+    if (desk.book.getState().phase.kind === 'closed') desk.tones.no();
+  }, [desk]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && document.activeElement === document.body) void refreshBook(desk);
+      if (event.key === 'Enter' && document.activeElement === document.body) void tryAgain();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [desk]);
+  }, [tryAgain]);
   return (
     <main className="closed" role="alert">
       <span className="closed-sign">
@@ -25,12 +29,7 @@ export function ClosedScreen({ problem }: { readonly problem: ErrorBody }) {
       </span>
       <h1>{say('closed.title')}</h1>
       <p>{problem.message}</p>
-      <Button
-        look="main"
-        className="main-key"
-        onPress={() => void refreshBook(desk)}
-        shownKey={shownKeys.record}
-      >
+      <Button look="main" className="main-key" onPress={() => void tryAgain()} shownKey={shownKeys.record}>
         {say('closed.tryAgain')}
       </Button>
     </main>
