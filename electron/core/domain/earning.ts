@@ -47,7 +47,9 @@ export function convertCarry(carry: Carry, unit: number): Carry {
   const scaled = BigInt(carry.amount) * BigInt(unit);
   const from = BigInt(carry.unit);
   const floor = scaled / from - (scaled % from < 0n ? 1n : 0n);
-  return { amount: Number(floor), unit };
+  const amount = Number(floor);
+  assert(Number.isSafeInteger(amount), 'a carry is a safe integer');
+  return { amount, unit };
 }
 
 /**

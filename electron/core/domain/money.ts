@@ -9,7 +9,10 @@ export interface Currency {
 /** No single amount is larger, in minor units: twelve digits leave room for every sum in a safe integer. */
 export const AMOUNT_LIMIT_MINOR = 999_999_999_999;
 
-/** The exponent that ISO 4217 gives the currency, or undefined where the runtime doesn't know the code. */
+/**
+ * The currency with the digits that people use it with, as CLDR has them, or undefined where the runtime doesn't know
+ * the code. ISO 4217 gives some (HUF, IDR, COP) two digits that nobody counts. A shop keeps what it was set up with.
+ */
 export function currencyOf(code: string): Currency | undefined {
   if (!/^[A-Z]{3}$/.test(code) || !Intl.supportedValuesOf('currency').includes(code)) return undefined;
   const { maximumFractionDigits } = new Intl.NumberFormat('en', {
