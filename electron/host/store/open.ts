@@ -51,6 +51,20 @@ function readHeader(file: string): void {
   checkOwner(file, header.readUInt32BE(68), header.readUInt32BE(60));
 }
 
+/**
+ * A till that was killed leaves a journal, and the newest version number may stand in it alone. Read by a connection
+ * that can't write: one that can would move the journal into the file when it closes.
+ */
+function readJournal(file: string): void {
+  if (sizeOf(`${file}-wal`) === 0) return;
+  const database = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  try {
+    checkOwner(file, Number(database.pragma('application_id', { simple: true })), schemaVersionOf(database));
+  } finally {
+    database.close();
+  }
+}
+
 function checkOwner(file: string, applicationId: number, version: number): void {
   if (applicationId === 0 && version === 0) return;
   if (applicationId !== APPLICATION_ID) throw new Fault('DATABASE_FOREIGN', { file });
@@ -71,8 +85,10 @@ export interface OpenOptions {
 export function openForWriting(file: string, { create, backupStamp }: OpenOptions): Database {
   const exists = sizeOf(file) > 0;
   if (!exists && !create) throw new Refusal('SHOP_NOT_SET_UP');
-  if (exists) readHeader(file);
-  else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (exists) {
+    readHeader(file);
+    readJournal(file);
+  } else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     // Members' data is nobody else's on this machine; the journal takes over the file's rights.
