@@ -30,7 +30,7 @@ export function startBatch(folder: string, words: readonly string[] = []): Batch
       child.stdin.write(`${requestLine({ procedure, input, commandId })}\n`);
       const { value: line, done } = await lines.next();
       if (done === true) throw new Error(`the command line ended at ${procedure}`);
-      return JSON.parse(String(line));
+      return JSON.parse(line);
     },
     async close() {
       child.stdin.end();
