@@ -4,7 +4,7 @@ import type { Session, Till } from '../till.ts';
 import type { FromHost, TillRequest } from './wire.ts';
 
 /** After a failed opening, requests within this time get the same answer without another try. */
-const OPEN_AGAIN_AFTER_MS = 1_000;
+const OPEN_AGAIN_AFTER_MS = 250;
 
 export interface Serving {
   readonly session: Session;
