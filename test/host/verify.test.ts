@@ -160,6 +160,31 @@ describe('verify', () => {
     expect(broken).toContain('file');
   });
 
+  it.each([
+    ['rules that are none', `UPDATE program_version SET rules = '{"points": -1}'`, 'earnings'],
+    [
+      'rules that are no JSON',
+      `PRAGMA ignore_check_constraints = ON; UPDATE program_version SET rules = '{'`,
+      'earnings',
+    ],
+    ['points beyond all numbers', `UPDATE transfer SET points = 9223372036854775807`, 'chain'],
+    [
+      'a void’s points beyond all numbers',
+      `UPDATE sale_void SET points_clawed_back = 9223372036854775807`,
+      'receipts',
+    ],
+    ['days beyond all numbers', `UPDATE day_points SET points = 9223372036854775807`, 'days'],
+    [
+      'an explanation that is no JSON',
+      `PRAGMA ignore_check_constraints = ON; UPDATE sale SET explanation = '{'`,
+      'receipts',
+    ],
+  ])('lists %s, and goes on to the other checks', (_, damage, check) => {
+    const broken = checksBrokenBy(damage);
+    expect(broken).toContain(check);
+    expect(broken).not.toContain('references');
+  });
+
   it('names no member and no reason in what it finds', () => {
     const file = join(folderForTest(), 'shop.sqlite');
     copyFileSync(join(folder, 'shop.sqlite'), file);

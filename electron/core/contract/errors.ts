@@ -38,7 +38,6 @@ export const refusalCodes = [
   'CURSOR_INVALID',
   'FILE_EXISTS',
   'FILE_OUTSIDE_BACKUPS',
-  'HEAD_UNKNOWN',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

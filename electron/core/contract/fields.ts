@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { looksLikePaymentCard } from '../domain/card-number.ts';
 import { AMOUNT_LIMIT_MINOR } from '../domain/money.ts';
 import type { BusinessDay, MemberId, SaleId } from '../domain/ids.ts';
 
@@ -18,10 +19,11 @@ const wellFormed = (text: string): boolean => text.isWellFormed();
 const noBidiControl = (text: string): boolean => !/[\u202A-\u202E\u2066-\u2069]/u.test(text);
 /** Joiners and zero-width spaces alone are nothing that anybody could read. */
 const canBeSeen = (text: string): boolean => /[^\p{C}\p{Z}]/u.test(text);
+/** A scan goes wherever the cursor stands, and what stands there is kept. */
+const noPaymentCard = (text: string): boolean => !looksLikePaymentCard(text);
 const isPrintable = (text: string): boolean => !/\p{C}/u.test(text);
 
-/** One line of text as a person types it: trimmed, NFC, no control characters. */
-export const line = (longest: number) =>
+const lineOfAnything = (longest: number) =>
   z
     .string()
     .max(longest)
@@ -31,6 +33,10 @@ export const line = (longest: number) =>
     .refine(canBeSeen, 'input.textEmpty')
     .overwrite((text) => text.trim().normalize('NFC'))
     .min(1);
+
+/** One line of text as a person types it: trimmed, NFC, no control characters, no bank card scanned in by mistake. */
+export const line = (longest: number) =>
+  lineOfAnything(longest).refine(noPaymentCard, 'input.looksLikePayment');
 
 /** Text of several lines. */
 export const paragraph = (longest: number) =>
@@ -42,7 +48,8 @@ export const paragraph = (longest: number) =>
     .refine(noBidiControl, 'input.textBidi')
     .refine(canBeSeen, 'input.textEmpty')
     .overwrite((text) => text.trim().normalize('NFC'))
-    .min(1);
+    .min(1)
+    .refine(noPaymentCard, 'input.looksLikePayment');
 
 const noNegativeZero = (number: number): boolean => !Object.is(number, -0);
 
@@ -60,7 +67,7 @@ export const saleId = uuid.brand<'SaleId'>() as unknown as z.ZodType<SaleId, str
 export const commandId = z.guid().overwrite((text) => text.toLowerCase());
 
 /** What a scanner reads off a card, or a hand types: printable, at most 64 characters, kept as it is. */
-export const cardNumber = line(64).refine(isPrintable, 'input.textControl');
+export const cardNumber = lineOfAnything(64).refine(isPrintable, 'input.textControl');
 
 /** What somebody types to find a member. Nothing typed yet finds nobody. */
 export const searchText = z.string().max(200).refine(wellFormed, 'input.textBroken');
@@ -96,7 +103,7 @@ export const quantity = z
   .describe('Integer thousandths: 1000 is one piece, 250 is a quarter of a kilogram.');
 
 export const reason = paragraph(500);
-export const phone = line(40).refine(
+export const phone = lineOfAnything(40).refine(
   (text) => /\d/.test(text.normalize('NFKD')) || /\p{Nd}/u.test(text),
   'input.phoneDigits',
 );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amountMinor, line } from './fields.ts';
+import { amountMinor, line, phone } from './fields.ts';
 import { command, query } from './procedure.ts';
 
 const cutOver = z.string().regex(/^(?:0\d|1[01]):[0-5]\d$/, 'input.cutOverForm');
@@ -57,7 +57,7 @@ export const shop = {
     input: z.strictObject({
       name: line(100).optional(),
       address: line(200).nullable().optional(),
-      phone: line(40).nullable().optional(),
+      phone: phone.nullable().optional(),
       locale: locale.optional(),
       memberPrefix: memberPrefix.optional(),
       weighedGoodsPrefixes: z.array(memberPrefix).max(20).optional(),

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { Verification } from '../../core/contract/data.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 
@@ -37,6 +37,22 @@ export class Findings {
       ? say('verify.fine', { count: this.#looked })
       : say('verify.broken', { count: this.#broken, examples: this.#examples.join('; ') });
     return { name: this.name, ok, detail };
+  }
+}
+
+/**
+ * Makes a check of rows that anything may have happened to. What SQLite can't compute or read is found broken under
+ * `name`, and the other checks go on; a file that is busy or gone is thrown as ever.
+ */
+export function attempt(name: string, check: () => readonly Findings[]): readonly Findings[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof BetterSqlite.SqliteError)) throw error;
+    if (error.code !== 'SQLITE_ERROR' && !error.code.startsWith('SQLITE_CORRUPT')) throw error;
+    const findings = new Findings(name);
+    findings.broken(`can not be computed: ${error.code}`);
+    return [findings];
   }
 }
 

@@ -50,6 +50,14 @@ export function checkReceipts(database: Database): Findings {
   return findings;
 }
 
+function readRules(json: string): ProgramRules | undefined {
+  try {
+    return programRules.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Each sale earned what its program version gives for its total: earned × unit + carry is total × points. */
 export function checkEarnings(database: Database): Findings {
   const findings = new Findings('earnings');
@@ -57,7 +65,9 @@ export function checkEarnings(database: Database): Findings {
   for (const row of database
     .prepare<[], { version: number; rules: string }>(`SELECT version, rules FROM program_version`)
     .iterate()) {
-    rules.set(row.version, programRules.parse(JSON.parse(row.rules)));
+    const read = readRules(row.rules);
+    if (read === undefined) findings.broken(`program version ${row.version} has no rules that can be read`);
+    else rules.set(row.version, read);
   }
   const sales = database
     .prepare<

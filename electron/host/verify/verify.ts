@@ -3,7 +3,7 @@ import type { Verification } from '../../core/contract/data.ts';
 import { CHAIN_START } from '../../core/domain/ledger.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { walkChain } from './chain.ts';
-import { Findings, type Check } from './findings.ts';
+import { attempt, Findings, type Check } from './findings.ts';
 import { checkBalances, checkCarry, checkDays, checkLots } from './points.ts';
 import { checkEarnings, checkReceipts } from './sales.ts';
 
@@ -48,15 +48,15 @@ function checkHead(database: Database, head: string, say: Translate): Check {
 export function verify(database: Database, head: string | undefined, say: Translate): Verification {
   const checks = database.transaction((): Check[] => {
     const findings = [
-      checkFile(database),
-      checkReferences(database),
-      ...walkChain(database),
-      checkBalances(database),
-      checkLots(database),
-      checkCarry(database),
-      checkDays(database),
-      checkReceipts(database),
-      checkEarnings(database),
+      ...attempt('file', () => [checkFile(database)]),
+      ...attempt('references', () => [checkReferences(database)]),
+      ...attempt('chain', () => walkChain(database)),
+      ...attempt('balances', () => [checkBalances(database)]),
+      ...attempt('lots', () => [checkLots(database)]),
+      ...attempt('carry', () => [checkCarry(database)]),
+      ...attempt('days', () => [checkDays(database)]),
+      ...attempt('receipts', () => [checkReceipts(database)]),
+      ...attempt('earnings', () => [checkEarnings(database)]),
     ];
     const made = findings.map((finding) => finding.toCheck(say));
     return head === undefined ? made : [...made, checkHead(database, head, say)];

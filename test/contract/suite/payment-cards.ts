@@ -42,6 +42,23 @@ export function describePaymentCards(shop: () => SuiteShop): void {
           expect(JSON.stringify(answer)).not.toContain(number);
         }
         value(await asOwner.members.find({ text: number }));
+        // A scan goes wherever the cursor stands.
+        const { memberId } = value(await asOwner.members.enrol({ name: 'Ana' }));
+        const elsewhere = [
+          await asOwner.members.enrol({ name: number }),
+          await asOwner.members.update({ memberId, note: number }),
+          await asOwner.points.adjust({ memberId, points: 1, reason: number }),
+          await asOwner.sales.void({ saleId, reason: number }),
+          await asOwner.sales.record({
+            totalMinor: 100,
+            lines: [{ ...line, barcode: '5901234123457', name: number }],
+          }),
+          await asOwner.data.backup({ file: number }),
+        ];
+        for (const answer of elsewhere) {
+          expect(refusal(answer)).toMatch(/^INPUT_INVALID /);
+          expect(JSON.stringify(answer)).not.toContain(number);
+        }
       }
       expect(filesHolding(shop().folder, ...traces)).toEqual([]);
       await shop().restart();

@@ -50,8 +50,6 @@ export const errors = {
   'refusal.FILE_EXISTS': 'There is a file called {file} already, and it stays. Choose another name.',
   'refusal.FILE_OUTSIDE_BACKUPS':
     'A backup made here goes to the shop’s backups folder. Give a file’s name without a folder.',
-  'refusal.HEAD_UNKNOWN':
-    'No transfer of this shop has the hash {head}. Compare it with the printed one, digit by digit.',
 
   'fault.DATABASE_BUSY':
     'The shop’s file is in use by another program. Close the other Regulars, or wait a moment and try again.',
@@ -104,6 +102,8 @@ export const errors = {
   'input.pointsZero': 'must be more or less than zero.',
   'input.dateForm': 'must be a date such as 2026-11-21.',
   'input.dateUnreal': 'is not a day of the calendar.',
+  'input.looksLikePayment':
+    'looks like a bank card, so it was not kept. Bank cards belong in the card terminal alone.',
   'input.timeLongAgo': 'is before 1970. Check the year.',
   'input.cutOverForm': 'must be a time from 00:00 to 11:59, such as 04:00.',
   'input.prefixForm': 'must be two digits, such as 29.',
@@ -111,6 +111,5 @@ export const errors = {
   'input.phoneDigits': 'has no digit in it.',
   'input.emailForm': 'is not an e-mail address.',
   'input.headForm': 'must be 16 to 64 of the digits 0–9 and a–f, as the day report prints them.',
-  'input.notJson': 'is not JSON.',
   'input.whole': 'The input',
 } as const;

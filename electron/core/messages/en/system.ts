@@ -1,6 +1,5 @@
 export const system = {
   'warning.CLOCK_BEHIND':
     'This machine’s clock is behind the last entry in the book. Set the date and time right; selling goes on meanwhile.',
-  'warning.NO_BACKUP': 'There is no backup of the shop yet.',
   'system.ownerName': 'Owner',
 } as const;

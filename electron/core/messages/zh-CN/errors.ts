@@ -40,7 +40,6 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.CURSOR_INVALID': '列表无法从这里继续。请从头开始。',
   'refusal.FILE_EXISTS': '已有名为 {file} 的文件，不会覆盖。请换一个名称。',
   'refusal.FILE_OUTSIDE_BACKUPS': '在这里备份会存到店铺的 backups 文件夹。请只输入文件名，不带文件夹。',
-  'refusal.HEAD_UNKNOWN': '本店账本里没有哈希为 {head} 的记录。请与打印件逐位核对。',
 
   'fault.DATABASE_BUSY': '店铺文件正被另一个程序使用。请关闭另一个 Regulars，或稍候再试。',
   'fault.DATABASE_DAMAGED':
@@ -86,6 +85,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'input.pointsZero': '不能为零。',
   'input.dateForm': '必须是类似 2026-11-21 的日期。',
   'input.dateUnreal': '不是日历上的日子。',
+  'input.looksLikePayment': '看起来是银行卡号，没有保存。银行卡请只在刷卡机上使用。',
   'input.timeLongAgo': '早于 1970 年，请检查年份。',
   'input.cutOverForm': '必须是 00:00 到 11:59 之间的时间，例如 04:00。',
   'input.prefixForm': '必须是两位数字，例如 29。',
@@ -93,6 +93,5 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'input.phoneDigits': '里面没有数字。',
   'input.emailForm': '不是电子邮件地址。',
   'input.headForm': '必须是日报上打印的 16 到 64 位 0–9、a–f。',
-  'input.notJson': '不是 JSON。',
   'input.whole': '输入',
 };
