@@ -1,5 +1,5 @@
 import BetterSqlite, { type Database } from 'better-sqlite3';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault, Refusal } from '../core/contract/errors.ts';
 import { faultOf } from './faults.ts';
@@ -30,6 +30,15 @@ export async function copyWhole(database: Database, file: string, id: string): P
   } finally {
     for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(left, { force: true });
   }
+}
+
+const unfinished = /^\.[0-9a-f-]{36}\.part(?:-wal|-shm|-journal)?$/;
+
+/** Takes away the copies that a till was making when it was killed. Call it with the shop's lock in hand. */
+export function removeUnfinishedCopies(backups: string): void {
+  if (statSync(backups, { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  for (const name of readdirSync(backups).filter((each) => unfinished.test(each)))
+    rmSync(join(backups, name), { force: true });
 }
 
 function checkCopy(part: string): void {

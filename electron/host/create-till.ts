@@ -4,7 +4,7 @@ import { Fault, Refusal } from '../core/contract/errors.ts';
 import type { TillEvent } from '../core/contract/events.ts';
 import { fail } from '../core/domain/result.ts';
 import { translatorFor, type Locale } from '../core/messages/translate.ts';
-import { copyWhole } from './backup.ts';
+import { copyWhole, removeUnfinishedCopies } from './backup.ts';
 import { makeDispatch } from './dispatch.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { refuseNetworkFolder, takeLock } from './lock.ts';
@@ -110,6 +110,7 @@ async function openLocked({ folder, create, lockWaitMs = LOCK_WAIT_MS, now }: Ti
     refuseNetworkFolder(folder);
     const lock = await takeLock(folder, { waitMs: lockWaitMs });
     try {
+      removeUnfinishedCopies(join(folder, 'backups'));
       const backupStamp = new Date(now()).toISOString().replaceAll(':', '');
       return { lock, database: openForWriting(file, { create, backupStamp }) };
     } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { folderForTest, filesIn } from '../helpers/shop-folder.ts';
@@ -62,6 +62,17 @@ describe('a backup', () => {
     const answer = await till.asOwner.data.backup({ file: 'x'.repeat(300) });
     expect(answer).toMatchObject({ ok: false, error: { kind: 'fault', code: 'FILE_NOT_WRITABLE' } });
     expect([...filesIn(till.folder).keys()].filter((name) => name.startsWith('backups'))).toEqual([]);
+  });
+
+  it('that a killed till left half made is taken away, and nothing else', async () => {
+    const till = await tillForTest();
+    value(await till.asOwner.data.backup({ file: 'whole.sqlite' }));
+    await till.till().close();
+    const backups = join(till.folder, 'backups');
+    for (const name of [`.${newId()}.part`, `.${newId()}.part-journal`, '.mine.part', 'x.part'])
+      writeFileSync(join(backups, name), 'half');
+    await till.restart();
+    expect(readdirSync(backups).toSorted()).toEqual(['.mine.part', 'whole.sqlite', 'x.part']);
   });
 
   it('is a whole shop that opens and adds up', async () => {

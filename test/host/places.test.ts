@@ -46,10 +46,12 @@ describe('a shop’s folder', () => {
     await (await openIn(till.folder)).close();
   });
 
-  it('whose backups can’t be kept in it, since a file has their place, says so', async () => {
+  it('whose backups can’t be kept in it, since a file has their place, says so and sells on', async () => {
     const till = await tillForTest();
     writeFileSync(join(till.folder, 'backups'), 'a list');
     expect(refusal(await till.asOwner.data.backup({ file: 'copy.sqlite' }))).toBe('FILE_NOT_WRITABLE');
+    await till.restart();
+    expect(await till.asOwner.sales.record({ totalMinor: 100 })).toMatchObject({ ok: true });
   });
 
   it('whose logs can’t be kept goes on selling', async () => {
