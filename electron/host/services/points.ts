@@ -52,7 +52,7 @@ export const points: FeatureServices<'points'> = {
       reason,
     } as const;
     if (change > 0) credit(context, { ...posting, expiresOn: null });
-    else if (!debit(context, posting, context.read.ledger.openLots(memberId))) {
+    else if (!debit(context, posting, context.read.ledger.lotsToUse(memberId))) {
       const balance = context.read.ledger.balance(memberId)?.balance ?? 0;
       throw new Refusal('POINTS_INSUFFICIENT', { field: 'points', details: { balance } });
     }

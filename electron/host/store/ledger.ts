@@ -80,6 +80,13 @@ export function ledgerReads(database: Database) {
     balance: (memberId: MemberId): MemberBalance | undefined => balance().get(memberId),
     /** In the order in which they are spent: earliest expiry first, then oldest. */
     openLots: (memberId: MemberId): OpenLot[] => openLots().all(memberId),
+    /**
+     * The same, read only as far as they are needed. A connection that iterates can't write: read them in one `for`,
+     * which lets go at its end. The reading begins with the first one that is asked for.
+     */
+    *lotsToUse(memberId: MemberId): Generator<OpenLot> {
+      yield* openLots().iterate(memberId);
+    },
     lotOfSale: (saleId: SaleId) => lotOfSale().get(saleId),
     chainEnd: (): ChainEnd | undefined => end().get(),
     /** Newest first, from the transfer before `before`. */
