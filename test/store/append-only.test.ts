@@ -17,7 +17,8 @@ beforeAll(async () => {
   const { asOwner } = till;
   const { memberId } = value(await asOwner.members.enrol({ name: 'Ana' }));
   value(await asOwner.sales.record({ memberId, totalMinor: 1_250 }));
-  value(await asOwner.sales.record({ totalMinor: 700 }));
+  const { saleId } = value(await asOwner.sales.record({ totalMinor: 700 }));
+  value(await asOwner.sales.void({ saleId, reason: 'Wrong amount' }));
   value(await asOwner.points.adjust({ memberId, points: -5, reason: 'Spent' }));
   await till.edit((database) => {
     database.exec(
@@ -40,6 +41,7 @@ const tables = [
   { table: 'lot_use', key: 'seq', column: 'points' },
   { table: 'sale', key: 'receipt_number', column: 'total_minor' },
   { table: 'sale', key: 'id', column: 'total_minor' },
+  { table: 'sale_void', key: 'sale_id', column: 'points_clawed_back' },
   { table: 'day', key: 'business_day', column: 'z_number' },
   { table: 'day', key: 'z_number', column: 'closed_at' },
 ] as const;

@@ -227,6 +227,18 @@ CREATE INDEX lot_use_transfer ON lot_use (transfer_seq);
 ${appendOnly('transfer', 'seq')}
 ${appendOnly('lot', 'seq')}
 ${appendOnly('lot_use', 'seq')}
+-- A void stands; only the words of its reason may be erased.
+CREATE TRIGGER sale_void_never_deleted BEFORE DELETE ON sale_void
+BEGIN SELECT RAISE(ABORT, 'a void is never deleted'); END;
+CREATE TRIGGER sale_void_never_replaced BEFORE INSERT ON sale_void
+WHEN EXISTS (SELECT 1 FROM sale_void WHERE sale_id = NEW.sale_id)
+BEGIN SELECT RAISE(ABORT, 'a void is never replaced'); END;
+CREATE TRIGGER sale_void_changes_only_its_reason BEFORE UPDATE ON sale_void
+WHEN NEW.reason IS NOT NULL OR NEW.sale_id IS NOT OLD.sale_id OR NEW.business_day IS NOT OLD.business_day
+  OR NEW.at IS NOT OLD.at OR NEW.staff_id IS NOT OLD.staff_id OR NEW.till IS NOT OLD.till
+  OR NEW.points_clawed_back IS NOT OLD.points_clawed_back OR NEW.carry_delta IS NOT OLD.carry_delta
+  OR NEW.carry_unit IS NOT OLD.carry_unit
+BEGIN SELECT RAISE(ABORT, 'a void never changes'); END;
 
 -- Derived from the ledger, kept in step with it in the same transaction, and proved by verify.
 CREATE TABLE member_balance (
