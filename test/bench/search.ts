@@ -63,11 +63,9 @@ export async function searchSection(
   for (let count = 0; count < people; count += 1) {
     const named = known.anyone(chance);
     const byName = await type(named.name, names);
-    const first = byName[0];
-    expectAnswer(
-      first !== undefined && sameWords(first.name, named.name) && isFound(byName, named),
-      `“${named.name}” is found`,
-    );
+    // Not always first: 马小龙 is in 司马小龙 too.
+    const hasName = byName.some((member) => sameWords(member.name, named.name));
+    expectAnswer(hasName && isFound(byName, named), `“${named.name}” is found`);
     const reached = known.anyone(chance);
     const lastDigits = foldName(reached.phone ?? '')
       .replaceAll(/\D/g, '')

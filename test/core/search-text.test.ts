@@ -98,7 +98,10 @@ describe('a name', () => {
     expect(named('luc')).toEqual(['Łucja Kowalska']);
     expect(exactly('luc')).toEqual([]);
     expect(exactly('lucja')).toEqual(['Łucja Kowalska']);
-    expect(named('luc kowalska')).toEqual([]);
+    expect(named('luc kow')).toEqual(['Łucja Kowalska']);
+    expect(named('kow luc')).toEqual(['Łucja Kowalska']);
+    expect(exactly('luc kowalska')).toEqual([]);
+    expect(named('luc kowx')).toEqual([]);
   });
 
   it('leaves nothing to look for in blanks, signs and pictures', () => {

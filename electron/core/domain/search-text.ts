@@ -55,7 +55,7 @@ export function foldPhone(text: string): string {
   return asciiDigits(text.normalize('NFKD')).replace(/\D/g, '');
 }
 
-/** Every word must be there, the last one as a beginning: what a till asks at each keystroke. */
+/** Every word must be there, each as a beginning, so that "an ko" finds Anna Kowalska: what a till asks at each keystroke. */
 export function nameQuery(text: string): string | undefined {
   return expressionFor(text, '*');
 }
@@ -65,14 +65,12 @@ export function exactNameQuery(text: string): string | undefined {
   return expressionFor(text, '');
 }
 
-function expressionFor(text: string, lastWordEnding: '*' | ''): string | undefined {
+function expressionFor(text: string, wordEnding: '*' | ''): string | undefined {
   const phrases = wordsOf(text.slice(0, QUERY_CHARACTERS)).flatMap(phrasesOf);
-  const last = phrases.at(-1);
-  if (last === undefined) return undefined;
-  // Tokens hold letters and digits only, so nothing in them can end a quoted phrase.
-  const quoted = phrases.map((phrase) => `"${phrase}"`);
-  // One CJK character is a whole token, which nothing can be the beginning of.
-  return quoted.join(' AND ') + (cjk.test(last) ? '' : lastWordEnding);
+  if (phrases.length === 0) return undefined;
+  // Tokens hold letters and digits only, so nothing in them can end a quoted phrase. One CJK character is a whole
+  // token, which nothing can be the beginning of.
+  return phrases.map((phrase) => `"${phrase}"${cjk.test(phrase) ? '' : wordEnding}`).join(' AND ');
 }
 
 /** The CJK characters of a word stand in their order, as one phrase; what is between them is a phrase of its own. */
