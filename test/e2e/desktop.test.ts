@@ -322,6 +322,9 @@ describe('a host process that is killed', () => {
   });
 });
 
+/** A process that has no command line any more closes its files last of all: the system frees the lock then. */
+const LET_GO_WITHIN_MS = 5_000;
+
 describe('the end of the till', () => {
   it('by its window leaves no process and no lock', async () => {
     const till = await launch();
@@ -332,7 +335,7 @@ describe('the end of the till', () => {
     await till.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     till.app.disconnect();
     await Promise.all(processes.map(processIsGone));
-    (await takeLock(folder, { waitMs: 0 })).release();
+    (await takeLock(folder, { waitMs: LET_GO_WITHIN_MS })).release();
   });
 
   it('by kill -9 of its main process leaves no process and no lock', async () => {
@@ -343,7 +346,7 @@ describe('the end of the till', () => {
     process.kill(main, 'SIGKILL');
     await Promise.all(processes.map(processIsGone));
     tills = [];
-    (await takeLock(folder, { waitMs: 0 })).release();
+    (await takeLock(folder, { waitMs: LET_GO_WITHIN_MS })).release();
   });
 });
 
