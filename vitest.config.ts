@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 const everything = 'test/**/*.test.{ts,tsx}';
 /** What drives the packaged app. It wants one built before it: `npm test` does that, or `npm run package:test`. */
 const desktop = ['test/e2e/**/*.test.ts', 'test/**/*.desktop.test.ts'];
+/** What drives the till in Chromium. */
+const browser = ['test/e2e/browser.test.ts'];
 
 export default defineConfig({
   test: {
@@ -18,8 +20,9 @@ export default defineConfig({
       {
         extends: true,
         // Real windows on one display, one at a time: focus is shared.
-        test: { name: 'desktop', include: desktop, fileParallelism: false },
+        test: { name: 'desktop', include: desktop, exclude: browser, fileParallelism: false },
       },
+      { extends: true, test: { name: 'browser', include: browser, fileParallelism: false } },
     ],
   },
 });

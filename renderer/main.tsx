@@ -13,19 +13,20 @@ import { translatorFor } from '../electron/core/messages/translate.ts';
 import { listenToTheShop } from './state/shop-events.ts';
 import { openDesk, type Desk } from './state/desk.ts';
 import { Regulars } from './screens/regulars.tsx';
-import { carrierOver } from './transport.ts';
+import { bridgeOfThisShell, carrierOver } from './transport.ts';
 import { tonesOfThisMachine } from './ui/tones.ts';
 import { DeskContext } from './ui/use-desk.ts';
 
 const newCommandId = (): string => crypto.randomUUID();
 const unreachable = (): string => translatorFor(desk.book.getState().locale)('fault.HOST_UNREACHABLE');
+const bridge = bridgeOfThisShell();
 const desk: Desk = openDesk({
-  till: clientOver(carrierOver(window.regulars, unreachable), newCommandId),
+  till: clientOver(carrierOver(bridge, unreachable), newCommandId),
   newCommandId,
   tones: tonesOfThisMachine(),
   systemLocale: navigator.language,
 });
-listenToTheShop(desk, window.regulars);
+listenToTheShop(desk, bridge);
 
 const place = document.getElementById('till');
 assert(place !== null, 'index.html has a place for the till');

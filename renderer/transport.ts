@@ -1,12 +1,17 @@
 import type { TillBridge } from '../electron/core/contract/bridge.ts';
 import type { ErrorBody } from '../electron/core/contract/errors.ts';
 import type { Carrier } from '../electron/core/contract/till-api.ts';
+import { bridgeOverHttp } from './browser-bridge.ts';
 
 declare global {
   interface Window {
     readonly regulars: TillBridge;
   }
 }
+
+/** The desktop has put its bridge into the window; a browser's page makes its own. */
+export const bridgeOfThisShell = (): TillBridge =>
+  'regulars' in window ? window.regulars : bridgeOverHttp();
 
 /**
  * A carrier that always answers. A call that the bridge itself couldn't carry is the fault HOST_UNREACHABLE: nobody

@@ -35,6 +35,7 @@ describe('the README', () => {
     expect(said).toContain('Łucja Kowalska');
     expect(readFileSync(join(folder, 'slip.txt'), 'utf8')).toContain('€12.50');
     expect(existsSync(join(folder, 'bakery.sqlite'))).toBe(true);
+    expect(readFileSync(join(folder, 'today.html'), 'utf8')).toContain('Corner Bakery');
   });
 
   it('names scripts that there are', () => {

@@ -9,6 +9,7 @@ const checkout = fileURLToPath(new URL('..', import.meta.url));
 const rooms = [
   'electron/core',
   'electron/host',
+  'electron/web',
   'electron/cli',
   'electron/main',
   'electron/preload',
@@ -20,7 +21,9 @@ type Room = (typeof rooms)[number];
 const allowed: Readonly<Record<Room, readonly Room[]>> = {
   'electron/core': [],
   'electron/host': ['electron/core'],
-  'electron/cli': ['electron/host', 'electron/core'],
+  'electron/web': ['electron/host', 'electron/core'],
+  // Only to start the browser shell: `regulars serve`.
+  'electron/cli': ['electron/web', 'electron/host', 'electron/core'],
   'electron/main': ['electron/host', 'electron/core'],
   'electron/preload': ['electron/core'],
   renderer: ['electron/core'],

@@ -1,8 +1,9 @@
 import '../electron/host/node-version.cjs';
 import { electronBinary } from '../electron/host/desktop-start/electron-binary.ts';
+import { whyNoBrowser } from './helpers/browser.ts';
 import { packageForTests } from './helpers/package-desktop.ts';
 import { check, checkout, failedOne, passedOne, skippedFor, tests, type Outcome } from './helpers/parts.ts';
-import { systemProblem } from './helpers/system-needs.ts';
+import { browserProblem, systemProblem } from './helpers/system-needs.ts';
 
 // `npm test`: everything, one part after the other, in sight; then what came of each, and the count as the last line.
 
@@ -27,6 +28,12 @@ async function system(): Promise<Outcome> {
   if (problem === undefined) return passedOne;
   tell(problem);
   return failedOne;
+}
+
+/** Chromium is no part of the product: a system that can't have it has the tests in it skipped, in sight. */
+async function inBrowser(): Promise<Outcome> {
+  const problem = browserProblem(tell) ?? whyNoBrowser();
+  return problem === undefined ? tests('browser') : skippedFor(problem);
 }
 
 const outcomes = new Map<string, Outcome>();
@@ -55,6 +62,7 @@ await part('types', () => check('typescript/bin/tsc', '-b'));
 await part('lint', () => check('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'));
 await part('format', () => check('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'));
 await part('unit and contract tests', () => tests('rooms'));
+await part('the till in a browser', inBrowser);
 const ground = await part('what the desktop tests need from the system', system);
 const app = await part('the packaged desktop app', packaging);
 await part('desktop tests', async () => {

@@ -13,12 +13,24 @@ import { procedures } from './procedures.ts';
 import { reportDay } from './report-day.ts';
 import type { Road } from './road.ts';
 import { sale } from './sale.ts';
+import { serve } from './serve.ts';
 import { makeShell, systemLocale } from './shell.ts';
 import { till } from './till.ts';
 import { verify } from './verify.ts';
 import { readWords, type ReadWords } from './words.ts';
 
-const commands: readonly Command[] = [init, procedures, call, batch, sale, reportDay, verify, backup, till];
+const commands: readonly Command[] = [
+  init,
+  procedures,
+  call,
+  batch,
+  sale,
+  reportDay,
+  verify,
+  backup,
+  serve,
+  till,
+];
 
 /** Reads the words, runs the command, says what came of it. Resolves with the exit status. */
 export async function runCommandLine(words: readonly string[]): Promise<ExitStatus> {

@@ -1,29 +1,57 @@
 import { translatorFor } from '../core/messages/translate.ts';
-import type { Command } from './command.ts';
+import { WrongUsage, type Command, type Typed } from './command.ts';
 import { dayReportText, sumOfPoints } from './day-report-text.ts';
+import { receiptFormatOf, writeReceipt, type ReceiptFormat } from './receipt-file.ts';
 import { shopLocale, tellValue } from './shell.ts';
 
 export const reportDay: Command = {
   name: 'report day',
-  syntax: '[--date YYYY-MM-DD] [--json]',
+  syntax: '[--date YYYY-MM-DD] [--html FILE|--receipt FILE(.bin|.txt|.svg|.png)] [--json]',
   about: 'cli.report.about',
-  options: { date: 'text' },
+  options: { date: 'text', html: 'text', receipt: 'text' },
   required: [],
   operands: [],
-  run: (shell, typed) =>
-    shell.withTill(async (till) => {
+  run: (shell, typed) => {
+    const wanted = fileWanted(typed);
+    return shell.withTill(async (till) => {
       const date = typed.text('date');
       // A date of another form is refused by the contract, which names the field.
-      const summary = await till.day.summary(date === undefined ? {} : { date });
+      const input = date === undefined ? {} : { date };
+      const summary = await till.day.summary(input);
       if (!summary.ok) return shell.tellError(summary.error);
       const facts = await till.shop.get({});
       if (!facts.ok) return shell.tellError(facts.error);
       const say = translatorFor(await shopLocale(till));
-      await tellValue(shell, summary, () => dayReportText(summary.value, facts.value, say));
+
+      if (wanted !== undefined) {
+        const { file, format } = wanted;
+        // Of the day that the summary is of, should a day begin between the two questions.
+        const report = await till.day.report({ date: summary.value.date, format });
+        if (!report.ok) return shell.tellError(report.error);
+        writeReceipt(file, format, report.value.content ?? '');
+        await tellValue(shell, summary, () => say('cli.report.written', { file }));
+      } else {
+        await tellValue(shell, summary, () => dayReportText(summary.value, facts.value, say));
+      }
       const sum = sumOfPoints(summary.value.points);
       const { closing } = summary.value.points;
       if (sum === closing) return 0;
       shell.printer.complain(say('cli.report.proofFails', { sum, closing }));
       return 1;
-    }),
+    });
+  },
 };
+
+/** The file that the report goes into instead of the terminal, if any, and what it is written as. */
+function fileWanted(
+  typed: Typed,
+): { readonly file: string; readonly format: ReceiptFormat | 'html' } | undefined {
+  const page = typed.text('html');
+  const slip = typed.text('receipt');
+  if (page !== undefined && slip !== undefined) throw new WrongUsage('cli.wrong.twoFiles', {}, reportDay);
+  if (page !== undefined) return { file: page, format: 'html' };
+  if (slip === undefined) return undefined;
+  const format = receiptFormatOf(slip);
+  if (format === undefined) throw new WrongUsage('cli.wrong.receipt', { file: slip }, reportDay);
+  return { file: slip, format };
+}

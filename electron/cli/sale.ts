@@ -18,7 +18,8 @@ const ANY_DECIMALS = 9;
 
 export const sale: Command = {
   name: 'sale',
-  syntax: '--card N --total 12.50 [--receipt FILE(.bin|.txt)] [--confirm] [--command-id UUID] [--json]',
+  syntax:
+    '--card N --total 12.50 [--receipt FILE(.bin|.txt|.svg|.png)] [--confirm] [--command-id UUID] [--json]',
   about: 'cli.sale.about',
   options: { card: 'text', total: 'text', receipt: 'text', confirm: 'flag', 'command-id': 'text' },
   required: ['card', 'total'],

@@ -11,6 +11,10 @@ export const till: Command = {
     // Loaded here alone: no other command has to do with the window.
     const { startDesktop } = await import('../host/desktop-start/start-desktop.ts');
     const role = typed.text('role') === 'cashier' ? ['--role=cashier'] : [];
-    return (await startDesktop(['--data', shell.folder, ...role])) === 0 ? 0 : 3;
+    const end = await startDesktop(['--data', shell.folder, ...role], shell.say);
+    if (end.kind === 'done') return 0;
+    const instead = end.kind === 'impossible' ? ` ${shell.say('desktop.instead.commandLine')}` : '';
+    shell.printer.complain(`${end.sentence}${instead}`);
+    return 3;
   },
 };

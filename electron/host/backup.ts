@@ -8,6 +8,10 @@ import { syncFile } from './store/open.ts';
 /** A few megabytes a step: the till answers in between. */
 const PAGES_PER_STEP = 1_000;
 
+/** What the backup behind a close is called in the backups folder. */
+export const closeBackup = ({ zNumber, date }: { readonly zNumber: number; readonly date: string }): string =>
+  `z-${String(zNumber).padStart(5, '0')}-${date}.sqlite`;
+
 /**
  * Copies the whole shop into `file`, which isn't there yet: to a temporary name beside it, checked, on the disk, and
  * only then by its name. Uses the writer's own connection: from another one a copy starts again at every write.

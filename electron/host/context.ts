@@ -20,6 +20,10 @@ export interface OpenContext {
   readonly read: ReadableStore;
   readonly folder: string;
   readonly readers: Readers;
+  /** Tells every shell at once what isn't in the book: a scan, for one. */
+  readonly announce: (event: TillEvent) => void;
+  /** Whether the virtual printer couldn't keep its last slip. */
+  readonly isPrinterTroubled: () => boolean;
 }
 
 /** A query's context: it can only look. */
@@ -30,7 +34,7 @@ export interface ReadContext extends OpenContext {
 }
 
 /** What makes writing possible, in the one transaction that dispatch opened. */
-interface Writing {
+export interface Writing {
   readonly write: WritableStore;
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
@@ -46,6 +50,8 @@ export interface FoundingContext extends OpenContext, Writing {}
 /** A command's context. */
 export interface WriteContext extends ReadContext, Writing {
   readonly staff: Staff;
+  /** Asks for a backup of this name in the shop's backups folder, once the transaction is committed. */
+  readonly afterCommit: (what: 'back up', file: string) => void;
   readonly audit: (entry: Pick<AuditEntry, 'action' | 'subject' | 'text'>) => void;
 }
 
@@ -73,12 +79,18 @@ export type Service<P extends Procedure> = (
  * Asked twice at once with one command id, it runs once.
  */
 export type Task<P extends Procedure> = (
-  context: ReadContext & { readonly backUp: (file: string) => Promise<void> },
+  context: TaskContext,
   input: z.output<P['input']>,
 ) => Promise<z.output<P['output']>>;
 
+/** What a task has at hand: it writes only inside `inTransaction`, as often as it needs to. */
+export interface TaskContext extends ReadContext {
+  readonly backUp: (file: string) => Promise<void>;
+  readonly inTransaction: <Value>(run: (context: WriteContext) => Value) => Value;
+}
+
 /** The commands that are tasks. */
-export type TaskName = 'data.backup';
+export type TaskName = 'data.backup' | 'points.expire';
 
 export type FeatureServices<Feature extends keyof TillApi> = {
   readonly [

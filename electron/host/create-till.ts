@@ -8,10 +8,12 @@ import { copyWhole, removeUnfinishedCopies } from './backup.ts';
 import { makeDispatch } from './dispatch.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { refuseNetworkFolder, takeLock } from './lock.ts';
+import { startNightWork } from './night-work.ts';
 import { startReaders } from './readers.ts';
 import { openForWriting, sizeOf } from './store/open.ts';
 import { readableStore, writableStore } from './store/store.ts';
-import type { Till, TillOptions } from './till.ts';
+import type { OpenTill, Till, TillOptions } from './till.ts';
+import { startVirtualPrinter } from './virtual-printer.ts';
 
 const LOCK_WAIT_MS = 10_000;
 const IDLE_MS = 2_000;
@@ -21,7 +23,7 @@ const IDLE_MS = 2_000;
  * Throws Refusal SHOP_NOT_SET_UP where there is no shop's file and none is to be made; Fault DATABASE_BUSY, _DAMAGED,
  * _NEWER, _FOREIGN, MIGRATION_FAILED, DISK_FULL, FOLDER_READ_ONLY, FOLDER_ON_NETWORK.
  */
-export async function createTill(options: TillOptions): Promise<Till> {
+export async function createTill(options: TillOptions): Promise<OpenTill> {
   const { folder, log } = options;
   const file = join(folder, 'shop.sqlite');
   if (!options.create && sizeOf(file) === 0) throw new Refusal('SHOP_NOT_SET_UP');
@@ -32,6 +34,7 @@ export async function createTill(options: TillOptions): Promise<Till> {
   const readers = startReaders(file, locale);
   const listeners = new Set<(event: TillEvent) => void>();
   const underWay = new Set<Promise<unknown>>();
+  const printer = startVirtualPrinter({ ...options, read });
   let isClosed = false;
   let idle: NodeJS.Timeout | undefined;
 
@@ -44,7 +47,7 @@ export async function createTill(options: TillOptions): Promise<Till> {
     idle.refresh();
   };
 
-  const dispatch = makeDispatch({
+  const dispatchNow = makeDispatch({
     ...options,
     database,
     file,
@@ -52,6 +55,8 @@ export async function createTill(options: TillOptions): Promise<Till> {
     readers,
     write: writableStore(database),
     backUp: (copy) => copyWhole(database, copy, options.newId()),
+    isPrinterTroubled: printer.isTroubled,
+    backUpLater: (copy) => nightWork.backUpLater(copy),
     tell: (event) => {
       for (const listener of listeners) {
         try {
@@ -68,28 +73,41 @@ export async function createTill(options: TillOptions): Promise<Till> {
     onCommitted: checkpointWhenIdle,
   });
 
+  const dispatch: Till['dispatch'] = async (session, procedure, input, commandId) => {
+    if (isClosed) {
+      const say = translatorFor(options.locale);
+      return fail(errorBodyOf(new Fault('HOST_UNREACHABLE'), { ...options, say, file, procedure }));
+    }
+    const answer = dispatchNow(session, procedure, input, commandId);
+    underWay.add(answer);
+    return answer
+      .then((result) => {
+        printer.notice(procedure, input, result);
+        return result;
+      })
+      .finally(() => underWay.delete(answer));
+  };
+  const nightWork = startNightWork({ dispatch, read, now: options.now, log });
+
   return {
-    async dispatch(session, procedure, input, commandId) {
-      if (isClosed) {
-        const say = translatorFor(options.locale);
-        return fail(errorBodyOf(new Fault('HOST_UNREACHABLE'), { ...options, say, file, procedure }));
-      }
-      const answer = dispatch(session, procedure, input, commandId);
-      underWay.add(answer);
-      return answer.finally(() => underWay.delete(answer));
-    },
+    dispatch,
 
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
 
+    lookAtClock: () => nightWork.look(),
+
     async close() {
       if (isClosed) return;
+      // Backups that a close has asked for are let finish: they are under way like any other task.
       isClosed = true;
       clearTimeout(idle);
+      nightWork.stop();
       await readers.close();
       await Promise.allSettled(underWay);
+      await printer.close();
       try {
         // No `optimize`: statistics of a shop's first days make its later ones read whole tables, and every query
         // here has the index that it wants.

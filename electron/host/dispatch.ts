@@ -12,7 +12,7 @@ import type { BusinessDay, Instant, MemberId, StaffId } from '../core/domain/ids
 import { fail, ok, type Result } from '../core/domain/result.ts';
 import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { OpenContext, ReadContext, WriteContext } from './context.ts';
+import type { OpenContext, ReadContext, TaskContext, WriteContext, Writing } from './context.ts';
 import { errorBodyOf } from './faults.ts';
 import { inputInvalid } from './input-problems.ts';
 import type { Log } from './log.ts';
@@ -37,6 +37,9 @@ export interface DispatchParts {
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly backUp: (file: string) => Promise<void>;
+  readonly isPrinterTroubled: () => boolean;
+  /** Makes a backup of this name in the shop's backups folder by and by. */
+  readonly backUpLater: (file: string) => void;
   readonly log: Log;
   /** Told after each commit. */
   readonly tell: (event: TillEvent) => void;
@@ -56,7 +59,8 @@ function serviceOf(name: string): AnyService | undefined {
 }
 
 const taskOf = (name: string): AnyTask | undefined =>
-  name === 'data.backup' ? (tasks['data.backup'] as unknown as AnyTask) : undefined;
+  // The registry has the contract's shape; its keys are the names of tasks.
+  Object.hasOwn(tasks, name) ? (tasks as unknown as Record<string, AnyTask>)[name] : undefined;
 
 for (const name of procedures.keys()) {
   assert((serviceOf(name) ?? taskOf(name)) !== undefined, `${name} has a service`);
@@ -69,6 +73,8 @@ assert(Object.keys(tillApi).length === Object.keys(services).length, 'every feat
  */
 export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   const { database, read, write, log } = parts;
+  /** The backups that the transaction under way asks for. */
+  const laterBackups: string[] = [];
   const underWay = new Map<string, { readonly digest: Buffer; readonly answer: Promise<unknown> }>();
   /** Kept in the form that is quickest to sign with. */
   let digestKey: KeyObject | undefined;
@@ -110,6 +116,8 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     read,
     folder: parts.folder,
     readers: parts.readers,
+    announce: parts.tell,
+    isPrinterTroubled: parts.isPrinterTroubled,
   });
 
   const readContext = (session: Session, shop: Shop): ReadContext => {
@@ -129,22 +137,24 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   };
 
   // Made once: making one takes longer than an INSERT.
-  const inTransaction = database.transaction((run: () => unknown): unknown => run());
+  const atomically = database.transaction((run: () => unknown): unknown => run());
 
   /** Runs in one transaction; the events are told after it. */
   const commit = (run: (tell: (event: TillEvent) => void) => unknown): unknown => {
     const events: TillEvent[] = [];
     let value: unknown;
     try {
-      value = inTransaction.immediate(() => run((event) => events.push(event)));
+      value = atomically.immediate(() => run((event) => events.push(event)));
     } catch (error) {
       // A set-up that is undone takes its new key along.
       digestKey = undefined;
       shopRead = undefined;
+      laterBackups.length = 0;
       throw error;
     }
     if (events.some((event) => event.name === 'shop.changed')) shopRead = undefined;
     for (const event of events) parts.tell(event);
+    for (const file of laterBackups.splice(0)) parts.backUpLater(file);
     parts.onCommitted();
     return value;
   };
@@ -162,6 +172,42 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
       { procedure, inputDigest, answer: JSON.stringify(answer) },
       { ...by, at: parts.now() },
     );
+  };
+
+  const writeContext = (session: Session, shop: Shop, writing: Writing): WriteContext => {
+    const reading = readContext(session, shop);
+    const staff = staffOf(session);
+    return {
+      ...reading,
+      ...writing,
+      staff,
+      afterCommit: (_what, file) => laterBackups.push(file),
+      audit: (entry) => {
+        const { now: at, today: businessDay } = reading;
+        write.audit.add({ ...entry, at, businessDay, staffId: staff.id, till: session.till });
+      },
+    };
+  };
+
+  /** Writes for a task, in a transaction of its own. */
+  const inTransaction = <Value>(
+    session: Session,
+    shop: Shop,
+    run: (context: WriteContext) => Value,
+  ): Value => {
+    let value: { readonly of: Value } | undefined;
+    commit((tell) => {
+      const writing = {
+        write,
+        newId: parts.newId,
+        randomBytes: parts.randomBytes,
+        tell,
+        answerSpeaksOf: () => {},
+      };
+      value = { of: run(writeContext(session, shop, writing)) };
+    });
+    assert(value !== undefined, 'a transaction that committed has run');
+    return value.of;
   };
 
   const runCommand = (
@@ -204,19 +250,9 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
         return answer;
       }
       assert(shop !== undefined, 'a command of a cashier has a shop');
-      const reading = readContext(session, shop);
-      const staff = staffOf(session);
-      const context: WriteContext = {
-        ...reading,
-        ...writing,
-        staff,
-        audit: (entry) => {
-          const { now: at, today: businessDay } = reading;
-          write.audit.add({ ...entry, at, businessDay, staffId: staff.id, till: session.till });
-        },
-      };
+      const context = writeContext(session, shop, writing);
       const answer = procedure.output.parse(service(context, input));
-      store(id, name, raw, answer, { staffId: staff.id, memberId });
+      store(id, name, raw, answer, { staffId: context.staff.id, memberId });
       return answer;
     });
 
@@ -231,20 +267,14 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   ) => {
     const task = taskOf(name);
     assert(task !== undefined, `${name} is a task`);
-    const context = { ...readContext(session, shop), backUp: parts.backUp };
+    const context: TaskContext = {
+      ...readContext(session, shop),
+      backUp: parts.backUp,
+      inTransaction: (run) => inTransaction(session, shop, run),
+    };
     const answer = procedure.output.parse(await task(context, input));
     commit(() => {
       const staff = staffOf(session);
-      const { now: at, today: businessDay } = context;
-      write.audit.add({
-        at,
-        businessDay,
-        staffId: staff.id,
-        till: session.till,
-        action: 'data.backup',
-        subject: null,
-        text: null,
-      });
       store(id, name, raw, answer, { staffId: staff.id, memberId: null });
     });
     return answer;

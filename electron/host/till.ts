@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 
 /** Who asks, over which shell. Made by the shell's binding from what it can prove, never from the request. */
 export interface Session {
-  readonly shell: 'window' | 'cli';
+  readonly shell: 'window' | 'cli' | 'host';
   /** What history and audit say: the owner's name, or `cli:<system user>`. Null is the shop's owner. */
   readonly actorName: string | null;
   readonly role: Role;
@@ -27,6 +27,15 @@ export interface Till {
   /** Tells what changed after each commit; gives back the function that stops listening. */
   readonly onEvent: (listener: (event: TillEvent) => void) => () => void;
   readonly close: () => Promise<void>;
+}
+
+/** A till in the process that opened it. */
+export interface OpenTill extends Till {
+  /**
+   * Does now what is due by the clock, as the till does by itself at its opening and every half minute: points expire
+   * when a business day has begun.
+   */
+  readonly lookAtClock: () => Promise<void>;
 }
 
 export interface TillOptions {

@@ -2,41 +2,14 @@ import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentTypes, pageHeaders } from '../host/page/page-headers.ts';
 
 /** Where the window's page lives. Only pages of this origin may talk to the till. */
 export const PAGE_ADDRESS = 'app://regulars/index.html';
 
 const pageFolder = fileURLToPath(new URL('../renderer/', import.meta.url));
 
-const headers = {
-  'content-security-policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self' data:",
-    "media-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
-
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-  '.ttf': 'font/ttf',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.mp3': 'audio/mpeg',
-  '.wav': 'audio/wav',
-};
+const headers = pageHeaders();
 
 /** Must run before the app is ready: a scheme's rights are fixed from then on. */
 export function declareAppProtocol(): void {

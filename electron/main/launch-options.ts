@@ -24,3 +24,6 @@ export function commandLineWords(words: readonly string[]): readonly string[] | 
   const at = words.indexOf('--command-line');
   return at === -1 ? undefined : words.slice(at + 1);
 }
+
+/** Whether this is the host process of a browser shell that the installed command started: see `electron/web`. */
+export const isHostAlone = (words: readonly string[]): boolean => words.includes('--host-process');

@@ -1,5 +1,5 @@
 import '../host/node-version.cjs';
-import { startDesktop } from '../host/desktop-start/start-desktop.ts';
+import { startTill } from '../host/desktop-start/start-till.ts';
 
-// `npm start`: opens the desktop app of this checkout.
-process.exitCode = await startDesktop(process.argv.slice(2));
+// `npm start`: opens the till of this checkout.
+process.exitCode = await startTill(process.argv.slice(2));

@@ -18,6 +18,8 @@ export interface Book {
   /** Set while the host doesn't answer; the screen stays as it is. */
   readonly trouble: ErrorBody | null;
   readonly locale: Locale;
+  /** What this window may do: an owner's has a room of its own. */
+  readonly role: SystemStatus['actor']['role'];
 }
 
 export const bookAtStart = (systemLocale: string): Book => ({
@@ -25,6 +27,7 @@ export const bookAtStart = (systemLocale: string): Book => ({
   warnings: [],
   trouble: null,
   locale: localeLike(systemLocale),
+  role: 'anyone',
 });
 
 /** Asks how the shop is. An open till stays open when no answer comes: it only shows that. */
@@ -40,7 +43,7 @@ export async function refreshBook(desk: Desk): Promise<void> {
     );
     return;
   }
-  const { shop, warnings } = result.value;
+  const { shop, warnings, actor } = result.value;
   if (shop === null) {
     desk.book.setState({ phase: { kind: 'new' }, warnings, trouble: null });
     return;
@@ -48,5 +51,5 @@ export async function refreshBook(desk: Desk): Promise<void> {
   const { exponent } = shop.currency;
   if (desk.counter.getState().amount.exponent !== exponent) desk.counter.setState(emptyCounter(exponent));
   const locale = isLocale(shop.locale) ? shop.locale : before.locale;
-  desk.book.setState({ phase: { kind: 'open', shop }, warnings, trouble: null, locale });
+  desk.book.setState({ phase: { kind: 'open', shop }, warnings, trouble: null, locale, role: actor.role });
 }

@@ -5,6 +5,10 @@ import { emptyCounter, type Counter } from './counter.ts';
 import { noSalesYet, type Today } from './today.ts';
 import { emptyEnrolment, type Enrolment } from './enrolment.ts';
 import { nothingSought, type Finding } from './finding.ts';
+import { noPaper, type Paper } from './paper.ts';
+import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
+import { noReplacement, type Replacement } from './replacement.ts';
+import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import type { Stage } from './stage.ts';
 
@@ -18,12 +22,18 @@ export interface Tones {
 export interface Desk {
   readonly till: TillClient;
   readonly newCommandId: () => string;
+  /** Tells this window's own scans from those of others. */
+  readonly windowId: string;
   readonly tones: Tones;
   readonly book: StoreApi<Book>;
   readonly counter: StoreApi<Counter>;
   readonly finding: StoreApi<Finding>;
   readonly enrolment: StoreApi<Enrolment>;
   readonly today: StoreApi<Today>;
+  readonly paper: StoreApi<Paper>;
+  readonly replacement: StoreApi<Replacement>;
+  readonly scanTaker: StoreApi<ScanTaker>;
+  readonly quickKeys: StoreApi<QuickKeys>;
   readonly stage: StoreApi<{ readonly stage: Stage }>;
 }
 
@@ -33,12 +43,17 @@ export function openDesk(
   const desk: Desk = {
     till: parts.till,
     newCommandId: parts.newCommandId,
+    windowId: parts.newCommandId(),
     tones: parts.tones,
     book: createStore(() => bookAtStart(parts.systemLocale)),
     counter: createStore(() => emptyCounter(2)),
     finding: createStore(() => nothingSought),
     enrolment: createStore(() => emptyEnrolment),
     today: createStore(() => noSalesYet),
+    paper: createStore(() => noPaper),
+    replacement: createStore(() => noReplacement),
+    scanTaker: createStore(() => ({ take: null })),
+    quickKeys: createStore(() => noQuickKeys),
     stage: createStore(() => ({ stage: 'customer' as const })),
   };
   quoteAsTyped(desk);

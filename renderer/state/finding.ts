@@ -1,7 +1,11 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { MemberId } from '../../electron/core/domain/ids.ts';
+import { isEan13 } from '../../electron/core/domain/card-number.ts';
+import { hasEan8CheckDigit } from '../../electron/core/domain/product-code.ts';
 import type { Desk } from './desk.ts';
 import { openMember } from './members.ts';
+import { showSale } from './paper.ts';
+import { takeProduct } from './products.ts';
 import { mayChangeCustomer, showSlip } from './selling.ts';
 import { rememberSale, type TodaySale } from './today.ts';
 
@@ -25,7 +29,9 @@ export interface Finding {
   readonly outcome:
     | null
     | { readonly kind: 'unknownCard'; readonly code: string }
-    | { readonly kind: 'blockedCard' }
+    | { readonly kind: 'unknownProduct'; readonly code: string }
+    /** The last digits of the card that is valid in its place, where there is one. */
+    | { readonly kind: 'blockedCard'; readonly replacedBy: string | null }
     | { readonly kind: 'noCard'; readonly name: string }
     | { readonly kind: 'refused'; readonly problem: ErrorBody };
   /** The sale that waits for its card; null where finding opens a member. */
@@ -81,7 +87,12 @@ export function stopSeeking(desk: Desk): void {
 }
 
 /** Enter in the field, or a scan: a code that the shop knows opens its member, else the highlighted row does. */
-export async function resolveOrPick(desk: Desk, text: string): Promise<void> {
+export async function resolveOrPick(
+  desk: Desk,
+  text: string,
+  /** Whether it comes too late: a scan must not land on the next customer. */
+  isTooLate: () => boolean = () => false,
+): Promise<void> {
   const code = text.trim();
   if (code === '') return;
   if (!mayChangeCustomer(desk)) return desk.tones.no();
@@ -89,6 +100,10 @@ export async function resolveOrPick(desk: Desk, text: string): Promise<void> {
   desk.finding.setState({ text, isOpen: true });
   const result = await desk.till.cards.resolve({ code });
   if (desk.finding.getState().text !== text) return;
+  if (isTooLate()) {
+    stopSeeking(desk);
+    return desk.tones.no();
+  }
   // What is no code at all, a long name for one, is only looked for.
   if (!result.ok && result.error.code !== 'INPUT_INVALID') {
     // Most of all for a bank card: what was refused doesn't stay on the screen.
@@ -103,18 +118,33 @@ export async function resolveOrPick(desk: Desk, text: string): Promise<void> {
   if (result.ok && result.value.kind === 'member') {
     const card = result.value;
     if (card.cardState === 'active') return takeCard(desk, card, code);
-    desk.finding.setState({ rows: [], outcome: { kind: 'blockedCard' } });
+    desk.finding.setState({ rows: [], outcome: { kind: 'blockedCard', replacedBy: card.replacedBy } });
     return desk.tones.no();
+  }
+  if (result.ok && result.value.kind === 'product') {
+    stopSeeking(desk);
+    return takeProduct(desk, result.value);
+  }
+  if (result.ok && result.value.kind === 'sale') {
+    stopSeeking(desk);
+    return showSale(desk, result.value);
   }
   if (desk.finding.getState().rowsFor !== text) await list(desk, text);
   const { rows, highlighted } = desk.finding.getState();
   const row = rows[highlighted];
   if (row !== undefined) return choose(desk, row);
   if (desk.finding.getState().outcome === null) {
-    desk.finding.setState({ outcome: { kind: 'unknownCard', code } });
+    const kind = isGoods(code) ? 'unknownProduct' : 'unknownCard';
+    desk.finding.setState({ outcome: { kind, code } });
   }
   desk.tones.no();
 }
+
+/** A barcode of goods: a right check digit, and none of the beginnings that are left to the shops' own cards. */
+const isGoods = (code: string): boolean =>
+  (isEan13(code) && !/^(?:04|2)/.test(code)) ||
+  hasEan8CheckDigit(code) ||
+  (/^\d{12}$/.test(code) && isEan13(`0${code}`));
 
 /** A row of the list was chosen. */
 export async function choose(desk: Desk, row: FoundMember): Promise<void> {
@@ -178,7 +208,8 @@ async function attach(
     shownCard: cardNumber,
     panel: null,
   } as const;
-  const done = { saleId, receiptNumber, totalMinor: sale.totalMinor, customer, outcome, slip: null };
+  const { totalMinor } = sale;
+  const done = { saleId, receiptNumber, totalMinor, customer, outcome, slip: null, bill: null };
   rememberSale(desk, done);
   desk.tones.yes();
   // The next customer may be at the counter already: the slip is shown only where that disturbs nobody.

@@ -12,6 +12,13 @@ export const shownKeys = {
   today: 'F9',
   undo: 'Z',
   yes: 'Y',
+  reward: 'R',
+  replaceCard: 'L',
+  quickKeys: 'F6',
+  ownersRoom: 'F10',
+  more: '+',
+  fewer: '−',
+  removeLine: 'Del',
 } as const;
 
 /** What the till is doing, as far as a key's meaning depends on it. */
@@ -24,6 +31,10 @@ export interface Situation {
   readonly selling: boolean;
   /** A yes or no is waited for. */
   readonly asked: boolean;
+  /** A member is open: rewards and cards are theirs. */
+  readonly withMember: boolean;
+  /** The bill has lines, and nothing is being typed. */
+  readonly onBill: boolean;
 }
 
 export type KeyAction =
@@ -32,7 +43,24 @@ export type KeyAction =
   | { readonly kind: 'find'; readonly text: string }
   | {
       readonly kind:
-        'record' | 'back' | 'focusFind' | 'newMember' | 'withoutCard' | 'addCard' | 'today' | 'undo' | 'yes';
+        | 'record'
+        | 'back'
+        | 'focusFind'
+        | 'newMember'
+        | 'withoutCard'
+        | 'addCard'
+        | 'today'
+        | 'undo'
+        | 'yes'
+        | 'reward'
+        | 'replaceCard'
+        | 'quickKeys'
+        | 'ownersRoom'
+        | 'morePieces'
+        | 'fewerPieces'
+        | 'removeLine'
+        | 'lineUp'
+        | 'lineDown';
       /** The letter may as well be the first of a name: it counts once no other letter follows at once. */
       readonly mayBeginName?: true;
     };
@@ -46,6 +74,10 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
       return { kind: 'newMember' };
     case 'F4':
       return { kind: 'withoutCard' };
+    case 'F6':
+      return { kind: 'quickKeys' };
+    case 'F10':
+      return { kind: 'ownersRoom' };
     case 'F8':
       return { kind: 'addCard' };
     case 'F9':
@@ -54,14 +86,37 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
       return { kind: 'back' };
   }
   if (situation.typing) return null;
-  if (situation.asked) return key === 'y' || key === 'Y' ? { kind: 'yes' } : null;
+  if (situation.asked) return key === 'y' || key === 'Y' ? { kind: 'yes', mayBeginName: true } : null;
   if (key === 'Enter') return situation.onControl ? null : { kind: 'record' };
+  const onLine = situation.onBill ? lineActionOf(key) : null;
+  if (onLine !== null) return { kind: onLine };
   const amountKey = amountKeyOf(key);
   if (amountKey !== null && situation.selling) return { kind: 'amount', key: amountKey };
   if (key === 'n' || key === 'N') return { kind: 'newMember', mayBeginName: true };
   if (key === 'z' || key === 'Z') return { kind: 'undo', mayBeginName: true };
+  if (situation.withMember && (key === 'r' || key === 'R')) return { kind: 'reward', mayBeginName: true };
+  if (situation.withMember && (key === 'l' || key === 'L'))
+    return { kind: 'replaceCard', mayBeginName: true };
   // A space presses the button that has the focus; everything else that leaves a mark begins a search.
   return [...key].length === 1 && key !== ' ' && key !== '.' && key !== ','
     ? { kind: 'find', text: key }
     : null;
+}
+
+/** What a key does to the selected line of the bill. */
+function lineActionOf(key: string) {
+  switch (key) {
+    case '+':
+      return 'morePieces';
+    case '-':
+      return 'fewerPieces';
+    case 'Delete':
+      return 'removeLine';
+    case 'ArrowUp':
+      return 'lineUp';
+    case 'ArrowDown':
+      return 'lineDown';
+    default:
+      return null;
+  }
 }

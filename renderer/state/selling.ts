@@ -1,8 +1,23 @@
 import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
-import { isEmptyAmount, minorOf, type AmountKey } from './amount.ts';
-import { isHeld, stepBack, withCustomer, withDone, withKey, type Counter, type Customer } from './counter.ts';
+import { translatorFor } from '../../electron/core/messages/translate.ts';
+import { minorOf, type AmountKey } from './amount.ts';
+import {
+  allLines,
+  billOf,
+  grossMinor,
+  hasNothingToDo,
+  hasNothingToPay,
+  isHeld,
+  stepBack,
+  withCustomer,
+  withDone,
+  withKey,
+  type Counter,
+  type Customer,
+} from './counter.ts';
 import type { Desk } from './desk.ts';
+import { giveRewards } from './rewards.ts';
 import { rememberSale } from './today.ts';
 
 export function sellWithoutCard(desk: Desk): void {
@@ -14,9 +29,12 @@ export function pressKey(desk: Desk, key: AmountKey): void {
   const before = desk.counter.getState();
   const after = withKey(before, key);
   desk.counter.setState(after);
-  if (after === before) return;
+  if (after !== before) goOnSelling(desk);
+}
+
+/** Who goes on with the sale has done with the search, and with what it said. */
+export function goOnSelling(desk: Desk): void {
   desk.stage.setState({ stage: 'customer' });
-  // Who goes on to the amount has done with the search, and with what it said.
   desk.finding.setState({ isOpen: false, outcome: null });
 }
 
@@ -28,38 +46,68 @@ function buyer(customer: Customer): { readonly memberId?: MemberId; readonly car
   return { memberId, ...(shownCard === null ? {} : { cardNumber: shownCard }) };
 }
 
+/** What the host is asked: lines where there are any, else the amount; it tells the total after rewards itself. */
+function saleInput(desk: Desk, counter: Counter) {
+  const say = translatorFor(desk.book.getState().locale);
+  const redeem = counter.rewards.map(({ rewardId }) => ({ rewardId }));
+  const typedMinor = minorOf(counter.amount);
+  const what =
+    counter.lines.length > 0 || counter.pricing !== null
+      ? {
+          lines: allLines(counter).map(({ productId, name, quantity, unitPriceMinor }) => ({
+            ...(productId === null ? {} : { productId }),
+            name: name ?? say('counter.otherLine'),
+            quantity,
+            unitPriceMinor,
+          })),
+        }
+      : redeem.length > 0
+        ? { beforeRewardsMinor: typedMinor }
+        : { totalMinor: typedMinor };
+  return { ...buyer(counter.customer), ...what, ...(redeem.length > 0 ? { redeem } : {}) };
+}
+
 const isSameSale = (one: Counter, other: Counter): boolean =>
   one.amount === other.amount &&
+  one.lines === other.lines &&
+  one.pricing === other.pricing &&
+  one.rewards === other.rewards &&
   one.customer.kind === other.customer.kind &&
   buyer(one.customer).memberId === buyer(other.customer).memberId;
 
 /** Asks for a quote at every change. An answer that comes after the next change is dropped; the old one stands so long. */
 export function quoteAsTyped(desk: Desk): void {
   desk.counter.subscribe((counter, before) => {
-    if (isEmptyAmount(counter.amount) || isSameSale(counter, before)) return;
+    if (hasNothingToPay(counter) || isSameSale(counter, before)) return;
+    if (counter.pricing !== null && minorOf(counter.amount) === 0 && counter.lines.length === 0) return;
     void quote(desk, counter);
   });
 }
 
 async function quote(desk: Desk, asked: Counter): Promise<void> {
   // Whether the total is right is asked when it is recorded; while it is typed, it is only reckoned.
-  const totalMinor = minorOf(asked.amount);
-  const result = await desk.till.sales.quote({ ...buyer(asked.customer), totalMinor, confirmed: true });
+  const result = await desk.till.sales.quote({ ...saleInput(desk, asked), confirmed: true });
   if (!isSameSale(desk.counter.getState(), asked)) return;
-  desk.counter.setState({ quote: result.ok ? result.value : null });
+  if (result.ok) desk.counter.setState({ quote: result.value, quoteProblem: null });
+  // That the host doesn't answer is told in its own place.
+  else
+    desk.counter.setState({
+      quote: null,
+      quoteProblem: result.error.kind === 'refusal' ? result.error : null,
+    });
 }
 
 /** Records the sale on the counter, or asks again what became of it. A second call while one is under way does nothing. */
 export async function record(desk: Desk): Promise<void> {
   const counter = desk.counter.getState();
-  const totalMinor = minorOf(counter.amount);
   if (counter.recording.kind === 'sending' || counter.recording.kind === 'question') return;
-  if (totalMinor === 0) return desk.tones.no();
+  if (hasNothingToDo(counter)) return desk.tones.no();
+  if (grossMinor(counter) === 0) return giveRewards(desk);
 
   const commandId = counter.commandId ?? desk.newCommandId();
   desk.counter.setState({ commandId, recording: { kind: 'sending' } });
   const result = await desk.till.sales.record(
-    { ...buyer(counter.customer), totalMinor, ...(counter.confirmed ? { confirmed: true } : {}) },
+    { ...saleInput(desk, counter), ...(counter.confirmed ? { confirmed: true } : {}) },
     { commandId },
   );
   if (!result.ok) {
@@ -68,7 +116,9 @@ export async function record(desk: Desk): Promise<void> {
     return desk.tones.no();
   }
   const { saleId, receiptNumber, ...outcome } = result.value;
-  const done = { saleId, receiptNumber, totalMinor, customer: counter.customer, outcome, slip: null };
+  const { totalMinor } = outcome;
+  const { customer } = counter;
+  const done = { saleId, receiptNumber, totalMinor, customer, outcome, slip: null, bill: billOf(counter) };
   desk.counter.setState((now) => withDone(now, done));
   desk.tones.yes();
   rememberSale(desk, done);

@@ -4,13 +4,16 @@ import { unreachable } from '../../electron/core/domain/assert.ts';
 import { refreshBook, type Book } from './book.ts';
 import type { Desk } from './desk.ts';
 import { refreshPanel } from './members.ts';
+import { loadQuickKeys } from './quick-keys.ts';
+import { followScan } from './scanning.ts';
 import { askAgain } from './selling.ts';
+import { loadToday } from './today.ts';
 
 const refreshMs = { fine: 30_000, troubled: 2_000 };
 
 /** Keeps the window true: at every event, and now and then without one, for the day that turns and a host that is back. */
 export function listenToTheShop(desk: Desk, bridge: TillBridge): void {
-  bridge.onEvent((event) => void follow(desk, event));
+  bridge.onEvent((event) => void followEvent(desk, event));
   const refresh = async (): Promise<void> => {
     if (mayAskByItself(desk.book.getState())) await refreshBook(desk);
     const { phase, trouble } = desk.book.getState();
@@ -29,7 +32,8 @@ function mayAskByItself({ phase }: Book): boolean {
   return phase.problem.code === 'HOST_UNREACHABLE' || phase.problem.code === 'DATABASE_BUSY';
 }
 
-async function follow(desk: Desk, event: TillEvent): Promise<void> {
+/** What an event means for the window. */
+export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
   switch (event.name) {
     case 'host.restarted':
       await refreshBook(desk);
@@ -44,6 +48,16 @@ async function follow(desk: Desk, event: TillEvent): Promise<void> {
       if (customer.kind === 'member' && customer.memberId === event.memberId) await refreshPanel(desk);
       return;
     }
+    case 'rewards.changed':
+    case 'points.expired':
+      return refreshPanel(desk);
+    case 'scan.read':
+      return followScan(desk, event);
+    case 'products.changed':
+      return loadQuickKeys(desk);
+    case 'day.closed':
+      await refreshBook(desk);
+      return loadToday(desk);
     default:
       unreachable(event);
   }

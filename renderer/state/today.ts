@@ -1,9 +1,11 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
-import { withPutBack, type Customer, type Done } from './counter.ts';
+import { withPutBack, type Bill, type Customer, type Done } from './counter.ts';
 import type { Desk } from './desk.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
 import { refreshPanel } from './members.ts';
+import { refreshSalePaper } from './paper.ts';
+import { takeBackRewards, type GivenAlone } from './rewards.ts';
 
 /** A sale of today, as the bar at the bottom and the list of the day tell it. */
 export interface TodaySale {
@@ -20,8 +22,29 @@ export interface TodaySale {
 
 /** What was done last. */
 export type LastAction =
-  | { readonly kind: 'sale'; readonly sale: TodaySale; readonly balance: number | null }
-  | { readonly kind: 'undone'; readonly sale: TodaySale; readonly pointsTakenBack: number }
+  | {
+      readonly kind: 'sale';
+      readonly sale: TodaySale;
+      readonly balance: number | null;
+      readonly pointsRedeemed: number;
+      readonly dayNote: string | null;
+      /** What stood on the counter; null for a sale that got its card later. */
+      readonly bill: Bill | null;
+    }
+  | {
+      readonly kind: 'undone';
+      readonly sale: TodaySale;
+      readonly pointsTakenBack: number;
+      readonly pointsReturned: number;
+    }
+  | {
+      readonly kind: 'rewardsGiven';
+      readonly name: string;
+      readonly given: readonly GivenAlone[];
+      readonly balance: number;
+    }
+  | { readonly kind: 'rewardsTakenBack'; readonly name: string; readonly pointsReturned: number }
+  | { readonly kind: 'replaced'; readonly name: string; readonly cardNumber: string }
   | { readonly kind: 'enrolled'; readonly name: string; readonly cardNumber: string };
 
 export interface Today {
@@ -56,7 +79,14 @@ export function rememberSale(desk: Desk, done: Done): void {
     voided: false,
   };
   desk.today.setState((today) => ({
-    last: { kind: 'sale', sale, balance: done.outcome.balance },
+    last: {
+      kind: 'sale',
+      sale,
+      balance: done.outcome.balance,
+      pointsRedeemed: done.outcome.pointsRedeemed,
+      dayNote: done.outcome.dayNote,
+      bill: done.bill,
+    },
     sales: withSale(today, sale),
     problem: null,
   }));
@@ -92,7 +122,8 @@ const undoIds = new Map<SaleId, string>();
 export async function undo(desk: Desk, sale: TodaySale): Promise<void> {
   if (desk.today.getState().undoing !== null || sale.voided) return;
   desk.today.setState({ undoing: sale.saleId, problem: null });
-  const wasLast = lastSale(desk.today.getState())?.saleId === sale.saleId;
+  const { last } = desk.today.getState();
+  const bill = last?.kind === 'sale' && last.sale.saleId === sale.saleId ? last.bill : null;
   const commandId = undoIds.get(sale.saleId) ?? desk.newCommandId();
   undoIds.set(sale.saleId, commandId);
   const reason = translatorFor(desk.book.getState().locale)('till.undoReason');
@@ -104,14 +135,18 @@ export async function undo(desk: Desk, sale: TodaySale): Promise<void> {
   const undone = { ...sale, voided: true };
   desk.today.setState((today) => ({
     undoing: null,
-    last: { kind: 'undone', sale: undone, pointsTakenBack: result.value.pointsClawedBack },
+    last: {
+      kind: 'undone',
+      sale: undone,
+      pointsTakenBack: result.value.pointsClawedBack,
+      pointsReturned: result.value.pointsReturned,
+    },
     sales: withSale(today, undone),
   }));
   desk.tones.yes();
-  if (!wasLast) return;
-  desk.counter.setState((counter) =>
-    withPutBack(counter, customerOf(sale, result.value.balance), sale.totalMinor),
-  );
+  void refreshSalePaper(desk);
+  if (bill === null) return;
+  desk.counter.setState((counter) => withPutBack(counter, customerOf(sale, result.value.balance), bill));
   await refreshPanel(desk);
 }
 
@@ -126,6 +161,17 @@ const customerOf = (sale: TodaySale, balance: number | null): Customer =>
         shownCard: null,
         panel: null,
       };
+
+/** Z: undoes what was done last, whatever it was. */
+export async function undoLast(desk: Desk): Promise<void> {
+  const { last } = desk.today.getState();
+  if (last?.kind === 'rewardsGiven') return takeBackRewards(desk, last);
+  const sale = lastSale(desk.today.getState());
+  return sale === null ? desk.tones.no() : undo(desk, sale);
+}
+
+export const canUndoLast = (today: Today): boolean =>
+  today.last?.kind === 'rewardsGiven' || lastSale(today) !== null;
 
 /** The last action's sale, if it is one that can be undone. */
 export const lastSale = (today: Today): TodaySale | null =>

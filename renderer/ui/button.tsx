@@ -9,10 +9,20 @@ interface ButtonProps {
   readonly shownKey?: string;
   readonly isDisabled?: boolean;
   readonly className?: string;
+  /** What a screen reader says where the button shows only a sign. */
+  readonly label?: string;
 }
 
 /** A button that leaves the focus where it is when it is touched, so that Enter goes on meaning what it meant. */
-export function Button({ children, onPress, look = 'plain', shownKey, isDisabled, className }: ButtonProps) {
+export function Button({
+  children,
+  onPress,
+  look = 'plain',
+  shownKey,
+  isDisabled,
+  className,
+  label,
+}: ButtonProps) {
   return (
     <button
       type="button"
@@ -20,6 +30,7 @@ export function Button({ children, onPress, look = 'plain', shownKey, isDisabled
       disabled={isDisabled ?? false}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
+      {...(label === undefined ? {} : { 'aria-label': label, title: label })}
       {...(shownKey === undefined ? {} : { 'aria-keyshortcuts': spoken(shownKey) })}
     >
       {children}
@@ -28,4 +39,5 @@ export function Button({ children, onPress, look = 'plain', shownKey, isDisabled
   );
 }
 
-const spoken = (key: string): string => (key === '⏎' ? 'Enter' : key === 'Esc' ? 'Escape' : key);
+const spoken = (key: string): string =>
+  key === '⏎' ? 'Enter' : key === 'Esc' ? 'Escape' : key === 'Del' ? 'Delete' : key;

@@ -8,6 +8,9 @@ import type { Book } from '../state/book.ts';
 import type { Counter } from '../state/counter.ts';
 import type { Enrolment } from '../state/enrolment.ts';
 import type { Finding } from '../state/finding.ts';
+import type { Paper } from '../state/paper.ts';
+import type { QuickKeys } from '../state/quick-keys.ts';
+import type { Replacement } from '../state/replacement.ts';
 import type { Today } from '../state/today.ts';
 
 export const DeskContext = createContext<Desk | null>(null);
@@ -24,6 +27,11 @@ export const useFinding = <T>(select: (finding: Finding) => T): T => useStore(us
 export const useEnrolment = <T>(select: (enrolment: Enrolment) => T): T =>
   useStore(useDesk().enrolment, select);
 export const useToday = <T>(select: (today: Today) => T): T => useStore(useDesk().today, select);
+export const useQuickKeys = <T>(select: (quickKeys: QuickKeys) => T): T =>
+  useStore(useDesk().quickKeys, select);
+export const usePaper = <T>(select: (paper: Paper) => T): T => useStore(useDesk().paper, select);
+export const useReplacement = <T>(select: (replacement: Replacement) => T): T =>
+  useStore(useDesk().replacement, select);
 export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
 
 export const useLocale = (): Locale => useBook(({ locale }) => locale);

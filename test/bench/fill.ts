@@ -13,7 +13,7 @@ import { readableStore, writableStore } from '../../electron/host/store/store.ts
 import { chanceFrom, type Chance } from './chance.ts';
 import { expectAnswer, type Section } from './figures.ts';
 import { nameOf, phoneOf } from './people.ts';
-import { openShop, owner, setUpShop } from './shop.ts';
+import { openShop, owner, setUpShop, valueOf } from './shop.ts';
 
 export const SALES_A_DAY = 2_000;
 const HOUR_MS = 3_600_000;
@@ -28,9 +28,16 @@ interface Person {
  * real store, so that every row is the one that a till would have written; only the transactions are a day long, and
  * nothing goes through dispatch.
  */
-export async function fillShop(folder: string, members: number, sales: number): Promise<Section> {
+export async function fillShop(
+  folder: string,
+  members: number,
+  sales: number,
+  expiryMonths: number | null = null,
+): Promise<Section> {
   const shop = await openShop(folder);
   await setUpShop(shop);
+  const rules = { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths };
+  if (expiryMonths !== null) valueOf(await shop.ask.program.save(rules));
   await shop.close();
   const file = join(folder, 'shop.sqlite');
   const database = openForWriting(file, { create: false, backupStamp: 'bench' });
@@ -81,11 +88,14 @@ function fillerOf(database: Database, folder: string) {
     write,
     folder,
     readers: startReaders('', () => 'en'),
+    isPrinterTroubled: () => false,
     staff,
     newId: () => v7({ msecs: now }),
     randomBytes: chance.bytes,
     tell: () => {},
     answerSpeaksOf: () => {},
+    afterCommit: () => {},
+    announce: () => {},
     audit: (entry) =>
       write.audit.add({
         ...entry,

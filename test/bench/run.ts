@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { counterSections } from './counter.ts';
 import { daySection } from './day.ts';
 import { summaryOf, tableOf, WrongAnswer, type Section } from './figures.ts';
 import { fillShop } from './fill.ts';
@@ -10,6 +11,7 @@ import { knownMembers, type KnownMembers } from './known-members.ts';
 import { memorySection } from './memory.ts';
 import { parseOptions, usage, type BenchOptions } from './options.ts';
 import { panelSection } from './panel.ts';
+import { rewardSection } from './reward.ts';
 import { copyForRawSales, saleSection } from './sale.ts';
 import { searchSection } from './search.ts';
 import { openShop, type OpenShop } from './shop.ts';
@@ -20,7 +22,17 @@ import { verifySection } from './verify.ts';
  * Prints how quick the till is at a shop of a given size, beside the targets of the design. The exit status doesn't
  * depend on the times, which are this machine's: it is 1 where an answer was wrong, 2 for wrong usage.
  */
-const names = ['start-up', 'memory', 'panel', 'search', 'day', 'sale', 'verify'] as const;
+const names = [
+  'start-up',
+  'memory',
+  'panel',
+  'search',
+  'day',
+  'sale',
+  'reward',
+  'counter',
+  'verify',
+] as const;
 type Name = (typeof names)[number];
 
 const printed: Section[] = [];
@@ -47,6 +59,7 @@ async function measureOpen(
   if (wanted.has('search')) print(await searchSection(shop, known, options.rounds));
   if (wanted.has('day')) print(await daySection(shop, known));
   if (wanted.has('sale')) print(await saleSection(shop, known, places, options.rounds));
+  if (wanted.has('reward')) print(await rewardSection(shop, known, options.rounds));
   if (wanted.has('verify')) print(await verifySection(shop, known));
 }
 
@@ -64,6 +77,8 @@ async function measure(wanted: ReadonlySet<Name>, options: BenchOptions, workpla
     known.close();
     await shop.close();
   }
+  if (wanted.has('counter'))
+    for (const section of await counterSections(workplace, options.sales)) print(section);
 }
 
 function wantedNames({ only }: BenchOptions): ReadonlySet<Name> {

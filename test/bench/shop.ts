@@ -16,11 +16,12 @@ export interface OpenShop {
   readonly close: () => Promise<void>;
 }
 
-export async function openShop(folder: string): Promise<OpenShop> {
+/** `now` is the machine's clock unless given. */
+export async function openShop(folder: string, now: () => number = Date.now): Promise<OpenShop> {
   const till = await createTill({
     folder,
     create: true,
-    now: () => Date.now() as Instant,
+    now: () => now() as Instant,
     newId,
     randomBytes,
     log: silentLog,

@@ -3,6 +3,7 @@ import { value } from '../helpers/till.ts';
 import { describeBadInput } from './suite/bad-input.ts';
 import type { Binding } from './suite/binding.ts';
 import { describeCompleteness } from './suite/completeness.ts';
+import { describeCounter } from './suite/counter.ts';
 import { describeIdempotency } from './suite/idempotency.ts';
 import { describeMainJob } from './suite/main-job.ts';
 import { describePaymentCards } from './suite/payment-cards.ts';
@@ -21,6 +22,7 @@ export function describeContract(binding: Binding): void {
     const theShop = (): SuiteShop => shop;
 
     describeMainJob(theShop);
+    describeCounter(theShop);
     describeIdempotency(theShop);
     describeRefusals(theShop);
     describePaymentCards(theShop);

@@ -127,6 +127,43 @@ test('the carry is shown once, whether or not a reason names it', () => {
   );
 });
 
+test('rewards stand between the bill and what is paid, with what each took off and cost', () => {
+  const rows = slip(
+    bakerySlip({
+      totalMinor: 1000,
+      discountMinor: 250,
+      rewards: [
+        { name: 'Free coffee', quantity: 1, points: 80, discountMinor: 250 },
+        { name: 'Bag', quantity: 2, points: 40, discountMinor: 0 },
+      ],
+    }),
+  );
+  expect(rows.slice(4, 9)).toEqual([
+    'Before rewards | €12.50',
+    'Free coffee | −€2.50',
+    ' | −80 points',
+    'Bag × 2 | −40 points',
+    'Total | €10.00',
+  ]);
+});
+
+test('what is within reach and what expires next follow the balance', () => {
+  const outlook = {
+    nextReward: { rewardId: '1', name: 'a free cake', missingPoints: 52, missingMinor: 5200 },
+    nextExpiry: { expiresOn: '2026-12-31', points: 31 },
+  };
+  const rows = slip(bakerySlip({ member: bakeryMember({ outlook }) }));
+  expect(rows.slice(rows.indexOf('Balance | 248 points') + 1).slice(0, 3)).toEqual([
+    '€52.00 to a free cake',
+    '31 points expire after 31 Dec 2026',
+    '---',
+  ]);
+});
+
+test('a sale that counts for another day says so', () => {
+  expect(slip(bakerySlip({ countsForDay: '2026-11-22' }))[4]).toBe('Counts for 22 Nov 2026');
+});
+
 test('a sale without a card invites, and says nothing of points', () => {
   const rows = slip(bakerySlip({ member: null }));
   expect(rows[6]).toBe('No card yet? Ask us today, and this purchase still counts.');

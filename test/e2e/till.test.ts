@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandLineOf, descendantsOf, launchTill, type LaunchedTill } from '../helpers/desktop.ts';
+import { scanInto } from '../helpers/scanner.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 
 const bakery = { name: 'Corner Bakery', currency: 'EUR', timeZone: 'Europe/Paris', locale: 'en' };
@@ -11,7 +12,9 @@ const pictures = fileURLToPath(new URL('../../test-results/till/', import.meta.u
 mkdirSync(pictures, { recursive: true });
 
 /** A hand's pace: faster than this it would be a scanner. */
-const byHand = { delay: 45 };
+const byHand = { delay: 70 };
+/** Before a hand takes the scanner, it lets go of the keys. */
+const thenPause = { delay: 150 };
 
 let folder: string;
 let till: LaunchedTill;
@@ -127,13 +130,13 @@ describe('The main job, by keyboard alone', () => {
     await page.getByLabel('Name', { exact: true }).waitFor();
     await page.keyboard.press('Enter');
     await see('Name is empty. Fill it in.');
-    await page.keyboard.type('Łucja Kowalska');
+    await page.keyboard.type('Łucja Kowalska', byHand);
     await page.keyboard.press('Tab');
-    await page.keyboard.type('no number');
+    await page.keyboard.type('no number', byHand);
     await page.keyboard.press('Enter');
     await see('Phone has no digit in it.');
     await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.type('+48 601 234 678');
+    await page.keyboard.type('+48 601 234 678', byHand);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
 
@@ -192,8 +195,8 @@ describe('The main job, by keyboard alone', () => {
     await enrol('Jean');
     const { cardNumber } = await enrol('Łucja Kowalska');
     await openMember('Jean');
-    await page.keyboard.type('12', byHand);
-    await page.keyboard.type(`${String(cardNumber)}\n`);
+    await page.keyboard.type('12', thenPause);
+    await scanInto(page, String(cardNumber));
     await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
     await page.getByRole('status', { name: 'Amount' }).getByText('€0.12').waitFor();
     await page.keyboard.press('Enter');
@@ -206,11 +209,11 @@ describe('The main job, by keyboard alone', () => {
       String((await enrol('Jean'))['cardNumber']),
       String((await enrol('Łucja Kowalska'))['cardNumber']),
     ];
-    await page.keyboard.type(`${cards[0]}\n`);
+    await scanInto(page, cards[0] ?? '');
     await page.getByRole('heading', { name: 'Jean' }).waitFor();
     await page.keyboard.type('500\n', byHand);
     await page.locator('.slip').waitFor();
-    await page.keyboard.type(`${cards[1]}\n`);
+    await scanInto(page, cards[1] ?? '');
     await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
     await page.getByRole('status', { name: 'Amount' }).getByText('€0.00').waitFor();
   });
@@ -250,7 +253,7 @@ describe('The main job, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.locator('.slip').waitFor();
     await page.keyboard.press('F8');
-    await page.keyboard.type(`${String(cardNumber)}\n`);
+    await scanInto(page, String(cardNumber));
     await see('€8.00 · ⁨Jean⁩ · +8 points, balance 8');
     await page.locator('.slip').getByText('+8 points').waitFor();
   });
@@ -309,10 +312,13 @@ describe('When something is in the way', () => {
     rmSync(file);
     const isOpen = () => page.locator('.setup').isVisible();
     await expect
-      .poll(async () => {
-        await page.keyboard.press('Enter');
-        return isOpen();
-      })
+      .poll(
+        async () => {
+          await page.keyboard.press('Enter');
+          return isOpen();
+        },
+        { timeout: 10_000 },
+      )
       .toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-wasm';
 import bwipjs from 'bwip-js/node';
 import { fontFiles, readFont } from '../../electron/host/export/fonts.ts';
-import { startDrawing } from '../../electron/host/export/line-image.ts';
+import { startDrawing } from '../../electron/host/export/drawing-machine.ts';
 import type { PrintedItem, PrintedSlip } from './escpos-decoder.ts';
 
 const LINE_DOTS = 32;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ReceiptFacts } from '../../electron/core/domain/receipt.ts';
+import type { ReceiptFacts, ReceiptMember } from '../../electron/core/domain/receipt.ts';
 import type { Instant } from '../../electron/core/domain/ids.ts';
 
 /** Corner Bakery's slip of the design page, with whatever a test wants otherwise. */
@@ -18,6 +18,9 @@ export function bakerySlip(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
     occurredAt: Date.UTC(2026, 10, 21, 9, 42) as Instant,
     totalMinor: 1250,
     lines: [],
+    discountMinor: 0,
+    rewards: [],
+    countsForDay: null,
     member: bakeryMember(),
     voided: false,
     copy: false,
@@ -25,7 +28,7 @@ export function bakerySlip(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
   };
 }
 
-export const bakeryMember = (changes: Partial<NonNullable<ReceiptFacts['member']>> = {}) => ({
+export const bakeryMember = (changes: Partial<ReceiptMember> = {}): ReceiptMember => ({
   name: 'Łucja Kowalska',
   cardLastFour: '4711',
   pointsEarned: 12,
@@ -35,6 +38,7 @@ export const bakeryMember = (changes: Partial<NonNullable<ReceiptFacts['member']
   ],
   balance: 248,
   carriedMinor: 50,
+  outlook: null,
   ...changes,
 });
 
@@ -73,6 +77,17 @@ const explanation = fc.record({
   points: fc.integer({ min: -9999, max: 9999 }),
 });
 
+const day = fc
+  .date({ min: new Date('1970-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const hostileOutlook = fc.record({
+  nextReward: fc.option(
+    fc.record({ rewardId: hostileText, name: hostileText, missingPoints: amount, missingMinor: amount }),
+  ),
+  nextExpiry: fc.option(fc.record({ expiresOn: day, points: fc.integer({ min: 1, max: 1_000_000_000 }) })),
+});
+
 export const hostileFacts: fc.Arbitrary<ReceiptFacts> = fc.record({
   shop: fc.record({
     name: hostileText,
@@ -99,6 +114,17 @@ export const hostileFacts: fc.Arbitrary<ReceiptFacts> = fc.record({
     }),
     { maxLength: 3 },
   ),
+  discountMinor: amount,
+  rewards: fc.array(
+    fc.record({
+      name: hostileText,
+      quantity: fc.integer({ min: 1, max: 100 }),
+      points: fc.integer({ min: 1, max: 1_000_000_000 }),
+      discountMinor: fc.oneof(fc.constant(0), amount),
+    }),
+    { maxLength: 2 },
+  ),
+  countsForDay: fc.option(day),
   member: fc.option(
     fc.record({
       name: hostileText,
@@ -107,6 +133,7 @@ export const hostileFacts: fc.Arbitrary<ReceiptFacts> = fc.record({
       explanation: fc.array(explanation, { maxLength: 3 }),
       balance: fc.integer({ min: 0, max: 1_000_000_000_000 }),
       carriedMinor: fc.integer({ min: -1000, max: 1000 }),
+      outlook: fc.option(hostileOutlook),
     }),
   ),
   voided: fc.boolean(),

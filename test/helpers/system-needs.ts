@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { chromiumProgram } from './browser.ts';
 
 /** Something that the desktop tests take from the system. */
 interface Need {
@@ -47,15 +48,28 @@ const needsOf = (electron: string): readonly Need[] => [
   },
 ];
 
+const chromium: Need = {
+  name: 'Chromium',
+  isThere: () => chromiumProgram() !== undefined,
+  packages: ['chromium'],
+};
+
 const isRootOnDebian = (): boolean => process.getuid?.() === 0 && hasProgram('apt-get');
 
 /**
  * Makes sure of all that the desktop tests take from the system; installs it where that is allowed, which is as root
  * on Debian and its kin. Gives the sentence that names what is missing, or undefined where nothing is.
  */
-export function systemProblem(electron: string, tell: (sentence: string) => void): string | undefined {
+export const systemProblem = (electron: string, tell: (sentence: string) => void): string | undefined =>
+  problemWith(needsOf(electron), tell);
+
+/** The same for the tests that drive the till in a browser. */
+export const browserProblem = (tell: (sentence: string) => void): string | undefined =>
+  problemWith([chromium], tell);
+
+function problemWith(needs: readonly Need[], tell: (sentence: string) => void): string | undefined {
   if (process.platform !== 'linux') return undefined;
-  const missing = (): readonly Need[] => needsOf(electron).filter((need) => !need.isThere());
+  const missing = (): readonly Need[] => needs.filter((need) => !need.isThere());
   let lacking = missing();
   if (lacking.length > 0 && isRootOnDebian()) {
     tell(`Installing what the system lacks: ${lacking.map(({ name }) => name).join(', ')} …`);

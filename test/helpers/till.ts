@@ -9,7 +9,7 @@ import { clientOver, type TillClient } from '../../electron/core/contract/till-a
 import type { Result } from '../../electron/core/domain/result.ts';
 import { createTill } from '../../electron/host/create-till.ts';
 import { folderLog } from '../../electron/host/log.ts';
-import type { Session, Till, TillOptions } from '../../electron/host/till.ts';
+import type { OpenTill, Session, TillOptions } from '../../electron/host/till.ts';
 import { testClock, type TestClock } from './clock.ts';
 import { makeFolder, removeFolder } from './shop-folder.ts';
 
@@ -26,7 +26,7 @@ export interface TestTill {
   readonly file: string;
   readonly clock: TestClock;
   /** The till that is open now: another one after `restart`. */
-  readonly till: () => Till;
+  readonly till: () => OpenTill;
   readonly asOwner: TillClient;
   readonly asCashier: TillClient;
   readonly asCli: TillClient;
@@ -51,7 +51,7 @@ export async function openTill({
   ...options
 }: TestTillOptions = {}): Promise<TestTill> {
   const folder = options.folder ?? makeFolder();
-  const open = (): Promise<Till> =>
+  const open = (): Promise<OpenTill> =>
     createTill({
       folder,
       create: true,

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../helpers/clock.ts';
-import { cornerBakery, expectWhole, refusal, tillForTest, value, type TestTill } from '../helpers/till.ts';
-
-const close = (till: TestTill, date: string) =>
-  till.edit((database) => {
-    database
-      .prepare(
-        `INSERT INTO day SELECT ?, (SELECT count(*) + 1 FROM day), 0, id, zeroblob(32), zeroblob(32), '{}' FROM staff LIMIT 1`,
-      )
-      .run(date);
-  });
+import { cornerBakery, expectWhole, refusal, tillForTest, value } from '../helpers/till.ts';
 
 describe('a business day', () => {
   it('ends at the cut-over, for selling, undoing and late cards alike', async () => {
@@ -46,8 +37,8 @@ describe('a business day', () => {
 
   it('that is closed sends a sale to the next one: what is paid is never refused for the hour', async () => {
     const till = await tillForTest();
-    await close(till, '2026-11-21');
     const { asOwner } = till;
+    value(await asOwner.day.close({ date: '2026-11-21' }));
     const { memberId } = value(await asOwner.members.enrol({ name: 'Ana' }));
     const sale = value(await asOwner.sales.record({ memberId, totalMinor: 500 }));
     expect(value(await asOwner.sales.list({ date: '2026-11-21' })).sales).toEqual([]);

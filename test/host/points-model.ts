@@ -1,15 +1,30 @@
 /**
- * The points of a shop in the plainest way that could be right: maps, lists and whole numbers without limit. What the
- * till answers is compared with this.
+ * The points of a shop in the plainest way that could be right: lists, dates as texts and whole numbers without limit.
+ * What the till answers is compared with this.
  */
 export interface Rules {
   readonly points: number;
   readonly perAmountMinor: number;
   readonly minimumSpendMinor: number;
+  readonly expiryMonths: number | null;
+}
+
+export interface ModelReward {
+  readonly cost: number;
+  readonly gives: 'amount' | 'percent' | 'product';
+  /** Minor units off, or percent. */
+  readonly size: number;
+  readonly capMinor: number;
+}
+
+export interface Asked {
+  readonly reward: number;
+  readonly quantity: number;
 }
 
 interface ModelLot {
   readonly points: number;
+  readonly expiresOn: string | null;
   left: number;
 }
 
@@ -19,10 +34,22 @@ interface ModelMember {
   unit: bigint;
 }
 
+interface ModelRedemption {
+  readonly member: number;
+  readonly points: number;
+  readonly quantity: number;
+  readonly discountMinor: number;
+  readonly uses: readonly { readonly lot: ModelLot; readonly points: number }[];
+  readonly day: string;
+  readonly isAlone: boolean;
+  cancelled: boolean;
+}
+
 interface ModelSale {
   readonly totalMinor: number;
   readonly rules: Rules;
-  readonly day: number;
+  readonly day: string;
+  redemptions: readonly ModelRedemption[];
   member: number | undefined;
   earned: number;
   carryDelta: bigint;
@@ -30,34 +57,51 @@ interface ModelSale {
   voided: boolean;
 }
 
+const noPoints = { issued: 0, clawedBack: 0, redeemed: 0, returned: 0, expired: 0, adjusted: 0 };
+export type ModelDay = typeof noPoints;
 export type ModelAnswer = Readonly<Record<string, unknown>> | string;
 
+const never = '9999-12-31';
 const floorDivide = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n);
 const convert = (carry: bigint, from: bigint, to: bigint): bigint =>
   from === to ? carry : floorDivide(carry * to, from);
+const two = (number: number): string => String(number).padStart(2, '0');
+
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The same day of a later month, or that month's last. */
+function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const at = month - 1 + months;
+  const last = new Date(Date.UTC(year, at + 1, 0)).getUTCDate();
+  return `${year + Math.floor(at / 12)}-${two((at % 12) + 1)}-${two(Math.min(date, last))}`;
+}
 
 export class PointsModel {
   readonly sales: ModelSale[] = [];
+  readonly redemptions: ModelRedemption[] = [];
+  /** What moved on each day, in the order of days. */
+  readonly days = new Map<string, ModelDay>();
+  readonly closedDays: string[] = [];
   readonly #members: ModelMember[];
-  #rules: Rules = { points: 1, perAmountMinor: 100, minimumSpendMinor: 0 };
-  #day = 0;
-  /** Points that members got on each day so far, by what moved them. */
-  readonly days: { issued: number; clawedBack: number; adjusted: number }[] = [
-    { issued: 0, clawedBack: 0, adjusted: 0 },
-  ];
+  readonly #rewards: readonly ModelReward[];
+  #rules: Rules = { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: null };
+  #clockDay: string;
 
-  constructor(members: number) {
+  constructor(members: number, rewards: readonly ModelReward[], day: string) {
     this.#members = Array.from({ length: members }, () => ({ lots: [], carry: 0n, unit: 100n }));
+    this.#rewards = rewards;
+    this.#clockDay = day;
   }
 
   balance(member: number): number {
-    return this.lots(member).reduce((sum, left) => sum + left, 0);
+    return this.lots(member).reduce((sum, { points }) => sum + points, 0);
   }
 
-  lots(member: number): readonly number[] {
-    return this.#member(member)
-      .lots.map(({ left }) => left)
-      .filter((left) => left > 0);
+  /** In the order in which they are spent. */
+  lots(member: number): readonly { readonly points: number; readonly expiresOn: string | null }[] {
+    return this.#openLots(member).map(({ left, expiresOn }) => ({ points: left, expiresOn }));
   }
 
   carriedMinor(member: number, rules = this.#rules): number {
@@ -65,31 +109,76 @@ export class PointsModel {
     return Number(floorDivide(convert(carry, unit, BigInt(rules.perAmountMinor)), BigInt(rules.points)));
   }
 
-  nextDay(): void {
-    this.#day += 1;
-    this.days.push({ issued: 0, clawedBack: 0, adjusted: 0 });
+  clockMoves(days: number): void {
+    this.#clockDay = dayAfter(this.#clockDay, days);
+  }
+
+  /** What the till does when it looks at the clock. */
+  roll(): void {
+    for (const at of this.#members.keys()) this.#settle(at);
   }
 
   save(rules: Rules): void {
     this.#rules = rules;
   }
 
-  record(member: number | undefined, totalMinor: number): ModelAnswer {
+  /** The first day with anything on it that isn't closed, else the clock's. */
+  dayToClose(): string {
+    const open = [...this.days.keys(), ...this.sales.map(({ day }) => day)].filter(
+      (day) => !this.#isClosed(day),
+    );
+    return open.toSorted()[0] ?? this.#clockDay;
+  }
+
+  close(day: string): ModelAnswer {
+    if (this.#isClosed(day)) return 'DAY_CLOSED';
+    if (day > this.#clockDay) return 'DAY_IN_FUTURE';
+    this.closedDays.push(day);
+    return { zNumber: this.closedDays.length };
+  }
+
+  record(member: number | undefined, grossMinor: number, asked: readonly Asked[]): ModelAnswer {
     const none = { member: undefined, earned: 0, carryDelta: 0n, lot: undefined, voided: false };
-    const sale: ModelSale = { totalMinor, rules: this.#rules, day: this.#day, ...none };
+    const discounts = this.#discounts(asked, grossMinor);
+    const totalMinor = grossMinor - discounts.reduce((sum, minor) => sum + minor, 0);
+    const sale: ModelSale = { totalMinor, rules: this.#rules, day: this.#today(), redemptions: [], ...none };
+    const paid = { totalMinor, discountMinor: grossMinor - totalMinor, businessDay: sale.day };
     if (member === undefined) {
+      if (asked.length > 0) return 'REWARD_NEEDS_MEMBER';
       this.sales.push(sale);
-      return { pointsEarned: 0, balance: null, carriedMinor: null };
+      return {
+        ...paid,
+        pointsEarned: 0,
+        pointsRedeemed: 0,
+        balance: null,
+        carriedMinor: null,
+        outlook: null,
+      };
     }
-    const answer = this.#earn(sale, member);
-    if (typeof answer !== 'string') this.sales.push(sale);
-    return answer;
+    const earning = this.#earning(sale, member);
+    if (earning === undefined) return 'POINTS_TOO_MANY';
+    const lapsed = this.#lapsed(member);
+    const pointsRedeemed = asked.reduce(
+      (sum, { reward, quantity }) => sum + this.#cost(reward) * quantity,
+      0,
+    );
+    if (this.balance(member) - lapsed < pointsRedeemed) return 'POINTS_INSUFFICIENT';
+    this.#settle(member);
+    sale.redemptions = asked.map(({ reward, quantity }, at) =>
+      this.#redeem(member, this.#cost(reward) * quantity, quantity, discounts[at] ?? 0, false),
+    );
+    this.sales.push(sale);
+    return { ...paid, pointsRedeemed, ...this.#keepEarned(sale, member, earning) };
   }
 
   attach(saleAt: number, member: number): ModelAnswer {
     const sale = this.#saleOfToday(saleAt);
     if (typeof sale === 'string') return sale;
-    return sale.member === undefined ? this.#earn(sale, member) : 'SALE_HAS_MEMBER';
+    if (sale.member !== undefined) return 'SALE_HAS_MEMBER';
+    const earning = this.#earning(sale, member);
+    if (earning === undefined) return 'POINTS_TOO_MANY';
+    this.#settle(member);
+    return this.#keepEarned(sale, member, earning);
   }
 
   void(saleAt: number): ModelAnswer {
@@ -97,79 +186,215 @@ export class PointsModel {
     if (typeof sale === 'string') return sale;
     if (sale.lot !== undefined && sale.lot.left < sale.lot.points) return 'POINTS_SPENT';
     sale.voided = true;
-    if (sale.member === undefined) return { pointsClawedBack: 0, balance: null };
+    if (sale.member === undefined) return { pointsClawedBack: 0, pointsReturned: 0, balance: null };
     const member = this.#member(sale.member);
     if (sale.lot !== undefined) sale.lot.left = 0;
     const unit = BigInt(this.#rules.perAmountMinor);
     const back = convert(-sale.carryDelta, BigInt(sale.rules.perAmountMinor), unit);
     member.carry = convert(member.carry, member.unit, unit) + back;
     member.unit = unit;
-    this.#today().clawedBack += sale.earned;
-    return { pointsClawedBack: sale.earned, balance: this.balance(sale.member) };
+    if (sale.earned > 0) this.#day().clawedBack += sale.earned;
+    const pointsReturned = sale.redemptions.reduce((sum, redemption) => sum + this.#giveBack(redemption), 0);
+    return { pointsClawedBack: sale.earned, pointsReturned, balance: this.balance(sale.member) };
+  }
+
+  redeem(member: number, { reward, quantity }: Asked): ModelAnswer {
+    if (this.#rewards[reward]?.gives === 'percent') return 'REWARD_NEEDS_AMOUNT';
+    const points = this.#cost(reward) * quantity;
+    if (this.balance(member) - this.#lapsed(member) < points) return 'POINTS_INSUFFICIENT';
+    this.#settle(member);
+    const discount =
+      this.#rewards[reward]?.gives === 'amount' ? (this.#rewards[reward]?.size ?? 0) * quantity : 0;
+    this.#redeem(member, points, quantity, discount, true);
+    return { pointsRedeemed: points, balance: this.balance(member) };
+  }
+
+  cancel(at: number): ModelAnswer {
+    const redemption = this.redemptions[at];
+    if (redemption === undefined) return 'REDEMPTION_UNKNOWN';
+    if (redemption.cancelled) return 'REDEMPTION_CANCELLED';
+    if (redemption.day !== this.#today()) return 'REDEMPTION_NOT_TODAY';
+    if (!redemption.isAlone) return 'REDEMPTION_OF_SALE';
+    return { pointsReturned: this.#giveBack(redemption), balance: this.balance(redemption.member) };
   }
 
   adjust(memberAt: number, points: number): ModelAnswer {
-    const { lots } = this.#member(memberAt);
-    if (points > 0) lots.push({ points, left: points });
-    else {
-      if (this.balance(memberAt) < -points) return 'POINTS_INSUFFICIENT';
-      let due = -points;
-      for (const lot of lots) {
-        const taken = Math.min(due, lot.left);
-        lot.left -= taken;
-        due -= taken;
-      }
-    }
-    this.#today().adjusted += points;
+    if (points > 0) this.#member(memberAt).lots.push({ points, left: points, expiresOn: null });
+    else if (this.balance(memberAt) < -points) return 'POINTS_INSUFFICIENT';
+    else this.#take(memberAt, -points);
+    this.#day().adjusted += points;
     return { balance: this.balance(memberAt) };
   }
 
-  #earn(sale: ModelSale, memberAt: number): ModelAnswer {
-    const { totalMinor, rules } = sale;
-    const member = this.#member(memberAt);
-    const unit = BigInt(rules.perAmountMinor);
-    const before = convert(member.carry, member.unit, unit);
-    let earned = 0n;
-    let after = before;
-    if (totalMinor >= rules.minimumSpendMinor) {
-      const all = before + BigInt(totalMinor) * BigInt(rules.points);
-      earned = all <= 0n ? 0n : all / unit;
-      if (earned > 1_000_000_000n) return 'POINTS_TOO_MANY';
-      after = all - earned * unit;
+  /** What each reward takes off, in the order asked: products, then amounts, then shares of what is left. */
+  #discounts(asked: readonly Asked[], grossMinor: number): readonly number[] {
+    let left = grossMinor;
+    const found = asked.map(() => 0);
+    for (const kind of ['amount', 'percent'] as const) {
+      for (const [at, { reward, quantity }] of asked.entries()) {
+        const { gives, size, capMinor } = this.#reward(reward);
+        for (let time = 0; gives === kind && time < quantity; time += 1) {
+          const wanted = kind === 'amount' ? size : Math.min(capMinor, Math.floor((left * size) / 100 + 0.5));
+          const taken = Math.min(left, wanted);
+          found[at] = (found[at] ?? 0) + taken;
+          left -= taken;
+        }
+      }
     }
-    member.carry = after;
-    member.unit = unit;
-    sale.member = memberAt;
-    sale.earned = Number(earned);
-    sale.carryDelta = after - before;
-    if (earned > 0n) {
-      sale.lot = { points: sale.earned, left: sale.earned };
-      member.lots.push(sale.lot);
-    }
-    this.#today().issued += sale.earned;
-    return {
-      pointsEarned: sale.earned,
-      balance: this.balance(memberAt),
-      carriedMinor: this.carriedMinor(memberAt, rules),
+    return found;
+  }
+
+  #redeem(
+    member: number,
+    points: number,
+    quantity: number,
+    discountMinor: number,
+    isAlone: boolean,
+  ): ModelRedemption {
+    const uses = this.#take(member, points);
+    const redemption = {
+      ...{ member, points, quantity, discountMinor, uses, isAlone },
+      ...{ day: this.#today(), cancelled: false },
     };
+    this.redemptions.push(redemption);
+    this.#day().redeemed += points;
+    return redemption;
+  }
+
+  #giveBack(redemption: ModelRedemption): number {
+    for (const { lot, points } of redemption.uses) lot.left += points;
+    redemption.cancelled = true;
+    this.#day().returned += redemption.points;
+    return redemption.points;
+  }
+
+  #take(member: number, points: number) {
+    let due = points;
+    const uses: { lot: ModelLot; points: number }[] = [];
+    for (const lot of this.#openLots(member)) {
+      const taken = Math.min(due, lot.left);
+      if (taken === 0) break;
+      lot.left -= taken;
+      due -= taken;
+      uses.push({ lot, points: taken });
+    }
+    return uses;
+  }
+
+  #isOver = ({ expiresOn }: ModelLot): boolean => expiresOn !== null && expiresOn < this.#clockDay;
+
+  #lapsed(member: number): number {
+    return this.#openLots(member)
+      .filter(this.#isOver)
+      .reduce((sum, { left }) => sum + left, 0);
+  }
+
+  #settle(member: number): void {
+    for (const lot of this.#openLots(member).filter(this.#isOver)) {
+      this.#day().expired += lot.left;
+      lot.left = 0;
+    }
+  }
+
+  #earning(sale: ModelSale, memberAt: number) {
+    const { totalMinor, rules } = sale;
+    const { carry, unit } = this.#member(memberAt);
+    const per = BigInt(rules.perAmountMinor);
+    const before = convert(carry, unit, per);
+    if (totalMinor < rules.minimumSpendMinor) return { earned: 0, before, after: before };
+    const all = before + BigInt(totalMinor) * BigInt(rules.points);
+    const earned = all <= 0n ? 0n : all / per;
+    return earned > 1_000_000_000n
+      ? undefined
+      : { earned: Number(earned), before, after: all - earned * per };
+  }
+
+  #keepEarned(
+    sale: ModelSale,
+    memberAt: number,
+    { earned, before, after }: { readonly earned: number; readonly before: bigint; readonly after: bigint },
+  ) {
+    const { rules } = sale;
+    const member = this.#member(memberAt);
+    member.carry = after;
+    member.unit = BigInt(rules.perAmountMinor);
+    sale.member = memberAt;
+    sale.earned = earned;
+    sale.carryDelta = after - before;
+    if (earned > 0) {
+      const expiresOn = rules.expiryMonths === null ? null : monthsAfter(sale.day, rules.expiryMonths);
+      sale.lot = { points: earned, left: earned, expiresOn };
+      member.lots.push(sale.lot);
+      this.#day(sale.day).issued += earned;
+    }
+    const outlook = { nextExpiry: this.nextExpiry(memberAt), nextReward: this.#nextReward(memberAt, rules) };
+    const balance = this.balance(memberAt);
+    return { pointsEarned: earned, balance, carriedMinor: this.carriedMinor(memberAt, rules), outlook };
+  }
+
+  nextExpiry(member: number) {
+    const dated = this.lots(member).filter(({ expiresOn }) => expiresOn !== null);
+    const first = dated[0]?.expiresOn;
+    if (first == null) return null;
+    const sum = dated
+      .filter(({ expiresOn }) => expiresOn === first)
+      .reduce((all, { points }) => all + points, 0);
+    return { expiresOn: first, points: sum };
+  }
+
+  /** How many points are missing to the cheapest reward that is out of reach, and the least spending that makes them. */
+  #nextReward(memberAt: number, rules: Rules) {
+    const balance = this.balance(memberAt);
+    const costs = this.#rewards.map(({ cost }) => cost).filter((cost) => cost > balance);
+    if (costs.length === 0) return null;
+    const missingPoints = Math.min(...costs) - balance;
+    const { carry } = this.#member(memberAt);
+    const due = BigInt(missingPoints) * BigInt(rules.perAmountMinor) - carry;
+    const minor = due <= 0n ? 0n : -floorDivide(-due, BigInt(rules.points));
+    return { missingPoints, missingMinor: Number(minor) };
   }
 
   #saleOfToday(saleAt: number): ModelSale | string {
     const sale = this.sales[saleAt];
     if (sale === undefined) return 'SALE_UNKNOWN';
     if (sale.voided) return 'SALE_VOIDED';
-    return sale.day === this.#day ? sale : 'SALE_NOT_TODAY';
+    return sale.day === this.#today() ? sale : 'SALE_NOT_TODAY';
+  }
+
+  #openLots(member: number): readonly ModelLot[] {
+    return this.#member(member)
+      .lots.filter(({ left }) => left > 0)
+      .toSorted((a, b) => {
+        const [first, second] = [a.expiresOn ?? never, b.expiresOn ?? never];
+        return first < second ? -1 : first > second ? 1 : 0;
+      });
+  }
+
+  #isClosed = (day: string): boolean => day <= (this.closedDays.at(-1) ?? '');
+
+  /** Where a sale is written: after its Z it is the next day. */
+  #today(): string {
+    const next = dayAfter(this.closedDays.at(-1) ?? '2000-01-01', 1);
+    return next > this.#clockDay ? next : this.#clockDay;
+  }
+
+  #day(day = this.#today()): ModelDay {
+    const known = this.days.get(day) ?? { ...noPoints };
+    this.days.set(day, known);
+    return known;
+  }
+
+  #cost = (reward: number): number => this.#reward(reward).cost;
+
+  #reward(at: number): ModelReward {
+    const reward = this.#rewards[at];
+    if (reward === undefined) throw new Error(`the model has no reward ${at}`);
+    return reward;
   }
 
   #member(at: number): ModelMember {
     const member = this.#members[at];
     if (member === undefined) throw new Error(`the model has no member ${at}`);
     return member;
-  }
-
-  #today() {
-    const today = this.days.at(-1);
-    if (today === undefined) throw new Error('the model has a day from the start');
-    return today;
   }
 }

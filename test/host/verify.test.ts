@@ -29,11 +29,37 @@ async function sellForTwoDays({ asOwner, clock }: TestTill): Promise<void> {
   value(await asOwner.sales.record({ totalMinor: 333 }));
 }
 
+/** And of the counter: rewards in sales and alone, given back, points that expired, two days with their Z. */
+async function closeTwoDays({ asOwner, clock }: TestTill): Promise<void> {
+  value(
+    await asOwner.program.save({ points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: 1 }),
+  );
+  const { memberId } = value(await asOwner.members.enrol({ name: 'Caro' }));
+  value(await asOwner.sales.record({ memberId, totalMinor: 9_000 }));
+  const gives = { kind: 'amount', amountMinor: 100 } as const;
+  const { rewardId } = value(await asOwner.rewards.save({ name: '€1 off', pointsCost: 10, gives }));
+  const redeem = [{ rewardId }];
+  const lines = [{ name: 'Rye', quantity: 1_000, unitPriceMinor: 500 }];
+  value(await asOwner.sales.record({ memberId, lines, redeem }));
+  const wrong = value(await asOwner.sales.record({ memberId, totalMinor: 200, redeem }));
+  value(await asOwner.sales.void({ saleId: wrong.saleId, reason: 'Typed twice' }));
+  value(await asOwner.rewards.redeem({ memberId, rewardId }));
+  const { redemptionId } = value(await asOwner.rewards.redeem({ memberId, rewardId }));
+  value(await asOwner.rewards.cancel({ redemptionId, reason: 'Broken' }));
+  value(await asOwner.day.close({ date: '2026-11-21' }));
+  value(await asOwner.day.close({ date: '2026-11-22' }));
+  clock.advance({ days: 40 });
+  expect(value(await asOwner.points.expire({})).points).toBe(74);
+  value(await asOwner.sales.record({ memberId, totalMinor: 700 }));
+  value(await asOwner.day.close({ date: '2027-01-01' }));
+}
+
 let folder: string;
 beforeAll(async () => {
   folder = makeFolder();
   const till = await openTill({ folder });
   await sellForTwoDays(till);
+  await closeTwoDays(till);
   await till.close();
 });
 afterAll(() => removeFolder(folder));
@@ -148,6 +174,80 @@ describe('verify', () => {
     ],
     ['the points of a day', 'UPDATE day_points SET points = points + 1', 'days'],
     ['the points of a day, taken out', `DELETE FROM day_points WHERE account = 'shop:adjusted'`, 'days'],
+    ['what rewards took off a sale', 'UPDATE sale SET discount_minor = discount_minor + 1', 'receipts'],
+    ['a reward’s discount', 'UPDATE redemption SET discount_minor = discount_minor + 1', 'receipts'],
+    ['a reward’s points', 'UPDATE redemption SET points = points + 1', 'receipts'],
+    ['a reward’s member', `UPDATE redemption SET member_id = ${aMember}`, 'receipts'],
+    ['a reward’s sale', 'UPDATE redemption SET sale_id = NULL', 'receipts'],
+    ['a reward’s day', `UPDATE redemption SET business_day = '2026-11-20'`, 'receipts'],
+    ['a reward that was given, taken out', 'DELETE FROM redemption WHERE sale_id IS NULL', 'receipts'],
+    ['a reward taken back, taken out', 'DELETE FROM redemption_cancel', 'receipts'],
+    [
+      'a reward taken back, of a sale that is void',
+      `DELETE FROM redemption_cancel WHERE redemption_id IN (SELECT r.id FROM redemption r JOIN sale_void USING (sale_id))`,
+      'receipts',
+    ],
+    [
+      'a reward taken back for another one',
+      `UPDATE redemption_cancel SET redemption_id = (SELECT r.id FROM redemption r
+         WHERE r.id NOT IN (SELECT redemption_id FROM redemption_cancel) AND r.sale_id IS NULL)
+       WHERE redemption_id IN (SELECT r.id FROM redemption r JOIN sale_void USING (sale_id))`,
+      'receipts',
+    ],
+    [
+      'a reward taken back twice by one transfer',
+      'UPDATE redemption_cancel SET transfer_seq = 1',
+      'receipts',
+    ],
+    [
+      'the lots that got points back',
+      `UPDATE lot_use SET points = points + 1 WHERE transfer_seq IN (SELECT transfer_seq FROM redemption_cancel)`,
+      'lots',
+    ],
+    [
+      'points that expired, brought back',
+      `INSERT INTO lot_remainder SELECT seq, member_id, 5, expires_on FROM lot l WHERE expires_on IS NOT NULL
+         AND seq NOT IN (SELECT lot_seq FROM lot_remainder) LIMIT 1`,
+      'lots',
+    ],
+    ['a closed day, taken out', 'DELETE FROM day WHERE z_number = 2', 'closed days'],
+    ['the numbers of closed days', 'UPDATE day SET z_number = z_number + 5', 'closed days'],
+    ['a closed day’s head', 'UPDATE day SET chain_head = zeroblob(32) WHERE z_number = 1', 'closed days'],
+    [
+      'a closed day’s head and what it printed',
+      `UPDATE day SET chain_head = randomblob(32);
+       UPDATE day SET summary = json_set(summary, '$.chainHead', lower(hex(chain_head)))`,
+      'closed days',
+    ],
+    ['a closed day’s hash of sales', 'UPDATE day SET sales_hash = zeroblob(32)', 'closed days'],
+    [
+      'a closed day’s figures',
+      `UPDATE day SET summary = json_set(summary, '$.sales.grossMinor', 1) WHERE z_number = 1`,
+      'closed days',
+    ],
+    [
+      'a closed day’s points',
+      `UPDATE day SET summary = json_set(summary, '$.points.redeemed', 0) WHERE z_number = 2`,
+      'closed days',
+    ],
+    [
+      'a closed day’s rewards',
+      `UPDATE day SET summary = json_set(summary, '$.rewards.count', 9) WHERE z_number = 2`,
+      'closed days',
+    ],
+    ['a closed day’s record, made unreadable', `UPDATE day SET summary = '{}'`, 'closed days'],
+    [
+      'a sale without a member, of a closed day, and its figures too',
+      `UPDATE sale SET total_minor = total_minor + 1 WHERE receipt_number = 5;
+       UPDATE day SET summary = json_set(summary, '$.sales.grossMinor', json_extract(summary, '$.sales.grossMinor') + 1,
+         '$.sales.netMinor', json_extract(summary, '$.sales.netMinor') + 1) WHERE z_number = 2`,
+      'closed days',
+    ],
+    [
+      'a sale’s time on a closed day',
+      'UPDATE sale SET occurred_at = occurred_at + 1 WHERE receipt_number = 1',
+      'closed days',
+    ],
     ['a member, taken out', `DELETE FROM member WHERE number = 1`, 'references'],
   ])('finds damage to %s', (_, damage, check) => {
     expect(checksBrokenBy(damage)).toContain(check);

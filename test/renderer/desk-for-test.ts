@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import { clientOver, type Carrier } from '../../electron/core/contract/till-api.ts';
 import { refreshBook } from '../../renderer/state/book.ts';
+import { followEvent } from '../../renderer/state/shop-events.ts';
 import { openDesk, type Desk } from '../../renderer/state/desk.ts';
 import { owner, tillForTest, type TestTill, type TestTillOptions } from '../helpers/till.ts';
 
@@ -15,6 +16,8 @@ export interface TestDesk {
   /** From now on this procedure waits at the door until it is let in. */
   readonly holdBack: (procedure: string) => () => void;
   readonly heard: ('yes' | 'no')[];
+  /** Resolves when the window has done with every event so far. */
+  readonly eventsFollowed: () => Promise<void>;
 }
 
 const lost: ErrorBody = { kind: 'fault', code: 'HOST_UNREACHABLE', message: 'No answer.' };
@@ -39,11 +42,18 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
     systemLocale: 'en',
   });
   await refreshBook(desk);
+  const following: Promise<void>[] = [];
+  shop.till().onEvent((event) => {
+    if (event.name === 'scan.read') following.push(followEvent(desk, event));
+  });
   return {
     desk,
     shop,
     asked,
     heard,
+    eventsFollowed: async () => {
+      await Promise.all(following);
+    },
     loseAnswersOf: (procedure) => {
       losing = procedure;
     },

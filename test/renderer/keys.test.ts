@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf, shownKeys, type Situation } from '../../renderer/state/keys.ts';
 
-const nothing: Situation = { typing: false, onControl: false, selling: false, asked: false };
+const nothing: Situation = {
+  typing: false,
+  onControl: false,
+  selling: false,
+  asked: false,
+  withMember: false,
+  onBill: false,
+};
 const selling: Situation = { ...nothing, selling: true };
 
 describe('The keys of the till', () => {
@@ -39,7 +46,7 @@ describe('The keys of the till', () => {
 
   it('takes nothing but Y and Esc while a yes or no is waited for', () => {
     const asked = { ...selling, asked: true };
-    expect(actionOf('y', asked)).toEqual({ kind: 'yes' });
+    expect(actionOf('y', asked)).toEqual({ kind: 'yes', mayBeginName: true });
     expect(actionOf('Escape', asked)).toEqual({ kind: 'back' });
     for (const key of ['Enter', '7', 'z', 'n', 'a']) expect(actionOf(key, asked)).toBeNull();
   });

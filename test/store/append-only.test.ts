@@ -20,11 +20,11 @@ beforeAll(async () => {
   const { saleId } = value(await asOwner.sales.record({ totalMinor: 700 }));
   value(await asOwner.sales.void({ saleId, reason: 'Wrong amount' }));
   value(await asOwner.points.adjust({ memberId, points: -5, reason: 'Spent' }));
-  await till.edit((database) => {
-    database.exec(
-      `INSERT INTO day SELECT '2026-01-01', 1, 0, id, zeroblob(32), zeroblob(32), '{}' FROM staff LIMIT 1`,
-    );
-  });
+  const gives = { kind: 'amount', amountMinor: 100 } as const;
+  const { rewardId } = value(await asOwner.rewards.save({ name: '€1 off', pointsCost: 2, gives }));
+  const { redemptionId } = value(await asOwner.rewards.redeem({ memberId, rewardId }));
+  value(await asOwner.rewards.cancel({ redemptionId, reason: 'Broken' }));
+  value(await asOwner.day.close({ date: '2026-01-01' }));
   await till.till().close();
   foreign = foreignConnection(till.file);
 });
@@ -39,6 +39,8 @@ const tables = [
   { table: 'transfer', key: 'seq', column: 'points' },
   { table: 'lot', key: 'seq', column: 'points' },
   { table: 'lot_use', key: 'seq', column: 'points' },
+  { table: 'redemption', key: 'id', column: 'points' },
+  { table: 'redemption_cancel', key: 'redemption_id', column: 'at' },
   { table: 'sale', key: 'receipt_number', column: 'total_minor' },
   { table: 'sale', key: 'id', column: 'total_minor' },
   { table: 'sale_void', key: 'sale_id', column: 'points_clawed_back' },
@@ -111,6 +113,8 @@ describe('a sale', () => {
     'total_minor',
     'program_version',
     'till',
+    'discount_minor',
+    'noted_at',
   ])('keeps its %s when a card is attached', (column) => {
     expect(() =>
       foreign.exec(

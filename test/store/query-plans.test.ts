@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
+import { receiptCode } from '../../electron/core/domain/receipt-number.ts';
 import { tillForTest, value } from '../helpers/till.ts';
 
 /** Tables that grow with the shop's years. Reading one whole at the counter is a queue that waits. */
@@ -15,6 +16,8 @@ const growing = [
   'lot_use',
 ];
 growing.push(
+  'redemption',
+  'redemption_cancel',
   'lot_remainder',
   'member_balance',
   'command',
@@ -81,6 +84,25 @@ describe('what is asked at the counter', () => {
     database.close();
   });
 
+  it('finds a member’s expired lots without reading those that last', async () => {
+    const till = await tillForTest();
+    const sql = await preparedDuring(async () => {
+      await till.restart();
+      const { memberId } = value(await till.asOwner.members.enrol({ name: 'Ana' }));
+      await till.asOwner.sales.record({ memberId, totalMinor: 500 });
+    });
+    const asked = sql.filter((text) => /FROM lot_remainder\s+WHERE member_id = \? AND/.test(text));
+    expect(asked).toHaveLength(1);
+    const database = new Database(till.file, { readonly: true });
+    const plan = database
+      .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${asked[0] ?? ''}`)
+      .all(null, null);
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH lot_remainder USING INDEX lot_remainder_in_order (member_id=? AND <expr><?)',
+    ]);
+    database.close();
+  });
+
   it('reads no table whole, whatever the question', async () => {
     const till = await tillForTest();
     const sql = await preparedDuring(async () => {
@@ -107,6 +129,26 @@ describe('what is asked at the counter', () => {
       await asOwner.sales.list({ of: 'members', cursor: '9' });
       await asOwner.points.adjust({ memberId: ana.memberId, points: 5, reason: 'A gift' });
       await asOwner.points.adjust({ memberId: ana.memberId, points: -6, reason: 'A slip' });
+      const gives = { kind: 'amount', amountMinor: 100 } as const;
+      const { rewardId } = value(await asOwner.rewards.save({ name: '€1 off', pointsCost: 2, gives }));
+      const redeem = [{ rewardId }];
+      await asOwner.points.adjust({ memberId: ana.memberId, points: 9, reason: 'A gift' });
+      const given = value(await asOwner.rewards.redeem({ memberId: ana.memberId, rewardId }));
+      await asOwner.rewards.cancel({ redemptionId: given.redemptionId, reason: 'Broken' });
+      await asOwner.sales.quote({ memberId: ana.memberId, totalMinor: 500, redeem });
+      const rewarded = value(await asOwner.sales.record({ memberId: ana.memberId, totalMinor: 500, redeem }));
+      await asOwner.cards.resolve({ code: receiptCode(rewarded.receiptNumber) });
+      await asOwner.sales.receipt({ saleId: rewarded.saleId, format: 'text' });
+      await asOwner.sales.void({ saleId: rewarded.saleId, reason: 'Wrong' });
+      const tea = value(await asOwner.products.save({ name: 'Tea', barcode: '96385074', quickKey: 1 }));
+      await asOwner.products.get({ productId: tea.productId });
+      await asOwner.products.quickKeys({});
+      await asOwner.cards.resolve({ code: '96385074' });
+      const lost = value(await asOwner.members.replaceCard({ memberId: ana.memberId, reason: 'Lost' }));
+      await asOwner.cards.resolve({ code: ana.cardNumber });
+      ana.cardNumber = lost.cardNumber;
+      await asOwner.members.cardSlip({ memberId: ana.memberId, format: 'document' });
+      await asOwner.points.expire({});
       await asOwner.points.history({ memberId: ana.memberId, cursor: '9' });
       await asOwner.points.balance({ memberId: ana.memberId });
       await asOwner.program.save({ points: 1, perAmountMinor: 50, minimumSpendMinor: 0 });
@@ -115,6 +157,10 @@ describe('what is asked at the counter', () => {
       await asOwner.shop.update({ name: 'Corner' });
       await asOwner.system.status({});
       await asOwner.data.backup({ file: 'copy.sqlite' });
+      till.clock.advance({ days: 1 });
+      await asOwner.day.close({ date: '2026-11-20' });
+      await asOwner.day.close({ date: '2026-11-21' });
+      await asOwner.day.list({ cursor: '2' });
     });
     const statements = sql.filter((text) => /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)/i.test(text));
     expect(statements.length).toBeGreaterThan(50);

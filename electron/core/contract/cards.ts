@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cardNumber, memberId } from './fields.ts';
+import { cardNumber, memberId, saleId } from './fields.ts';
 import { query } from './procedure.ts';
+import { product } from './products.ts';
 
 export const cards = {
   /** Says what a scanned or typed code is. */
@@ -14,9 +15,27 @@ export const cards = {
         name: z.string(),
         balance: z.int(),
         cardState: z.enum(['active', 'blocked']),
+        /** The last digits of the card that replaced this one. */
+        replacedBy: z.string().nullable(),
+      }),
+      z.strictObject({
+        kind: z.literal('product'),
+        ...product.shape,
+        /** From a scale's label: integer thousandths, and what the scale printed or the price makes. */
+        quantity: z.int(),
+        amountMinor: z.int().nullable(),
+      }),
+      z.strictObject({
+        kind: z.literal('sale'),
+        saleId,
+        receiptNumber: z.int(),
+        totalMinor: z.int(),
+        occurredAt: z.string(),
+        memberId: memberId.nullable(),
+        voided: z.boolean(),
       }),
       z.strictObject({ kind: z.literal('unknown') }),
     ]),
-    refusals: ['CARD_LOOKS_LIKE_PAYMENT'],
+    refusals: ['CARD_LOOKS_LIKE_PAYMENT', 'BARCODE_MISREAD'],
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scan } from './devices.ts';
 import { memberId, saleId } from './fields.ts';
 
 /** What the host tells every shell when something changed. Ids only: who wants more asks, and is authorised. */
@@ -7,6 +8,11 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('program.changed'), version: z.int() }),
   z.strictObject({ name: z.literal('member.changed'), memberId }),
   z.strictObject({ name: z.literal('sale.changed'), saleId, memberId: memberId.nullable() }),
+  z.strictObject({ name: z.literal('rewards.changed') }),
+  z.strictObject({ name: z.literal('products.changed') }),
+  z.strictObject({ name: z.literal('day.closed'), date: z.string() }),
+  z.strictObject({ name: z.literal('points.expired'), points: z.int() }),
+  z.strictObject({ name: z.literal('scan.read'), ...scan.shape }),
   z.strictObject({ name: z.literal('host.restarted') }),
 ]);
 export type TillEvent = z.output<typeof tillEvent>;

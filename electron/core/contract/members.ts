@@ -8,9 +8,12 @@ import {
   memberId,
   paragraph,
   phone,
+  reason,
   searchText,
 } from './fields.ts';
 import { command, query } from './procedure.ts';
+import { renderedSlip, slipFormat } from './receipt.ts';
+import { outlook } from './rewards.ts';
 
 const consents = z.strictObject({ marketing: z.boolean().optional(), profiling: z.boolean().optional() });
 
@@ -38,6 +41,11 @@ export const memberPanel = z.strictObject({
   owed: z.int(),
   carriedMinor: z.int(),
   lots: z.array(openLot),
+  /** What the balance pays for now, dearest first. */
+  rewardsWithinReach: z.array(
+    z.strictObject({ rewardId: z.string(), name: z.string(), pointsCost: z.int() }),
+  ),
+  outlook,
   visits: z.strictObject({
     count: z.int(),
     lastDay: z.string().nullable(),
@@ -106,5 +114,28 @@ export const members = {
     }),
     output: memberPanel,
     refusals: ['MEMBER_UNKNOWN'],
+  }),
+
+  /** A lost card: the new one is bound, all others are blocked and name it, points and history stay. */
+  replaceCard: command({
+    role: 'cashier',
+    input: z.strictObject({
+      memberId,
+      reason,
+      cardNumber: cardNumber.optional().describe('The new card in hand; without it a new number is made.'),
+    }),
+    output: z.strictObject({ cardNumber: z.string(), blocked: z.array(z.string()) }),
+    refusals: ['MEMBER_UNKNOWN', 'CARD_TAKEN', 'CARD_MISREAD', 'CARD_LOOKS_LIKE_PAYMENT'],
+  }),
+
+  /** The enrolment slip: the one place where a card's full number is printed. */
+  cardSlip: query({
+    role: 'cashier',
+    input: z.strictObject({
+      memberId,
+      format: slipFormat,
+    }),
+    output: renderedSlip,
+    refusals: ['MEMBER_UNKNOWN', 'CARD_UNKNOWN'],
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursor, memberId, pointsChange, reason } from './fields.ts';
+import { businessDay, cursor, memberId, pointsChange, reason } from './fields.ts';
 import { openLot } from './members.ts';
 import { command, query } from './procedure.ts';
 
@@ -13,8 +13,21 @@ export const points = {
       carriedMinor: z.int(),
       /** Every lot with points left, in the order in which they are spent. */
       lots: z.array(openLot),
+      /** The next date on which points expire, and how many. */
+      nextExpiry: z.strictObject({ expiresOn: z.string(), points: z.int() }).nullable(),
     }),
     refusals: ['MEMBER_UNKNOWN'],
+  }),
+
+  /**
+   * Lets points go whose last day is over on `asOf`, today unless given. The till does it by itself whenever a business
+   * day begins; however often it runs, each lot expires once. Answers when all are done.
+   */
+  expire: command({
+    role: 'owner',
+    input: z.strictObject({ asOf: businessDay.optional() }),
+    output: z.strictObject({ asOf: z.string(), members: z.int(), points: z.int() }),
+    refusals: ['DAY_IN_FUTURE', 'CLOCK_BEHIND'],
   }),
 
   /** Every transfer that touched the member, newest first. */
@@ -27,7 +40,7 @@ export const points = {
           seq: z.int(),
           at: z.string(),
           businessDay: z.string(),
-          kind: z.enum(['earn', 'void', 'adjust']),
+          kind: z.enum(['earn', 'void', 'adjust', 'redeem', 'return', 'expire']),
           /** Signed: what the member's balance changed by. */
           points: z.int(),
           balanceAfter: z.int(),

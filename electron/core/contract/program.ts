@@ -8,6 +8,8 @@ export const programRules = z.strictObject({
   perAmountMinor: amountMinor.min(1).max(1_000_000_000),
   /** A sale below it earns nothing and carries nothing. */
   minimumSpendMinor: amountMinor,
+  /** Whole months after which points earned from now on expire; null where they don't. */
+  expiryMonths: z.int().min(1).max(120).nullable().default(null),
 });
 export type ProgramRules = z.output<typeof programRules>;
 

@@ -26,3 +26,17 @@ export const receiptDocument = z.strictObject({
   blocks: z.array(receiptBlock),
 });
 export type ReceiptDocument = z.output<typeof receiptDocument>;
+
+/** What a slip's `content` can be besides its document: see `renderedSlip`. */
+export const slipFormat = z
+  .enum(['document', 'text', 'escpos', 'svg', 'png'])
+  .describe('What `content` holds besides the document.');
+export type SlipFormat = z.output<typeof slipFormat>;
+
+export const renderedSlip = z.strictObject({
+  document: receiptDocument,
+  content: z
+    .string()
+    .nullable()
+    .describe('Text or SVG; ESC/POS bytes or a PNG as base64; null for `document`.'),
+});

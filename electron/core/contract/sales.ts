@@ -15,38 +15,67 @@ import {
   uuid,
 } from './fields.ts';
 import { command, query } from './procedure.ts';
-import { receiptDocument } from './receipt.ts';
+import { renderedSlip, slipFormat } from './receipt.ts';
+import { givenReward, outlook, rewardQuantity } from './rewards.ts';
 
-export const saleInput = z.strictObject({
-  cardNumber: cardNumber.optional(),
-  memberId: memberId.optional(),
-  totalMinor: amountMinor.describe(
-    "What is paid, in minor units of the shop's currency: 1250 is 12.50 in EUR.",
-  ),
-  lines: z
-    .array(
-      z
-        .strictObject({
-          productId: uuid.optional(),
-          barcode: cardNumber.optional(),
-          name: line(100).optional(),
-          quantity,
-          unitPriceMinor: amountMinor,
-        })
-        .refine(
-          ({ productId, barcode, name }) => (productId ?? barcode ?? name) !== undefined,
-          'input.lineUnnamed',
-        ),
-    )
-    .min(1)
-    .max(500)
-    .optional()
-    .describe('What was sold. The lines, each rounded half up to a minor unit, add up to totalMinor.'),
-  confirmed: z.boolean().optional().describe('Says yes to TOTAL_NEEDS_CONFIRMATION.'),
-  occurredAt: instant
-    .optional()
-    .describe('Owner only: when a sale that is brought in from elsewhere took place.'),
-});
+export const saleInput = z
+  .strictObject({
+    cardNumber: cardNumber.optional(),
+    memberId: memberId.optional(),
+    totalMinor: amountMinor
+      .optional()
+      .describe(
+        "What is paid after rewards, in minor units of the shop's currency: 1250 is 12.50 in EUR. Where lines or beforeRewardsMinor tell it, it may be left out.",
+      ),
+    beforeRewardsMinor: amountMinor
+      .optional()
+      .describe('What the bill came to before rewards, where there are no lines.'),
+    lines: z
+      .array(
+        z
+          .strictObject({
+            productId: uuid.optional(),
+            barcode: cardNumber.optional(),
+            name: line(100).optional(),
+            quantity,
+            unitPriceMinor: amountMinor,
+          })
+          .refine(
+            ({ productId, barcode, name }) => (productId ?? barcode ?? name) !== undefined,
+            'input.lineUnnamed',
+          ),
+      )
+      .min(1)
+      .max(500)
+      .optional()
+      .describe(
+        'What was sold. The lines, each rounded half up to a minor unit, less rewards add up to totalMinor.',
+      ),
+    redeem: z
+      .array(z.strictObject({ rewardId: uuid, quantity: rewardQuantity.optional() }))
+      .min(1)
+      .max(20)
+      .optional(),
+    confirmed: z.boolean().optional().describe('Says yes to TOTAL_NEEDS_CONFIRMATION.'),
+    occurredAt: instant
+      .optional()
+      .describe(
+        'Owner only: when a sale that is brought in from elsewhere took place; it counts for that day.',
+      ),
+    notedAt: instant
+      .optional()
+      .describe(
+        'Owner only: when a sale noted on paper during an outage took place; it counts for the open day.',
+      ),
+  })
+  .refine((sale) => (sale.totalMinor ?? sale.lines ?? sale.beforeRewardsMinor) !== undefined, {
+    message: 'input.required',
+    path: ['totalMinor'],
+  })
+  .refine(({ occurredAt, notedAt }) => occurredAt === undefined || notedAt === undefined, {
+    message: 'input.twoTimes',
+    path: ['notedAt'],
+  });
 
 const saleRefusals = [
   'CARD_UNKNOWN',
@@ -58,18 +87,33 @@ const saleRefusals = [
   'TOTAL_NEEDS_CONFIRMATION',
   'LINES_DIFFER_FROM_TOTAL',
   'POINTS_TOO_MANY',
+  'POINTS_INSUFFICIENT',
+  'REWARD_UNKNOWN',
+  'REWARD_NEEDS_MEMBER',
+  'REWARD_NEEDS_AMOUNT',
+  'REWARD_PRODUCT_NOT_ON_BILL',
+  'BARCODE_MISREAD',
+  'CARD_REPLACED',
   'OCCURRED_IN_FUTURE',
   'DAY_CLOSED',
 ] as const;
 
 /** The points of a sale: for one without a member, and for one below the minimum spend, they are zero. */
 const saleOutcome = {
+  totalMinor: z.int(),
+  discountMinor: z.int(),
   pointsEarned: z.int(),
   pointsRedeemed: z.int(),
   /** Null where the sale has no member. */
   balance: z.int().nullable(),
   carriedMinor: z.int().nullable(),
   explanation: z.array(explanationLine),
+  rewards: z.array(givenReward),
+  /** Null where the sale has no member. */
+  outlook: outlook.nullable(),
+  businessDay: z.string(),
+  /** A sentence where the sale counts for another day than the calendar says, as after the day's close. */
+  dayNote: z.string().nullable(),
 };
 
 export const sales = {
@@ -101,6 +145,7 @@ export const sales = {
       'CARD_UNKNOWN',
       'CARD_BLOCKED',
       'CARD_LOOKS_LIKE_PAYMENT',
+      'CARD_REPLACED',
       'POINTS_TOO_MANY',
     ],
   }),
@@ -109,7 +154,13 @@ export const sales = {
   void: command({
     role: 'cashier',
     input: z.strictObject({ saleId, reason }),
-    output: z.strictObject({ saleId, pointsClawedBack: z.int(), balance: z.int().nullable() }),
+    output: z.strictObject({
+      saleId,
+      pointsClawedBack: z.int(),
+      /** Points of its rewards, back in their own lots. */
+      pointsReturned: z.int(),
+      balance: z.int().nullable(),
+    }),
     refusals: ['SALE_UNKNOWN', 'SALE_VOIDED', 'SALE_NOT_TODAY', 'POINTS_SPENT'],
   }),
 
@@ -118,13 +169,10 @@ export const sales = {
     role: 'cashier',
     input: z.strictObject({
       saleId,
-      format: z.enum(['document', 'text', 'escpos']).describe('What `content` holds besides the document.'),
+      format: slipFormat,
       copy: z.boolean().optional().describe('Marks the slip as a copy.'),
     }),
-    output: z.strictObject({
-      document: receiptDocument,
-      content: z.string().nullable().describe('Text, or ESC/POS bytes as base64; null for `document`.'),
-    }),
+    output: renderedSlip,
     refusals: ['SALE_UNKNOWN'],
   }),
 

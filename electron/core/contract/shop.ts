@@ -6,6 +6,9 @@ const cutOver = z.string().regex(/^(?:0\d|1[01]):[0-5]\d$/, 'input.cutOverForm')
 const locale = z.enum(['en', 'zh-CN']);
 const memberPrefix = z.string().regex(/^\d{2}$/, 'input.prefixForm');
 
+/** A prefix of the scale's labels and what their last five digits are: minor units, or grams. */
+const weighedGoods = z.strictObject({ prefix: memberPrefix, holds: z.enum(['price', 'weight']) });
+
 export const shopFacts = z.strictObject({
   name: z.string(),
   address: z.string().nullable(),
@@ -15,7 +18,7 @@ export const shopFacts = z.strictObject({
   cutOver: z.string(),
   locale,
   memberPrefix: z.string(),
-  weighedGoodsPrefixes: z.array(z.string()),
+  weighedGoods: z.array(weighedGoods),
   /** Above it a total must be confirmed: a slip of the finger shouldn't make a thousand points. */
   confirmAboveMinor: z.int(),
   saysNotFiscal: z.boolean(),
@@ -60,7 +63,7 @@ export const shop = {
       phone: phone.nullable().optional(),
       locale: locale.optional(),
       memberPrefix: memberPrefix.optional(),
-      weighedGoodsPrefixes: z.array(memberPrefix).max(20).optional(),
+      weighedGoods: z.array(weighedGoods).max(20).optional(),
       confirmAboveMinor: amountMinor.min(1).optional(),
       saysNotFiscal: z.boolean().optional(),
     }),

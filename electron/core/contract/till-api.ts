@@ -3,17 +3,33 @@ import type { Result } from '../domain/result.ts';
 import { cards } from './cards.ts';
 import { data } from './data.ts';
 import { day } from './day.ts';
+import { devices } from './devices.ts';
 import type { commonRefusals, ErrorBody, FaultCode } from './errors.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
 import type { Procedure } from './procedure.ts';
+import { products } from './products.ts';
 import { program } from './program.ts';
+import { rewards } from './rewards.ts';
 import { sales } from './sales.ts';
 import { shop } from './shop.ts';
 import { system } from './system.ts';
 
 /** Every procedure there is, by feature and verb. Host, shells and the client's type all derive from it. */
-export const tillApi = { shop, members, cards, sales, points, program, day, data, system } as const;
+export const tillApi = {
+  shop,
+  members,
+  cards,
+  products,
+  sales,
+  rewards,
+  points,
+  program,
+  day,
+  devices,
+  data,
+  system,
+} as const;
 export type TillApi = typeof tillApi;
 
 /** The same, by the name that crosses boundaries: "sales.record". */

@@ -15,7 +15,7 @@ export type Account = ShopAccount | MemberAccount;
 
 export const memberAccount = (memberId: MemberId): MemberAccount => `member:${memberId}`;
 
-export const transferKinds = ['earn', 'void', 'adjust'] as const;
+export const transferKinds = ['earn', 'void', 'adjust', 'redeem', 'return', 'expire'] as const;
 export type TransferKind = (typeof transferKinds)[number];
 
 /** A positive number of points that moves from one account to another, once and for good. */

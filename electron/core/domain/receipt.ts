@@ -1,10 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
 import type { ExplanationLine } from '../contract/explanation.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
+import type { Outlook } from '../contract/rewards.ts';
 import { translatorFor, type Locale, type Translate } from '../messages/translate.ts';
 import { assert } from './assert.ts';
 import type { Instant } from './ids.ts';
 import { formatMoney, toDecimal, type Currency } from './money.ts';
+import { centered, left, letterhead, mark, pair, rule } from './receipt-blocks.ts';
+import { dateAndTime, dayInWords } from './receipt-dates.ts';
 import { receiptCode } from './receipt-number.ts';
 
 /** What stands on every slip of the shop, as it was when the sale was recorded. */
@@ -44,6 +46,17 @@ export interface ReceiptMember {
   readonly balance: number;
   /** Minor units that didn't make up a point, rounded down; may be negative after a sale was undone. */
   readonly carriedMinor: number;
+  /** The nearest reward and the next expiry, as they stood after the sale. */
+  readonly outlook: Outlook | null;
+}
+
+/** A reward that was given with the sale, as it was then. */
+export interface ReceiptReward {
+  readonly name: string;
+  readonly quantity: number;
+  readonly points: number;
+  /** Minor units off the bill; zero for a product that wasn't on it. */
+  readonly discountMinor: number;
 }
 
 export interface ReceiptFacts {
@@ -55,6 +68,11 @@ export interface ReceiptFacts {
   readonly totalMinor: number;
   /** Empty where only the total was typed. */
   readonly lines: readonly ReceiptLine[];
+  /** Minor units that the rewards took off the bill together. */
+  readonly discountMinor: number;
+  readonly rewards: readonly ReceiptReward[];
+  /** The business day, where it isn't that of the sale's own time: after a close it is the next one. */
+  readonly countsForDay: string | null;
   /** Null for a sale without a card. */
   readonly member: ReceiptMember | null;
   readonly voided: boolean;
@@ -72,25 +90,15 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
     blocks: [
       ...letterhead(shop),
       ...marks(facts, say),
-      { kind: 'rule' },
+      rule,
       ...saleBlocks(facts, say),
-      { kind: 'rule' },
+      rule,
       ...pointsBlocks(facts, say),
-      { kind: 'rule' },
+      rule,
       { kind: 'barcode', symbology: 'code128', value: receiptCode(facts.receiptNumber) },
       ...(shop.saysNotFiscal ? [centered(say('receipt.notFiscal'))] : []),
     ],
   };
-}
-
-function letterhead(shop: ReceiptShop): ReceiptBlock[] {
-  const contact = [shop.address, shop.phone === null ? null : unbroken(shop.phone)].filter(
-    (part) => part !== null && part !== '',
-  );
-  return [
-    { kind: 'text', text: shop.name, align: 'center', size: 'large', bold: true },
-    ...(contact.length > 0 ? [centered(contact.join(' · '))] : []),
-  ];
 }
 
 /** What nobody may overlook, right under the shop's name. */
@@ -105,8 +113,48 @@ function saleBlocks(facts: ReceiptFacts, say: Translate): ReceiptBlock[] {
       dateAndTime(facts.occurredAt, timeZone, say),
       say('receipt.number', { number: paddedNumber(facts.receiptNumber) }),
     ),
+    ...(facts.countsForDay === null
+      ? []
+      : [left(say('receipt.countsForDay', { date: dayInWords(facts.countsForDay, say) }))]),
     ...facts.lines.flatMap((line) => lineBlocks(line, currency, locale)),
+    ...rewardBlocks(facts, say),
     { ...pair(say('receipt.total'), formatMoney(facts.totalMinor, currency, locale)), bold: true },
+  ];
+}
+
+/** What the bill came to, and what each reward took off it or cost in points. */
+function rewardBlocks({ rewards, shop, ...facts }: ReceiptFacts, say: Translate): ReceiptBlock[] {
+  if (rewards.length === 0) return [];
+  const money = (minor: number): string => formatMoney(minor, shop.currency, shop.locale);
+  const before = pair(say('receipt.beforeRewards'), money(facts.totalMinor + facts.discountMinor));
+  return [
+    ...(facts.discountMinor > 0 ? [before] : []),
+    ...rewards.flatMap(({ name, quantity, points, discountMinor }) => [
+      pair(
+        say('receipt.rewardGiven', { name, quantity }),
+        discountMinor > 0 ? `−${money(discountMinor)}` : say('receipt.rewardPoints', { points }),
+      ),
+      ...(discountMinor > 0 ? [pair('', say('receipt.rewardPoints', { points }))] : []),
+    ]),
+  ];
+}
+
+/** "€1.40 to a free coffee", "31 points expire after 31 Dec 2026". */
+function outlookBlocks(
+  { outlook }: ReceiptMember,
+  { currency, locale }: ReceiptShop,
+  say: Translate,
+): ReceiptBlock[] {
+  const next = outlook?.nextReward ?? null;
+  const expiry = outlook?.nextExpiry ?? null;
+  const missing = next === null ? '' : formatMoney(next.missingMinor, currency, locale);
+  return [
+    ...(next === null ? [] : [left(say('receipt.toReward', { missing, name: next.name }))]),
+    ...(expiry === null
+      ? []
+      : [
+          left(say('receipt.nextExpiry', { points: expiry.points, date: dayInWords(expiry.expiresOn, say) })),
+        ]),
   ];
 }
 
@@ -138,6 +186,7 @@ function pointsBlocks(facts: ReceiptFacts, say: Translate): ReceiptBlock[] {
     { ...left(say('receipt.pointsEarned', { points: member.pointsEarned })), bold: true },
     ...reasons(member, facts.shop, say),
     { ...pair(say('receipt.balance'), say('receipt.points', { points: member.balance })), bold: true },
+    ...outlookBlocks(member, facts.shop, say),
   ];
 }
 
@@ -157,47 +206,8 @@ function reasons(member: ReceiptMember, shop: ReceiptShop, say: Translate): Rece
 
 const paddedNumber = (receiptNumber: number): string => String(receiptNumber).padStart(6, '0');
 
-/**
- * "Sat 21 Nov 2026 10:42" in the shop's time zone. Names and order come from our own message: those of ICU change
- * between its versions, and a reprint must be the same.
- */
-function dateAndTime(instant: Instant, timeZone: string, say: Translate): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
-  return say('receipt.dateAndTime', {
-    weekday: String(local.dayOfWeek),
-    day: String(local.day),
-    month: String(local.month),
-    year: String(local.year),
-    time: `${twoDigits(local.hour)}:${twoDigits(local.minute)}`,
-  });
-}
-
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
-
 function formatQuantity(quantity: number, locale: Locale): string {
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   // A decimal string is formatted exactly; the typings ask for the template type.
   return format.format(toDecimal(quantity, 3) as `${number}`);
 }
-
-/** A phone number stays on one row. */
-const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0');
-
-type TextBlock = Extract<ReceiptBlock, { kind: 'text' }>;
-type PairBlock = Extract<ReceiptBlock, { kind: 'pair' }>;
-
-const left = (text: string): TextBlock => ({
-  kind: 'text',
-  text,
-  align: 'left',
-  size: 'normal',
-  bold: false,
-});
-const centered = (text: string): TextBlock => ({ ...left(text), align: 'center' });
-const mark = (text: string): TextBlock => ({ ...centered(text), size: 'large', bold: true });
-const pair = (leftText: string, rightText: string): PairBlock => ({
-  kind: 'pair',
-  left: leftText,
-  right: rightText,
-  bold: false,
-});

@@ -5,10 +5,18 @@ import { join } from 'node:path';
 const sources = ['electron', 'renderer', 'resources', 'vite.config.ts', 'package-lock.json'];
 const built = ['dist/app/main.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html'];
 
+/** What the page alone is made of, which is all that a browser is served. */
+const pageSources = ['electron/core', 'renderer', 'resources', 'vite.config.ts', 'package-lock.json'];
+const builtPage = ['dist/renderer/index.html'];
+
 /** Whether anything that is built from has changed since the last build, or there was none. */
-export function needsBuild(checkout: string): boolean {
-  const builtAt = Math.min(...built.map((path) => changedAt(join(checkout, path)) ?? 0));
-  return sources.some((path) => newest(join(checkout, path)) > builtAt);
+export const needsBuild = (checkout: string): boolean => isOlder(checkout, built, sources);
+
+export const needsPage = (checkout: string): boolean => isOlder(checkout, builtPage, pageSources);
+
+function isOlder(checkout: string, results: readonly string[], from: readonly string[]): boolean {
+  const builtAt = Math.min(...results.map((path) => changedAt(join(checkout, path)) ?? 0));
+  return from.some((path) => newest(join(checkout, path)) > builtAt);
 }
 
 /** Builds all that is shipped. Gives what the builder said when it failed, undefined when it went well. */

@@ -1,13 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { localeLike, translatorFor } from '../../core/messages/translate.ts';
+import type { Translate } from '../../core/messages/translate.ts';
 import { runnableWith } from './bare-electron.ts';
 import { fitDatabaseAddon } from './database-addon.ts';
 import { electronBinary } from './electron-binary.ts';
 import { build, needsBuild } from './fresh-build.ts';
-
-const CANNOT_START = 3;
 
 /** What Electron says when a system can't carry a window; everything is told in a sentence of ours instead. */
 const noDisplayReached = /Missing X server|cannot open display|Failed to connect to Wayland/i;
@@ -15,20 +13,23 @@ const libraryMissing = /error while loading shared libraries: ([^:\s]+)/;
 /** Chromium's log is for its developers: `[4711:1121/221500.123:ERROR:gpu_init.cc(1)] …`. */
 const chromiumLog = /^\[\d+:\d+\/\d+\.\d+:\w+:/;
 
+/** What came of a start: the app has ended well; it broke, in a sentence; or this machine can't run it at all. */
+export type DesktopEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'broken'; readonly sentence: string }
+  | { readonly kind: 'impossible'; readonly sentence: string };
+
 /**
  * Opens the desktop app of this checkout with the words given (`--data DIR`), building it first where its sources
- * have changed. Resolves with the exit status when the app has ended; 3, and one sentence, where it can't start.
+ * have changed. Resolves when the app has ended, or can't be started.
  */
-export async function startDesktop(words: readonly string[]): Promise<number> {
+export async function startDesktop(words: readonly string[], say: Translate): Promise<DesktopEnd> {
   const checkout = fileURLToPath(new URL('../../..', import.meta.url));
-  const say = translatorFor(localeLike(Intl.DateTimeFormat().resolvedOptions().locale));
   const tell = (sentence: string): void => {
     process.stderr.write(`${sentence}\n`);
   };
-  const refuse = (sentence: string): number => {
-    tell(sentence);
-    return CANNOT_START;
-  };
+  const refuse = (sentence: string): DesktopEnd => ({ kind: 'impossible', sentence });
+  const broken = (sentence: string): DesktopEnd => ({ kind: 'broken', sentence });
 
   if (!hasDisplay()) return refuse(say('desktop.noDisplay'));
   const electron = await electronBinary(checkout, () => tell(say('desktop.downloading')));
@@ -36,17 +37,17 @@ export async function startDesktop(words: readonly string[]): Promise<number> {
   if (needsBuild(checkout)) {
     tell(say('desktop.building'));
     const problem = await build(checkout);
-    if (problem !== undefined) return refuse(`${problem.trim()}\n${say('desktop.buildFailed')}`);
+    if (problem !== undefined) return broken(`${problem.trim()}\n${say('desktop.buildFailed')}`);
   }
 
   fitDatabaseAddon(checkout);
   const { program, words: appWords } = runnableWith(electron, checkout);
   const { status, said } = await run(program, [...rootSwitches(), ...appWords, ...words]);
-  if (status === 0 || status === 'asked to end') return 0;
+  if (status === 0 || status === 'asked to end') return { kind: 'done' };
   if (noDisplayReached.test(said)) return refuse(say('desktop.noDisplay'));
   const library = libraryMissing.exec(said)?.[1];
   if (library !== undefined) return refuse(say('desktop.libraryMissing', { library }));
-  return refuse(say('desktop.ended', { status: String(status ?? 'unknown') }));
+  return broken(say('desktop.ended', { status: String(status ?? 'unknown') }));
 }
 
 const hasDisplay = (): boolean =>

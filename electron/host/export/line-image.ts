@@ -1,5 +1,5 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { fontFiles, readFont, resvgFile, type Script } from './fonts.ts';
+import { drawPixels, fontsFor, type DrawnImage } from './drawing-machine.ts';
+import { textElements } from './script-runs.ts';
 
 /** Text that stands at a place of a drawn line. */
 export interface DrawnText {
@@ -15,12 +15,8 @@ export interface DrawnLine {
   readonly bold: boolean;
 }
 
-/** Pixels as RGBA, black on white, as wide as the line was asked to be. */
-export interface LineImage {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+/** As wide as the line was asked to be. */
+export type LineImage = DrawnImage;
 
 /** A normal line is as tall as a printer's line of text with its spacing; multiples of 8, as raster images are. */
 const lineHeights = { normal: 32, large: 64 } as const;
@@ -60,7 +56,7 @@ function drawBatch(
     }
     return { top, bottom: height };
   });
-  const { data } = render(svg(elements, widthDots, height), fonts);
+  const { data } = drawPixels(svg(elements, widthDots, height), fonts);
   return bands.map(({ top, bottom }) => ({
     data: data.slice(top * widthDots * 4, bottom * widthDots * 4),
     width: widthDots,
@@ -80,7 +76,7 @@ function placed(
   const x = anchor === 'left' ? 0 : anchor === 'right' ? paperDots : paperDots / 2;
   const textAnchor = anchor === 'left' ? 'start' : anchor === 'right' ? 'end' : 'middle';
   const move = `translate(${x} ${top + baselines[line.size]}) scale(${squeeze.toFixed(4)} 1)`;
-  return textElement(text, line, `transform="${move}" text-anchor="${textAnchor}"`);
+  return textElement(text, line, move, textAnchor);
 }
 
 /** Wider than any text of a row can sensibly be; more is cut off, and was unreadable anyway. */
@@ -97,11 +93,11 @@ function measure(lines: readonly DrawnLine[], fonts: readonly Uint8Array[]): num
       const top = height;
       height += lineHeights[line.size];
       const move = `translate(${MEASURE_MARGIN} ${top + baselines[line.size]})`;
-      rows.push(textElement(text, line, `transform="${move}"`));
+      rows.push(textElement(text, line, move, 'start'));
       return { top, bottom: height };
     }),
   );
-  const image = render(svg(rows, MEASURE_DOTS, height), fonts);
+  const image = drawPixels(svg(rows, MEASURE_DOTS, height), fonts);
   return bands.map((texts) =>
     texts.map(({ top, bottom }) => Math.max(0, lastInkedColumn(image, top, bottom) + 1 - MEASURE_MARGIN)),
   );
@@ -116,9 +112,14 @@ function lastInkedColumn(image: LineImage, top: number, bottom: number): number 
   return -1;
 }
 
-function textElement(text: string, line: DrawnLine, attributes: string): string {
-  const stroke = line.bold ? ` stroke="#000" stroke-width="${fontSizes[line.size] / 28}"` : '';
-  return `<text ${attributes} font-size="${fontSizes[line.size]}"${stroke}>${escapeXml(text)}</text>`;
+function textElement(
+  text: string,
+  { size, bold }: DrawnLine,
+  move: string,
+  anchor: 'start' | 'middle' | 'end',
+): string {
+  const style = { x: 0, y: 0, anchor, fontSize: fontSizes[size], bold } as const;
+  return `<g transform="${move}">${textElements(text, style)}</g>`;
 }
 
 function svg(elements: readonly string[], width: number, height: number): string {
@@ -126,71 +127,6 @@ function svg(elements: readonly string[], width: number, height: number): string
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" xml:space="preserve" ` +
     `font-family="Inter Medium, Inter">${elements.join('')}</svg>`
   );
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (mark) => entities[mark] ?? '');
-
-function render(source: string, fonts: readonly Uint8Array[]): LineImage {
-  const drawing = new Resvg(source, {
-    background: '#fff',
-    font: { fontBuffers: [...fonts], defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
-  });
-  const image = drawing.render();
-  try {
-    return { data: image.pixels, width: image.width, height: image.height };
-  } finally {
-    image.free();
-    drawing.free();
-  }
-}
-
-/** Which characters ask for a font beyond the Latin, Greek and Cyrillic one. */
-const scripts: readonly (readonly [Exclude<Script, 'latin'>, RegExp])[] = [
-  ['arabic', /\p{Script_Extensions=Arabic}/u],
-  ['hebrew', /\p{Script_Extensions=Hebrew}/u],
-  ['emoji', /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u],
-  // Before all else that the fonts above don't have: it is the widest, with kana, symbols and full-width forms.
-  [
-    'han',
-    /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{M}\x20-\x7E]/u,
-  ],
-];
-
-async function fontsFor(text: string): Promise<Uint8Array[]> {
-  await startDrawing();
-  const needed: Script[] = [
-    'latin',
-    ...scripts.filter(([, pattern]) => pattern.test(text)).map(([script]) => script),
-  ];
-  return Promise.all(needed.map(loadFont));
-}
-
-const loaded = new Map<Script, Promise<Uint8Array>>();
-
-function loadFont(script: Script): Promise<Uint8Array> {
-  let font = loaded.get(script);
-  if (font === undefined) {
-    font = readFont(fontFiles[script]);
-    // A read that failed may succeed the next time.
-    font.catch(() => loaded.delete(script));
-    loaded.set(script, font);
-  }
-  return font;
-}
-
-let started: Promise<void> | undefined;
-
-/** Starts the drawing machine with the first line that needs it: most shops' slips are text alone. */
-export function startDrawing(): Promise<void> {
-  started ??= readFont(resvgFile).then((wasm) => initWasm(wasm));
-  return started;
 }
 
 /** Whether a pixel is printed: a little greyer than half counts, because thin strokes fade on thermal paper. */

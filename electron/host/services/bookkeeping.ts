@@ -72,13 +72,13 @@ export function credit(
 }
 
 /**
- * Takes points from a member, out of `lots` in the order given. One conditional write guards the balance: false, and
- * nothing written, where it doesn't hold enough. Nothing to do for zero points.
+ * Takes points from a member, out of `lots` in the order given. One conditional write guards the balance: undefined,
+ * and nothing written, where it doesn't hold enough; else the transfer's number.
  */
-export function debit(context: WriteContext, posting: Posting, lots: Iterable<OpenLot>): boolean {
-  if (posting.points === 0) return true;
+export function debit(context: WriteContext, posting: Posting, lots: Iterable<OpenLot>): number | undefined {
+  assert(posting.points > 0, 'a debit takes something');
   const { write } = context;
-  if (!write.ledger.debit(posting.memberId, posting.points)) return false;
+  if (!write.ledger.debit(posting.memberId, posting.points)) return undefined;
   const uses = useLots(posting.points, lots);
   assert(uses !== undefined, 'the lots hold what the balance says');
   const seq = append(context, posting, 'from member');
@@ -86,5 +86,19 @@ export function debit(context: WriteContext, posting: Posting, lots: Iterable<Op
     const taken = write.ledger.useLot(use.lot.seq, seq, use.points);
     assert(taken, 'a lot holds what is taken from it');
   }
-  return true;
+  return seq;
+}
+
+/**
+ * Undoes a debit: its points go back into the very lots that it used, with their own expiry; a lot whose last day is
+ * over lapses again at the next roll. Gives the transfer's number.
+ */
+export function giveBack(context: WriteContext, posting: Posting, debitSeq: number): number {
+  const seq = append(context, posting, 'to member');
+  const used = context.read.rewards.lotsUsedBy(debitSeq);
+  const sum = used.reduce((total, { points }) => total + points, 0);
+  assert(sum === posting.points, 'what is given back is what was taken');
+  for (const { lotSeq, points } of used) context.write.ledger.returnToLot(lotSeq, seq, points);
+  context.write.ledger.credit(posting.memberId, posting.points, 1);
+  return seq;
 }

@@ -1,7 +1,9 @@
 import { Refusal } from '../../core/contract/errors.ts';
-import { looksLikePaymentCard } from '../../core/domain/card-number.ts';
+import { lastFour, looksLikePaymentCard } from '../../core/domain/card-number.ts';
+import { parseReceiptCode } from '../../core/domain/receipt-number.ts';
 import type { FeatureServices, ReadContext } from '../context.ts';
 import type { Card } from '../store/cards.ts';
+import { productAnswer, scannedProduct } from './products.ts';
 
 /** The known card with this number, or undefined. What looks like a bank card is refused before anybody keeps it. */
 export function findCard(
@@ -15,26 +17,73 @@ export function findCard(
   return undefined;
 }
 
+/** The card that took the place of a lost one; of several in a row the last. Undefined for a card that none replaced. */
+function replacementOf({ read }: Pick<ReadContext, 'read'>, card: Card): Card | undefined {
+  let replacement: Card | undefined;
+  for (let next = card.replacedBy; next !== null; next = replacement?.replacedBy ?? null) {
+    replacement = read.cards.get(next);
+  }
+  return replacement;
+}
+
 /** The card that a sale may be counted for. Refuses CARD_UNKNOWN, CARD_BLOCKED, CARD_LOOKS_LIKE_PAYMENT. */
 export function usableCard(context: Pick<ReadContext, 'read'>, number: string, field: string): Card {
   const card = findCard(context, number, field);
   if (card === undefined) throw new Refusal('CARD_UNKNOWN', { field });
+  const replacement = replacementOf(context, card);
+  if (replacement !== undefined) {
+    throw new Refusal('CARD_REPLACED', { field, details: { lastFour: lastFour(replacement.number) } });
+  }
   if (card.state === 'blocked') throw new Refusal('CARD_BLOCKED', { field });
   return card;
 }
 
 export const cards: FeatureServices<'cards'> = {
   resolve(context, { code }) {
-    const card = findCard(context, code, 'code');
-    if (card === undefined) return { kind: 'unknown' };
-    const member = context.read.members.get(card.memberId);
-    if (member === undefined) return { kind: 'unknown' };
-    return {
-      kind: 'member',
-      memberId: member.id,
-      name: member.name,
-      balance: context.read.ledger.balance(member.id)?.balance ?? 0,
-      cardState: card.state,
-    };
+    const { read } = context;
+    const card = read.cards.numbered(code);
+    const member = card === undefined ? undefined : read.members.get(card.memberId);
+    if (card !== undefined && member !== undefined) {
+      const replacement = replacementOf(context, card);
+      return {
+        kind: 'member',
+        memberId: member.id,
+        name: member.name,
+        balance: read.ledger.balance(member.id)?.balance ?? 0,
+        cardState: card.state,
+        replacedBy: replacement === undefined ? null : lastFour(replacement.number),
+      };
+    }
+    return saleCalled(context, code) ?? productCalled(context, code) ?? unknownCode(context, code);
   },
 };
+
+/** The sale whose slip carries this barcode. */
+function saleCalled({ read }: ReadContext, code: string) {
+  const receiptNumber = parseReceiptCode(code);
+  const sale = receiptNumber === undefined ? undefined : read.sales.withReceipt(receiptNumber);
+  if (sale === undefined) return undefined;
+  return {
+    kind: 'sale',
+    saleId: sale.id,
+    receiptNumber: sale.receiptNumber,
+    totalMinor: sale.totalMinor,
+    occurredAt: new Date(sale.occurredAt).toISOString(),
+    memberId: sale.memberId,
+    voided: read.sales.isVoided(sale.id),
+  } as const;
+}
+
+function productCalled(context: ReadContext, code: string) {
+  // A bank card's number may have an EAN's length and a wrong check digit: it is refused as what it is.
+  if (looksLikePaymentCard(code) && context.read.products.withBarcode(code) === undefined) return undefined;
+  const scanned = scannedProduct(context, code, 'code');
+  if (scanned === undefined) return undefined;
+  const { product, quantity, amountMinor } = scanned;
+  return { kind: 'product', ...productAnswer(product), quantity, amountMinor } as const;
+}
+
+function unknownCode(context: ReadContext, code: string): { readonly kind: 'unknown' } {
+  findCard(context, code, 'code');
+  return { kind: 'unknown' };
+}

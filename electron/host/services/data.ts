@@ -23,5 +23,6 @@ export const backup: Task<TillApi['data']['backup']> = async (context, input) =>
   const file = placeFor(context, input.file);
   if (existsSync(file)) throw new Refusal('FILE_EXISTS', { field: 'file', details: { file } });
   await context.backUp(file);
+  context.inTransaction((writing) => writing.audit({ action: 'data.backup', subject: null, text: null }));
   return { file, sizeBytes: statSync(file).size };
 };

@@ -3,9 +3,12 @@ import type { FeatureServices, Task } from '../context.ts';
 import { cards } from './cards.ts';
 import { backup, data } from './data.ts';
 import { day } from './day.ts';
+import { devices } from './devices.ts';
 import { members } from './members.ts';
-import { points } from './points.ts';
+import { expire, points } from './points.ts';
+import { products } from './products.ts';
 import { program } from './program.ts';
+import { rewards } from './rewards.ts';
 import { sales } from './sales.ts';
 import { shop } from './shop.ts';
 import { system } from './system.ts';
@@ -15,13 +18,19 @@ export const services: { readonly [Feature in keyof TillApi]: FeatureServices<Fe
   shop,
   members,
   cards,
+  products,
   sales,
+  rewards,
   points,
   program,
   day,
+  devices,
   data,
   system,
 };
 
-/** The commands that work on files, outside any transaction. */
-export const tasks: { readonly 'data.backup': Task<TillApi['data']['backup']> } = { 'data.backup': backup };
+/** The commands that take their time: on files, or in many transactions. */
+export const tasks: {
+  readonly 'data.backup': Task<TillApi['data']['backup']>;
+  readonly 'points.expire': Task<TillApi['points']['expire']>;
+} = { 'data.backup': backup, 'points.expire': expire };

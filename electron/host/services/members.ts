@@ -3,20 +3,20 @@ import type { MemberPanel } from '../../core/contract/members.ts';
 import { daysBetween } from '../../core/domain/business-day.ts';
 import { isOwnNumberMisread, looksLikePaymentCard, makeMemberNumber } from '../../core/domain/card-number.ts';
 import type { BusinessDay, MemberId } from '../../core/domain/ids.ts';
+import { withinReach } from '../../core/domain/rewards.ts';
 import { exactNameQuery, nameQuery, phoneQuery } from '../../core/domain/search-text.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
 import type { FoundMember, Member, MemberRow } from '../store/members.ts';
 import { findCard } from './cards.ts';
-import { carriedNow } from './carry.ts';
+import { cardSlipOf } from './card-slip.ts';
+import { carriedNow, carryOf } from './carry.ts';
+import { memberWith } from './known-member.ts';
+import { outlookOf } from './outlook.ts';
+import { currentProgram } from './program.ts';
+import { renderSlip } from './slip.ts';
 
 const DEFAULT_LIMIT = 20;
 const VISITS_LOOKED_AT = 13;
-
-export function memberWith({ read }: Pick<ReadContext, 'read'>, memberId: MemberId): MemberRow {
-  const member = read.members.get(memberId);
-  if (member === undefined) throw new Refusal('MEMBER_UNKNOWN', { field: 'memberId' });
-  return member;
-}
 
 /** The middle gap between visits, in whole days; null before there are three visits to tell of. */
 function usualGap(daysNewestFirst: readonly BusinessDay[]): number | null {
@@ -32,6 +32,9 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
   const { read } = context;
   const cards = read.cards.of(member.id);
   const held = read.ledger.balance(member.id);
+  const balance = held?.balance ?? 0;
+  const lots = read.ledger.openLots(member.id);
+  const { rules } = currentProgram(context);
   const days = read.sales.visitDays(member.id, VISITS_LOOKED_AT);
   const lastDay = days[0] ?? null;
   return {
@@ -49,10 +52,16 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
     })),
     consents: read.members.consents(member.id),
     memberSince: new Date(member.enrolledAt).toISOString(),
-    balance: held?.balance ?? 0,
+    balance,
     owed: held?.owed ?? 0,
     carriedMinor: carriedNow(context, member.id),
-    lots: read.ledger.openLots(member.id).map(({ points, expiresOn }) => ({ points, expiresOn })),
+    lots: lots.map(({ points, expiresOn }) => ({ points, expiresOn })),
+    rewardsWithinReach: withinReach(balance, read.rewards.offered()).map(({ id, name, pointsCost }) => ({
+      rewardId: id,
+      name,
+      pointsCost,
+    })),
+    outlook: outlookOf(context, balance, carryOf(context, member.id, rules.perAmountMinor), rules, lots),
     visits: {
       count: read.sales.visitCount(member.id),
       lastDay,
@@ -175,4 +184,18 @@ export const members: FeatureServices<'members'> = {
     context.tell({ name: 'member.changed', memberId: before.id });
     return panelOf(context, memberWith(context, before.id));
   },
+
+  replaceCard(context, { memberId, reason, cardNumber }) {
+    memberWith(context, memberId);
+    const number = cardNumber === undefined ? newCardNumber(context) : acceptCardNumber(context, cardNumber);
+    const blocked = context.read.cards.of(memberId).filter(({ state }) => state === 'active');
+    const id = context.write.cards.add(number, memberId, context.now);
+    context.write.cards.blockOthers(memberId, id);
+    context.audit({ action: 'card.replace', subject: memberId, text: reason });
+    context.answerSpeaksOf(memberId);
+    context.tell({ name: 'member.changed', memberId });
+    return { cardNumber: number, blocked: blocked.map((card) => card.number) };
+  },
+
+  cardSlip: (context, { memberId, format }) => renderSlip(cardSlipOf(context, memberId), format),
 };

@@ -1,10 +1,14 @@
 import { Refusal } from '../../core/contract/errors.ts';
+import { nextExpiry } from '../../core/domain/expiry.ts';
 import { memberAccount } from '../../core/domain/ledger.ts';
-import type { FeatureServices } from '../context.ts';
+import type { TillApi } from '../../core/contract/till-api.ts';
+import type { FeatureServices, Task } from '../context.ts';
 import { credit, debit } from './bookkeeping.ts';
 import { carriedNow } from './carry.ts';
+import { clockDay } from './clock-day.ts';
+import { expireSome } from './expiry.ts';
 import { rowBefore } from './lists.ts';
-import { memberWith } from './members.ts';
+import { memberWith } from './known-member.ts';
 
 const PAGE = 50;
 
@@ -19,6 +23,7 @@ export const points: FeatureServices<'points'> = {
       lots: context.read.ledger
         .openLots(memberId)
         .map(({ points: left, expiresOn }) => ({ points: left, expiresOn })),
+      nextExpiry: nextExpiry(context.read.ledger.lotsInOrder(memberId)),
     };
   },
 
@@ -52,7 +57,7 @@ export const points: FeatureServices<'points'> = {
       reason,
     } as const;
     if (change > 0) credit(context, { ...posting, expiresOn: null });
-    else if (!debit(context, posting, context.read.ledger.lotsToUse(memberId))) {
+    else if (debit(context, posting, context.read.ledger.lotsInOrder(memberId)) === undefined) {
       const balance = context.read.ledger.balance(memberId)?.balance ?? 0;
       throw new Refusal('POINTS_INSUFFICIENT', { field: 'points', details: { balance } });
     }
@@ -60,4 +65,18 @@ export const points: FeatureServices<'points'> = {
     context.tell({ name: 'member.changed', memberId });
     return { balance: context.read.ledger.balance(memberId)?.balance ?? 0 };
   },
+};
+
+/** Runs in portions, so that the till sells on between them. */
+export const expire: Task<TillApi['points']['expire']> = async (context, { asOf = clockDay(context) }) => {
+  if (asOf > clockDay(context))
+    throw new Refusal('DAY_IN_FUTURE', { field: 'asOf', details: { date: asOf } });
+  const done = { asOf, members: 0, points: 0 };
+  for (;;) {
+    const portion = context.inTransaction((writing) => expireSome(writing, asOf));
+    done.members += portion.members;
+    done.points += portion.points;
+    if (portion.isDone) return done;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 };

@@ -2,135 +2,110 @@ import type { z } from 'zod';
 import { Refusal } from '../../core/contract/errors.ts';
 import type { saleInput } from '../../core/contract/sales.ts';
 import { assert } from '../../core/domain/assert.ts';
-import { businessDayOf } from '../../core/domain/business-day.ts';
-import {
-  carriedMinor,
-  convertCarry,
-  earn,
-  withoutMember,
-  type Earning,
-  type EarningRules,
-} from '../../core/domain/earning.ts';
+import { convertCarry } from '../../core/domain/earning.ts';
+import { expiryDay } from '../../core/domain/expiry.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
-import type { BusinessDay, Instant, MemberId, SaleId } from '../../core/domain/ids.ts';
+import type { MemberId, SaleId } from '../../core/domain/ids.ts';
 import { formatMoney } from '../../core/domain/money.ts';
+import type { Discount } from '../../core/domain/rewards.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
-import type { Card } from '../store/cards.ts';
+import type { ProgramVersion } from '../store/programs.ts';
+import type { Redemption } from '../store/rewards.ts';
 import type { Sale, SalePoints } from '../store/sales.ts';
 import { credit, debit } from './bookkeeping.ts';
-import { carryOf, changeCarry } from './carry.ts';
+import { buyerOf } from './buyer.ts';
+import { changeCarry } from './carry.ts';
 import { usableCard } from './cards.ts';
+import { lapsedPoints, settleExpiry } from './expiry.ts';
 import { rowBefore } from './lists.ts';
-import { memberWith } from './members.ts';
 import { currentProgram } from './program.ts';
-import { basketOf, lineShares } from './sale-basket.ts';
+import { redeemAll, takeBack } from './rewards.ts';
+import { billOf, lineShares } from './sale-basket.ts';
+import { pointsOf } from './sale-points.ts';
+import { dayNoteOf, timeOf, type SaleTime } from './sale-time.ts';
 import { slipOf } from './slip.ts';
 
 type SaleInput = z.output<typeof saleInput>;
 const DEFAULT_LIMIT = 50;
 
-interface Buyer {
-  readonly memberId: MemberId;
-  readonly card: Card | undefined;
-}
-
-/** Whom the sale counts for, by card or by member; undefined for a sale without either. */
-function buyerOf(context: ReadContext, input: SaleInput): Buyer | undefined {
-  const card =
-    input.cardNumber === undefined ? undefined : usableCard(context, input.cardNumber, 'cardNumber');
-  if (input.memberId !== undefined) memberWith(context, input.memberId);
-  if (card !== undefined && input.memberId !== undefined && card.memberId !== input.memberId) {
-    throw new Refusal('CARD_AND_MEMBER_DIFFER', { field: 'cardNumber' });
-  }
-  const memberId = card?.memberId ?? input.memberId;
-  return memberId === undefined ? undefined : { memberId, card };
-}
-
-/** When and on which business day: now, unless an owner brings in a sale of an earlier time. */
-function timeOf(context: ReadContext, input: SaleInput): { readonly at: Instant; readonly day: BusinessDay } {
-  if (input.occurredAt === undefined) return { at: context.now, day: context.today };
-  if (context.session.role !== 'owner') throw new Refusal('NOT_ALLOWED', { field: 'occurredAt' });
-  const at = Date.parse(input.occurredAt) as Instant;
-  if (at > context.now) throw new Refusal('OCCURRED_IN_FUTURE', { field: 'occurredAt' });
-  const day = businessDayOf(at, context.shop.dayRule);
-  if (context.read.days.isClosed(day))
-    throw new Refusal('DAY_CLOSED', { field: 'occurredAt', details: { date: day } });
-  return { at, day };
-}
-
-function checkTotal({ shop, locale }: ReadContext, { totalMinor, confirmed }: SaleInput): void {
+function checkTotal({ shop, locale }: ReadContext, totalMinor: number, { confirmed }: SaleInput): void {
   if (totalMinor <= shop.confirmAboveMinor || confirmed === true) return;
   const total = formatMoney(totalMinor, shop.currency, locale);
   const limit = formatMoney(shop.confirmAboveMinor, shop.currency, locale);
   throw new Refusal('TOTAL_NEEDS_CONFIRMATION', { field: 'totalMinor', details: { total, limit } });
 }
 
-/** What a sale earns for: `field` is what a refusal names, the field of the question that brought the total in. */
-interface Paid {
-  readonly totalMinor: number;
-  readonly rules: EarningRules;
-  readonly field: 'totalMinor' | 'saleId';
-}
-
-/** What the member earns for the total under the rules, with the carry brought in from earlier sales. */
-function earningOf(context: ReadContext, memberId: MemberId, { totalMinor, rules, field }: Paid): Earning {
-  const carry = convertCarry(carryOf(context, memberId, rules.perAmountMinor), rules.perAmountMinor);
-  const earning = earn(totalMinor, rules, carry);
-  if (!earning.ok) throw new Refusal(earning.error, { field });
-  return earning.value;
-}
-
-function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: Paid): SalePoints {
-  const { rules } = paid;
-  const unit = rules.perAmountMinor;
-  if (buyer === undefined) {
-    return {
-      memberId: null,
-      cardId: null,
-      earned: 0,
-      carryDelta: 0,
-      carryUnit: unit,
-      balanceAfter: null,
-      carriedAfterMinor: null,
-      explanation: withoutMember,
-    };
-  }
-  const earning = earningOf(context, buyer.memberId, paid);
-  const balance = context.read.ledger.balance(buyer.memberId)?.balance ?? 0;
-  return {
-    memberId: buyer.memberId,
-    cardId: buyer.card?.id ?? null,
-    earned: earning.earned,
-    carryDelta: earning.carryDelta,
-    carryUnit: unit,
-    balanceAfter: balance + earning.earned,
-    carriedAfterMinor: carriedMinor(earning.carry, rules),
-    explanation: earning.explanation,
-  };
-}
-
-const outcomeOf = ({ shop, locale }: ReadContext, points: SalePoints) => ({
-  pointsEarned: points.earned,
-  pointsRedeemed: 0,
-  balance: points.balanceAfter,
-  carriedMinor: points.carriedAfterMinor,
-  explanation: explanationLines(points.explanation, shop.currency, locale),
-});
-
-/** Everything that decides a sale, without a word written: what a quote shows and a record keeps. */
-function prepare(context: ReadContext, input: SaleInput) {
-  checkTotal(context, input);
+/**
+ * Everything that decides a sale: what a quote shows and a record keeps. `settle` deals with the buyer's points that are
+ * over, and gives back those that still stand in the books.
+ */
+function prepare(context: ReadContext, input: SaleInput, settle: (memberId: MemberId) => number) {
   const program = currentProgram(context);
   const time = timeOf(context, input);
   const buyer = buyerOf(context, input);
-  const basket = basketOf(context, input);
-  const { totalMinor } = input;
-  const points = pointsOf(context, buyer, { totalMinor, rules: program.rules, field: 'totalMinor' });
-  return { program, time, basket, points };
+  const bill = billOf(context, input);
+  checkTotal(context, bill.totalMinor, input);
+  if (bill.discounts.length > 0 && buyer === undefined)
+    throw new Refusal('REWARD_NEEDS_MEMBER', { field: 'redeem' });
+  const lapsed = buyer === undefined ? 0 : settle(buyer.memberId);
+  const pointsRedeemed = bill.discounts.reduce((sum, { points }) => sum + points, 0);
+  const points = pointsOf(context, buyer, {
+    totalMinor: bill.totalMinor,
+    pointsRedeemed,
+    lapsed,
+    rules: program.rules,
+    day: time.day,
+    field: 'totalMinor',
+  });
+  return { program, time, bill, points, pointsRedeemed };
 }
 
-/** Puts a sale's points into the books: carry, transfer, lot, balance. */
-function book(context: WriteContext, saleId: SaleId, day: BusinessDay, points: SalePoints): void {
+const outcomeOf = (
+  context: ReadContext,
+  sale: {
+    readonly totalMinor: number;
+    readonly discountMinor: number;
+    readonly points: SalePoints;
+    readonly time: Pick<SaleTime, 'at' | 'day'>;
+  },
+  given: readonly Pick<Redemption, 'rewardId' | 'name' | 'quantity' | 'points' | 'discountMinor'>[],
+  redemptionIds: readonly string[],
+) => ({
+  totalMinor: sale.totalMinor,
+  discountMinor: sale.discountMinor,
+  pointsEarned: sale.points.earned,
+  pointsRedeemed: given.reduce((sum, { points }) => sum + points, 0),
+  balance: sale.points.balanceAfter,
+  carriedMinor: sale.points.carriedAfterMinor,
+  explanation: explanationLines(sale.points.explanation, context.shop.currency, context.locale),
+  rewards: given.map(({ rewardId, name, quantity, points, discountMinor }, index) => ({
+    redemptionId: redemptionIds[index] ?? null,
+    rewardId,
+    name,
+    quantity,
+    points,
+    discountMinor,
+  })),
+  outlook: sale.points.outlook,
+  businessDay: sale.time.day,
+  dayNote: dayNoteOf(context, sale.time),
+});
+
+const asGiven = ({ reward, quantity, points, discountMinor }: Discount) => ({
+  rewardId: reward.id,
+  name: reward.name,
+  quantity,
+  points,
+  discountMinor,
+});
+
+/** Puts what a sale earned into the books: carry, transfer, lot, balance. */
+function bookEarned(
+  context: WriteContext,
+  sale: { readonly id: SaleId; readonly day: SaleTime['day'] },
+  points: SalePoints,
+  program: ProgramVersion,
+): void {
   if (points.memberId === null) return;
   changeCarry(context, points.memberId, points.carryDelta, points.carryUnit);
   credit(context, {
@@ -138,10 +113,10 @@ function book(context: WriteContext, saleId: SaleId, day: BusinessDay, points: S
     shopAccount: 'shop:issued',
     points: points.earned,
     kind: 'earn',
-    saleId,
-    businessDay: day,
+    saleId: sale.id,
+    businessDay: sale.day,
     reason: null,
-    expiresOn: null,
+    expiresOn: expiryDay(sale.day, program.rules.expiryMonths),
   });
   const balance = context.read.ledger.balance(points.memberId)?.balance;
   assert(balance === points.balanceAfter, 'the balance after a sale is the one that its slip shows');
@@ -159,20 +134,28 @@ function saleOfToday(context: ReadContext, saleId: SaleId): Sale {
 }
 
 export const sales: FeatureServices<'sales'> = {
-  quote: (context, input) => outcomeOf(context, prepare(context, input).points),
+  quote(context, input) {
+    const { bill, points, time } = prepare(context, input, (memberId) => lapsedPoints(context, memberId));
+    return outcomeOf(context, { ...bill, points, time }, bill.discounts.map(asGiven), []);
+  },
 
   record(context, input) {
-    const { program, time, basket, points } = prepare(context, input);
+    const { program, time, bill, points } = prepare(context, input, (memberId) => {
+      settleExpiry(context, memberId);
+      return 0;
+    });
     const saleId = context.newId() as SaleId;
-    const shares = lineShares(basket, points.earned);
-    const lines = basket.map((line, index) => ({ ...line, earned: shares[index] ?? 0 }));
+    const shares = lineShares(bill.lines, points.earned);
+    const lines = bill.lines.map((line, index) => ({ ...line, earned: shares[index] ?? 0 }));
     const receiptNumber = context.write.sales.add(
       {
         id: saleId,
         businessDay: time.day,
         occurredAt: time.at,
         recordedAt: context.now,
-        totalMinor: input.totalMinor,
+        notedAt: time.notedAt,
+        totalMinor: bill.totalMinor,
+        discountMinor: bill.discountMinor,
         programVersion: program.version,
         letterhead: context.shop.letterhead.version,
         staffId: context.staff.id,
@@ -181,31 +164,50 @@ export const sales: FeatureServices<'sales'> = {
       },
       lines,
     );
-    book(context, saleId, time.day, points);
-    context.tell({ name: 'sale.changed', saleId, memberId: points.memberId });
-    return { saleId, receiptNumber, ...outcomeOf(context, points) };
+    const { memberId } = points;
+    const redeemed =
+      memberId === null
+        ? []
+        : redeemAll(context, bill.discounts, { memberId, saleId, businessDay: time.day, field: 'redeem' });
+    bookEarned(context, { id: saleId, day: time.day }, points, program);
+    context.tell({ name: 'sale.changed', saleId, memberId });
+    const ids = redeemed.map(({ id }) => id);
+    return { saleId, receiptNumber, ...outcomeOf(context, { ...bill, points, time }, redeemed, ids) };
   },
 
   attach(context, { saleId, cardNumber }) {
     const sale = saleOfToday(context, saleId);
     if (sale.memberId !== null) throw new Refusal('SALE_HAS_MEMBER', { field: 'saleId' });
     const card = usableCard(context, cardNumber, 'cardNumber');
+    settleExpiry(context, card.memberId);
     const program = context.read.programs.numbered(sale.programVersion);
     assert(program !== undefined, 'a sale keeps the program version that it was computed with');
-    const paid = { totalMinor: sale.totalMinor, rules: program.rules, field: 'saleId' } as const;
+    const { totalMinor, businessDay: day, occurredAt: at } = sale;
+    const paid = {
+      totalMinor,
+      pointsRedeemed: 0,
+      lapsed: 0,
+      rules: program.rules,
+      day,
+      field: 'saleId',
+    } as const;
     const points = pointsOf(context, { memberId: card.memberId, card }, paid);
     const lines = context.read.sales.lines(saleId);
     const shares = lines.length === 0 ? [] : lineShares(lines, points.earned);
     context.write.sales.attach(saleId, points, shares, context.now);
-    book(context, saleId, sale.businessDay, points);
+    bookEarned(context, { id: saleId, day }, points, program);
     context.audit({ action: 'sale.attach', subject: saleId, text: null });
     context.tell({ name: 'sale.changed', saleId, memberId: card.memberId });
-    return { saleId, receiptNumber: sale.receiptNumber, ...outcomeOf(context, points) };
+    const outcome = outcomeOf(context, { ...sale, points, time: { at, day } }, [], []);
+    return { saleId, receiptNumber: sale.receiptNumber, ...outcome };
   },
 
   void(context, { saleId, reason }) {
     const sale = saleOfToday(context, saleId);
     const carry = voidPoints(context, sale, reason);
+    const pointsReturned = context.read.rewards
+      .ofSale(saleId)
+      .reduce((sum, redemption) => sum + takeBack(context, redemption, reason), 0);
     context.write.sales.void({
       saleId,
       businessDay: context.today,
@@ -220,7 +222,7 @@ export const sales: FeatureServices<'sales'> = {
     context.tell({ name: 'sale.changed', saleId, memberId: sale.memberId });
     const balance =
       sale.memberId === null ? null : (context.read.ledger.balance(sale.memberId)?.balance ?? 0);
-    return { saleId, pointsClawedBack: sale.earned, balance };
+    return { saleId, pointsClawedBack: sale.earned, pointsReturned, balance };
   },
 
   async receipt(context, { saleId, format, copy }) {
@@ -266,8 +268,9 @@ function voidPoints(
       reason,
     } as const;
     const isUnspent = lot.left === lot.points;
-    if (!isUnspent || !debit(context, posting, [{ ...lot, points: lot.left }]))
+    if (!isUnspent || debit(context, posting, [{ ...lot, points: lot.left }]) === undefined) {
       throw new Refusal('POINTS_SPENT', { field: 'saleId' });
+    }
   }
   // In the unit that carry is kept in now: a program published since the sale may have changed it.
   const unit = currentProgram(context).rules.perAmountMinor;

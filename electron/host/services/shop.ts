@@ -3,6 +3,7 @@ import type { ShopFacts } from '../../core/contract/shop.ts';
 import { businessDayOf, formatCutOver, isTimeZone, parseCutOver } from '../../core/domain/business-day.ts';
 import { prefixProblem } from '../../core/domain/card-number.ts';
 import type { StaffId } from '../../core/domain/ids.ts';
+import type { WeighedGoods } from '../../core/domain/product-code.ts';
 import { currencyOf } from '../../core/domain/money.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
 import type { FeatureServices } from '../context.ts';
@@ -11,7 +12,10 @@ import type { Letterhead, Shop } from '../store/shop.ts';
 const DEFAULT_CUT_OVER = '04:00';
 const DEFAULT_MEMBER_PREFIX = '29';
 /** What scales print most often; a shop that weighs nothing may empty the list. */
-const DEFAULT_WEIGHED_GOODS_PREFIXES: readonly string[] = ['20', '21', '22', '23', '24', '25'];
+const DEFAULT_WEIGHED_GOODS: readonly WeighedGoods[] = ['20', '21', '22', '23', '24', '25'].map((prefix) => ({
+  prefix,
+  holds: 'price',
+}));
 
 /** A thousand of the larger unit, or a hundred thousand where the currency has no smaller one (JPY, KRW). */
 const confirmAboveFor = (exponent: number): number => (exponent === 0 ? 100_000 : 1_000 * 10 ** exponent);
@@ -25,7 +29,7 @@ export const factsOf = (shop: Shop): ShopFacts => ({
   cutOver: formatCutOver(shop.dayRule.cutOverMinutes),
   locale: shop.letterhead.locale,
   memberPrefix: shop.memberPrefix,
-  weighedGoodsPrefixes: [...shop.weighedGoodsPrefixes],
+  weighedGoods: [...shop.weighedGoods],
   confirmAboveMinor: shop.confirmAboveMinor,
   saysNotFiscal: shop.letterhead.saysNotFiscal,
 });
@@ -49,7 +53,7 @@ export const shop: FeatureServices<'shop'> = {
       currency,
       dayRule: { timeZone: input.timeZone, cutOverMinutes: parseCutOver(input.cutOver ?? DEFAULT_CUT_OVER) },
       memberPrefix: DEFAULT_MEMBER_PREFIX,
-      weighedGoodsPrefixes: DEFAULT_WEIGHED_GOODS_PREFIXES,
+      weighedGoods: DEFAULT_WEIGHED_GOODS,
       confirmAboveMinor: confirmAboveFor(currency.exponent),
       letterhead: { ...letterhead, version: write.shop.addLetterhead(letterhead) },
     };
@@ -66,6 +70,7 @@ export const shop: FeatureServices<'shop'> = {
       points: input.pointsPerUnit ?? 1,
       perAmountMinor: 10 ** currency.exponent,
       minimumSpendMinor: 0,
+      expiryMonths: null,
     };
     write.programs.publish({ version: 1, rules, publishedAt: now }, owner.id);
     write.audit.add({
@@ -86,10 +91,13 @@ export const shop: FeatureServices<'shop'> = {
   update(context, input) {
     const before = context.shop;
     const memberPrefix = input.memberPrefix ?? before.memberPrefix;
-    const weighedGoodsPrefixes = input.weighedGoodsPrefixes ?? before.weighedGoodsPrefixes;
-    const problem = prefixProblem(memberPrefix, weighedGoodsPrefixes);
+    const weighedGoods = input.weighedGoods ?? before.weighedGoods;
+    const problem = prefixProblem(
+      memberPrefix,
+      weighedGoods.map(({ prefix }) => prefix),
+    );
     if (problem !== undefined) {
-      const field = input.memberPrefix === undefined ? 'weighedGoodsPrefixes' : 'memberPrefix';
+      const field = input.memberPrefix === undefined ? 'weighedGoods' : 'memberPrefix';
       throw new Refusal(problem, { field, details: { prefix: memberPrefix } });
     }
     const head = before.letterhead;
@@ -110,7 +118,7 @@ export const shop: FeatureServices<'shop'> = {
     const after: Shop = {
       ...before,
       memberPrefix,
-      weighedGoodsPrefixes,
+      weighedGoods,
       confirmAboveMinor: input.confirmAboveMinor ?? before.confirmAboveMinor,
       letterhead: { ...letterhead, version },
     };

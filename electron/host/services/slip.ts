@@ -1,32 +1,49 @@
+import { businessDayOf } from '../../core/domain/business-day.ts';
 import { lastFour } from '../../core/domain/card-number.ts';
+import type { ReceiptDocument, SlipFormat } from '../../core/contract/receipt.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
-import { receiptOf } from '../../core/domain/receipt.ts';
+import { receiptOf, type ReceiptFacts } from '../../core/domain/receipt.ts';
 import { assert } from '../../core/domain/assert.ts';
 import type { ReadContext } from '../context.ts';
 import { renderEscpos, type PrinterProfile } from '../export/receipt-escpos.ts';
+import { renderPng } from '../export/receipt-png.ts';
+import { renderSvg, type SvgPaper } from '../export/receipt-svg.ts';
 import { renderText } from '../export/receipt-text.ts';
 import type { Sale } from '../store/sales.ts';
 
 /** An 80 mm printer of 203 dpi: what stands on most counters. */
 const paper80: PrinterProfile = { columns: 42, paperDots: 576 };
 
-/** The slip of a sale, from stored facts, as a document and, where asked for, as text or as bytes for a printer. */
-export async function slipOf(
+/** The same paper on a screen. */
+export const drawnPaper: SvgPaper = { widthDots: paper80.paperDots };
+
+/** The slip of a sale, from stored facts, as a document and, where asked for, as something to look at or to print. */
+export const slipOf = (
   context: ReadContext,
   sale: Sale,
-  { format, isCopy }: { readonly format: 'document' | 'text' | 'escpos'; readonly isCopy: boolean },
-) {
+  { format, isCopy }: { readonly format: SlipFormat; readonly isCopy: boolean },
+) => renderSlip(receiptOf(slipFacts(context, sale, { isCopy })), format);
+
+/** What the slip of a sale tells, as it is stored; the member's name as it is now. */
+export function slipFacts(
+  context: Pick<ReadContext, 'read' | 'shop'>,
+  sale: Sale,
+  { isCopy }: { readonly isCopy: boolean },
+): ReceiptFacts {
   const { read, shop } = context;
   const head = read.shop.letterhead(sale.letterhead);
   assert(head !== undefined, 'a sale keeps the letterhead that it was recorded under');
   const member = sale.memberId === null ? undefined : read.members.get(sale.memberId);
   const cardNumber = sale.cardId === null ? undefined : read.sales.cardNumber(sale.cardId);
-  const document = receiptOf({
+  return {
     shop: { ...head, currency: shop.currency, timeZone: shop.dayRule.timeZone },
     receiptNumber: sale.receiptNumber,
     occurredAt: sale.occurredAt,
     totalMinor: sale.totalMinor,
     lines: read.sales.lines(sale.id),
+    discountMinor: sale.discountMinor,
+    rewards: read.rewards.ofSale(sale.id),
+    countsForDay: sale.businessDay === businessDayOf(sale.occurredAt, shop.dayRule) ? null : sale.businessDay,
     member:
       member === undefined
         ? null
@@ -37,10 +54,15 @@ export async function slipOf(
             explanation: explanationLines(sale.explanation, shop.currency, head.locale),
             balance: sale.balanceAfter ?? 0,
             carriedMinor: sale.carriedAfterMinor ?? 0,
+            outlook: sale.outlook,
           },
     voided: read.sales.isVoided(sale.id),
     copy: isCopy,
-  });
+  };
+}
+
+/** A slip as a document and, where asked for, as text, picture or bytes. */
+export async function renderSlip(document: ReceiptDocument, format: SlipFormat) {
   switch (format) {
     case 'document':
       return { document, content: null };
@@ -48,5 +70,9 @@ export async function slipOf(
       return { document, content: renderText(document, { columns: 42 }) };
     case 'escpos':
       return { document, content: Buffer.from(await renderEscpos(document, paper80)).toString('base64') };
+    case 'svg':
+      return { document, content: await renderSvg(document, drawnPaper) };
+    case 'png':
+      return { document, content: Buffer.from(await renderPng(document, drawnPaper)).toString('base64') };
   }
 }

@@ -8,12 +8,22 @@ import { sizeOf } from '../store/open.ts';
 
 /** A clock may be a little behind after it is set; more than this is worth a word. */
 const CLOCK_TOLERANCE_MS = 60_000;
+/** The backup behind a close is made right after it; one that isn't there by then has failed. */
+const BACKUP_TIME_MS = 60_000;
 
-function warningsOf({ read, now, locale }: OpenContext) {
+function warningsOf({ read, now, locale, isPrinterTroubled }: OpenContext) {
   const say = translatorFor(locale);
   const end = read.ledger.chainEnd();
-  if (end === undefined || now >= end.at - CLOCK_TOLERANCE_MS) return [];
-  return [{ code: 'CLOCK_BEHIND', text: say('warning.CLOCK_BEHIND') }];
+  const closed = read.days.lastClosed();
+  const backedUpAt = read.audit.lastAt('data.backup') ?? 0;
+  const isCloseUnsaved =
+    closed !== undefined && closed.closedAt > backedUpAt && now > closed.closedAt + BACKUP_TIME_MS;
+  const isClockBehind = end !== undefined && now < end.at - CLOCK_TOLERANCE_MS;
+  return [
+    ...(isClockBehind ? [{ code: 'CLOCK_BEHIND', text: say('warning.CLOCK_BEHIND') }] : []),
+    ...(isCloseUnsaved ? [{ code: 'CLOSE_NOT_BACKED_UP', text: say('warning.CLOSE_NOT_BACKED_UP') }] : []),
+    ...(isPrinterTroubled() ? [{ code: 'RECEIPTS_NOT_KEPT', text: say('warning.RECEIPTS_NOT_KEPT') }] : []),
+  ];
 }
 
 export const system: FeatureServices<'system'> = {

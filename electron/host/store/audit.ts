@@ -16,6 +16,11 @@ export interface AuditEntry {
     | 'sale.attach'
     | 'points.adjust'
     | 'program.save'
+    | 'reward.save'
+    | 'reward.cancel'
+    | 'product.save'
+    | 'card.replace'
+    | 'day.close'
     | 'data.backup';
   readonly subject: string | null;
   readonly text: string | null;

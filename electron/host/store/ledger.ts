@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Carry } from '../../core/domain/earning.ts';
 import type { BusinessDay, Instant, MemberId, SaleId } from '../../core/domain/ids.ts';
-import type { Account, OpenLot, ShopAccount, Transfer } from '../../core/domain/ledger.ts';
+import type { Account, OpenLot, ShopAccount, Transfer, TransferKind } from '../../core/domain/ledger.ts';
 import { prepared } from './statements.ts';
 
 export interface MemberBalance {
@@ -21,7 +21,7 @@ export interface HistoryRow {
   readonly seq: number;
   readonly at: Instant;
   readonly businessDay: BusinessDay;
-  readonly kind: 'earn' | 'void' | 'adjust';
+  readonly kind: TransferKind;
   readonly points: number;
   readonly reason: string | null;
   readonly saleId: SaleId | null;
@@ -32,6 +32,9 @@ export interface HistoryRow {
 // Written out as in the partial indexes, so that SQLite sees that they serve.
 const fromMember = `t.from_account = @account AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
 const toMember = `t.to_account = @account AND t.to_account >= 'member:' AND t.to_account < 'member;'`;
+
+/** Few enough that a sale which comes in meanwhile waits for some hundredths of a second. */
+const MEMBERS_A_PORTION = 100;
 
 export function ledgerReads(database: Database) {
   const balance = prepared<[string], MemberBalance>(
@@ -51,6 +54,18 @@ export function ledgerReads(database: Database) {
     `SELECT l.seq, l.points, coalesce(r.points, 0) AS left, l.expires_on AS expiresOn
      FROM transfer t JOIN lot l ON l.transfer_seq = t.seq LEFT JOIN lot_remainder r ON r.lot_seq = l.seq
      WHERE t.sale_id = ? AND t.kind = 'earn'`,
+  );
+  const expired = prepared<[string], { memberId: MemberId }>(
+    database,
+    // Named, because DISTINCT tempts SQLite to read every lot there is in the order of members.
+    `SELECT DISTINCT member_id AS memberId FROM lot_remainder INDEXED BY lot_remainder_expiry
+     WHERE expires_on < ? LIMIT ${MEMBERS_A_PORTION}`,
+  );
+  const expiredLots = prepared<[string, string], OpenLot>(
+    database,
+    `SELECT lot_seq AS seq, points, expires_on AS expiresOn FROM lot_remainder
+     WHERE member_id = ? AND coalesce(expires_on, '9999-12-31') < ?
+     ORDER BY coalesce(expires_on, '9999-12-31'), lot_seq`,
   );
   const end = prepared<[], ChainEnd>(
     database,
@@ -84,10 +99,16 @@ export function ledgerReads(database: Database) {
      * The same, read only as far as they are needed. A connection that iterates can't write: read them in one `for`,
      * which lets go at its end. The reading begins with the first one that is asked for.
      */
-    *lotsToUse(memberId: MemberId): Generator<OpenLot> {
+    *lotsInOrder(memberId: MemberId): Generator<OpenLot> {
       yield* openLots().iterate(memberId);
     },
     lotOfSale: (saleId: SaleId) => lotOfSale().get(saleId),
+    /** Some of the members who hold lots whose last day is before `day`; none when all have gone. */
+    membersWithExpired: (day: BusinessDay): MemberId[] =>
+      expired()
+        .all(day)
+        .map((row) => row.memberId),
+    expiredLots: (memberId: MemberId, day: BusinessDay): OpenLot[] => expiredLots().all(memberId, day),
     chainEnd: (): ChainEnd | undefined => end().get(),
     /** Newest first, from the transfer before `before`. */
     history: (account: Account, before: number, limit: number): HistoryRow[] =>
@@ -127,6 +148,12 @@ export function ledgerWrites(database: Database) {
   const finish = prepared<[number, number], unknown>(
     database,
     `DELETE FROM lot_remainder WHERE lot_seq = ? AND points = ?`,
+  );
+  const refill = prepared<[number, number], unknown>(
+    database,
+    `INSERT INTO lot_remainder (lot_seq, member_id, points, expires_on)
+     SELECT seq, member_id, ?, expires_on FROM lot WHERE seq = ?
+     ON CONFLICT (lot_seq) DO UPDATE SET points = points + excluded.points`,
   );
   const credit = prepared<[string, number, number], unknown>(
     database,
@@ -170,6 +197,11 @@ export function ledgerWrites(database: Database) {
     useLot(lotSeq: number, transferSeq: number, points: number): boolean {
       useLot().run(lotSeq, transferSeq, -points);
       return lessen().run(points, lotSeq, points).changes === 1 || finish().run(lotSeq, points).changes === 1;
+    },
+    /** Gives points back to the lot that they were taken from. */
+    returnToLot(lotSeq: number, transferSeq: number, points: number): void {
+      useLot().run(lotSeq, transferSeq, points);
+      refill().run(points, lotSeq);
     },
     credit(memberId: MemberId, points: number, carryUnit: number): void {
       credit().run(memberId, points, carryUnit);

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { outlook as outlookForm, type Outlook } from '../../core/contract/rewards.ts';
 import type { Explanation } from '../../core/domain/earning.ts';
 import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
 import { prepared } from './statements.ts';
@@ -13,6 +14,8 @@ export interface SalePoints {
   readonly balanceAfter: number | null;
   readonly carriedAfterMinor: number | null;
   readonly explanation: readonly Explanation[];
+  /** What the slip says of the next reward and expiry; null without a member, and for sales of before there were any. */
+  readonly outlook: Outlook | null;
 }
 
 export interface Sale extends SalePoints {
@@ -22,6 +25,10 @@ export interface Sale extends SalePoints {
   readonly occurredAt: Instant;
   readonly recordedAt: Instant;
   readonly totalMinor: number;
+  /** What rewards took off the bill. */
+  readonly discountMinor: number;
+  /** When a sale noted on paper took place; null for all others. */
+  readonly notedAt: Instant | null;
   readonly programVersion: number;
   readonly letterhead: number;
   readonly staffId: StaffId;
@@ -50,7 +57,7 @@ export interface SaleVoid {
   readonly carryUnit: number;
 }
 
-type SaleRow = Omit<Sale, 'explanation'> & { explanation: string };
+type SaleRow = Omit<Sale, 'explanation' | 'outlook'> & { explanation: string; outlook: string | null };
 
 export interface ListedSale {
   readonly saleId: SaleId;
@@ -65,14 +72,25 @@ export interface ListedSale {
 }
 
 export function saleReads(database: Database) {
-  const byId = prepared<[string], SaleRow>(
-    database,
-    `SELECT receipt_number AS receiptNumber, id, business_day AS businessDay, occurred_at AS occurredAt,
+  const columns = `receipt_number AS receiptNumber, id, business_day AS businessDay, occurred_at AS occurredAt,
        recorded_at AS recordedAt, total_minor AS totalMinor, member_id AS memberId, card_id AS cardId,
        program_version AS programVersion, letterhead, earned, carry_delta AS carryDelta, carry_unit AS carryUnit,
-       balance_after AS balanceAfter, carried_after_minor AS carriedAfterMinor, explanation, staff_id AS staffId, till
-     FROM sale WHERE id = ?`,
+       balance_after AS balanceAfter, carried_after_minor AS carriedAfterMinor, explanation, outlook,
+       discount_minor AS discountMinor, noted_at AS notedAt, staff_id AS staffId, till`;
+  const byId = prepared<[string], SaleRow>(database, `SELECT ${columns} FROM sale WHERE id = ?`);
+  const byReceipt = prepared<[number], SaleRow>(
+    database,
+    `SELECT ${columns} FROM sale WHERE receipt_number = ?`,
   );
+  const saleOf = (row: SaleRow | undefined): Sale | undefined =>
+    row === undefined
+      ? undefined
+      : {
+          ...row,
+          // The columns were written by saleWrites below from the same types, and the schema holds them to be JSON.
+          explanation: JSON.parse(row.explanation) as Explanation[],
+          outlook: row.outlook === null ? null : outlookForm.parse(JSON.parse(row.outlook)),
+        };
   const lines = prepared<[string], SaleLine>(
     database,
     `SELECT product_id AS productId, name, quantity, unit_price_minor AS unitPriceMinor, amount_minor AS amountMinor, earned
@@ -83,14 +101,6 @@ export function saleReads(database: Database) {
     `SELECT 1 AS found FROM sale_void WHERE sale_id = ?`,
   );
   const cardNumber = prepared<[number], { number: string }>(database, `SELECT number FROM card WHERE id = ?`);
-  const productByBarcode = prepared<[string], { id: string; name: string }>(
-    database,
-    `SELECT id, name FROM product WHERE barcode = ?`,
-  );
-  const productById = prepared<[string], { id: string; name: string }>(
-    database,
-    `SELECT id, name FROM product WHERE id = ?`,
-  );
   const listed = prepared<
     [{ day: string; before: number; members: number; voided: number; limit: number }],
     ListedSale
@@ -117,18 +127,11 @@ export function saleReads(database: Database) {
      ORDER BY s.business_day DESC LIMIT ?`,
   );
   return {
-    get(id: SaleId): Sale | undefined {
-      const row = byId().get(id);
-      // The column was written by salesWrites below from the same type, and the schema holds it to be JSON.
-      return row === undefined
-        ? undefined
-        : { ...row, explanation: JSON.parse(row.explanation) as Explanation[] };
-    },
+    get: (id: SaleId): Sale | undefined => saleOf(byId().get(id)),
+    withReceipt: (receiptNumber: number): Sale | undefined => saleOf(byReceipt().get(receiptNumber)),
     lines: (id: SaleId): SaleLine[] => lines().all(id),
     isVoided: (id: SaleId): boolean => isVoided().get(id) !== undefined,
     cardNumber: (cardId: number): string | undefined => cardNumber().get(cardId)?.number,
-    productWithBarcode: (barcode: string) => productByBarcode().get(barcode),
-    product: (id: string) => productById().get(id),
     /** Newest first, from the receipt number before `before`. */
     on: (day: BusinessDay, of: 'all' | 'members' | 'voided', before: number, limit: number): ListedSale[] =>
       listed().all({
@@ -147,15 +150,20 @@ export function saleReads(database: Database) {
   };
 }
 
+const asJson = ({ explanation, outlook }: SalePoints) => ({
+  explanation: JSON.stringify(explanation),
+  outlook: outlook === null ? null : JSON.stringify(outlook),
+});
+
 export function saleWrites(database: Database) {
   const add = prepared<[Record<string, string | number | null>], unknown>(
     database,
     `INSERT INTO sale (receipt_number, id, business_day, occurred_at, recorded_at, total_minor, member_id, card_id,
        program_version, letterhead, earned, carry_delta, carry_unit, balance_after, carried_after_minor, explanation,
-       staff_id, till)
+       outlook, discount_minor, noted_at, staff_id, till)
      VALUES ((SELECT coalesce(max(receipt_number), 0) + 1 FROM sale), @id, @businessDay, @occurredAt, @recordedAt,
        @totalMinor, @memberId, @cardId, @programVersion, @letterhead, @earned, @carryDelta, @carryUnit, @balanceAfter,
-       @carriedAfterMinor, @explanation, @staffId, @till)`,
+       @carriedAfterMinor, @explanation, @outlook, @discountMinor, @notedAt, @staffId, @till)`,
   );
   const addLine = prepared<[string, number, string | null, string, number, number, number, number], unknown>(
     database,
@@ -170,7 +178,7 @@ export function saleWrites(database: Database) {
     database,
     `UPDATE sale SET member_id = @memberId, card_id = @cardId, earned = @earned, carry_delta = @carryDelta,
        carry_unit = @carryUnit, balance_after = @balanceAfter, carried_after_minor = @carriedAfterMinor,
-       explanation = @explanation, attached_at = @at
+       explanation = @explanation, outlook = @outlook, attached_at = @at
      WHERE id = @id AND member_id IS NULL`,
   );
   const addVoid = prepared<[SaleVoid], unknown>(
@@ -181,7 +189,7 @@ export function saleWrites(database: Database) {
   return {
     /** Gives back the receipt number: one more than the last. */
     add(sale: Omit<Sale, 'receiptNumber'>, lines: readonly SaleLine[]): number {
-      const { lastInsertRowid } = add().run({ ...sale, explanation: JSON.stringify(sale.explanation) });
+      const { lastInsertRowid } = add().run({ ...sale, ...asJson(sale) });
       lines.forEach((line, position) => {
         addLine().run(
           sale.id,
@@ -197,7 +205,7 @@ export function saleWrites(database: Database) {
       return Number(lastInsertRowid);
     },
     attach(id: SaleId, points: SalePoints, lineShares: readonly number[], at: Instant): void {
-      attach().run({ ...points, explanation: JSON.stringify(points.explanation), id, at });
+      attach().run({ ...points, ...asJson(points), id, at });
       lineShares.forEach((earned, position) => shareLine().run(earned, id, position));
     },
     void(entry: SaleVoid): void {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { Currency } from '../../core/domain/money.ts';
 import type { DayRule } from '../../core/domain/business-day.ts';
 import { isLocale, type Locale } from '../../core/messages/translate.ts';
+import type { WeighedGoods } from '../../core/domain/product-code.ts';
 import { prepared } from './statements.ts';
 
 /** What stands at the head and the foot of a slip. */
@@ -18,7 +19,7 @@ export interface Shop {
   readonly currency: Currency;
   readonly dayRule: DayRule;
   readonly memberPrefix: string;
-  readonly weighedGoodsPrefixes: readonly string[];
+  readonly weighedGoods: readonly WeighedGoods[];
   readonly confirmAboveMinor: number;
   readonly letterhead: Letterhead;
 }
@@ -38,7 +39,7 @@ interface ShopRow {
   timeZone: string;
   cutOverMinutes: number;
   memberPrefix: string;
-  weighedGoodsPrefixes: string;
+  weighedGoods: string;
   confirmAboveMinor: number;
   letterhead: number;
 }
@@ -53,7 +54,7 @@ export function shopReads(database: Database) {
   const shop = prepared<[], ShopRow>(
     database,
     `SELECT currency, currency_exponent AS currencyExponent, time_zone AS timeZone, cut_over_minutes AS cutOverMinutes,
-       member_prefix AS memberPrefix, weighed_goods_prefixes AS weighedGoodsPrefixes,
+       member_prefix AS memberPrefix, weighed_goods_prefixes AS weighedGoods,
        confirm_above_minor AS confirmAboveMinor, letterhead
      FROM shop`,
   );
@@ -73,12 +74,12 @@ export function shopReads(database: Database) {
       if (row === undefined) return undefined;
       const head = readLetterhead(row.letterhead);
       if (head === undefined) return undefined;
-      const prefixes: unknown = JSON.parse(row.weighedGoodsPrefixes);
       return {
         currency: { code: row.currency, exponent: row.currencyExponent },
         dayRule: { timeZone: row.timeZone, cutOverMinutes: row.cutOverMinutes },
         memberPrefix: row.memberPrefix,
-        weighedGoodsPrefixes: Array.isArray(prefixes) ? prefixes.map(String) : [],
+        // The column was written by shopWrites below from the same type, and the schema holds it to be JSON.
+        weighedGoods: JSON.parse(row.weighedGoods) as WeighedGoods[],
         confirmAboveMinor: row.confirmAboveMinor,
         letterhead: head,
       };
@@ -116,7 +117,7 @@ export function shopWrites(database: Database) {
         shop.dayRule.timeZone,
         shop.dayRule.cutOverMinutes,
         shop.memberPrefix,
-        JSON.stringify(shop.weighedGoodsPrefixes),
+        JSON.stringify(shop.weighedGoods),
         shop.confirmAboveMinor,
         shop.letterhead.version,
         createdAt,
@@ -125,7 +126,7 @@ export function shopWrites(database: Database) {
     change(shop: Shop): void {
       changeShop().run(
         shop.memberPrefix,
-        JSON.stringify(shop.weighedGoodsPrefixes),
+        JSON.stringify(shop.weighedGoods),
         shop.confirmAboveMinor,
         shop.letterhead.version,
       );

@@ -2,10 +2,13 @@ import type { Database } from 'better-sqlite3';
 import { auditReads, auditWrites } from './audit.ts';
 import { cardReads, cardWrites } from './cards.ts';
 import { commandReads, commandWrites } from './commands.ts';
-import { dayReads } from './days.ts';
+import { dayDetailReads } from './day-details.ts';
+import { dayReads, dayWrites } from './days.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { memberReads, memberWrites } from './members.ts';
+import { productReads, productWrites } from './products.ts';
 import { programReads, programWrites } from './programs.ts';
+import { rewardReads, rewardWrites } from './rewards.ts';
 import { saleReads, saleWrites } from './sales.ts';
 import { shopReads, shopWrites } from './shop.ts';
 import { staffReads, staffWrites } from './staff.ts';
@@ -15,10 +18,13 @@ export const readableStore = (database: Database) => ({
   audit: auditReads(database),
   cards: cardReads(database),
   commands: commandReads(database),
+  dayDetails: dayDetailReads(database),
   days: dayReads(database),
   ledger: ledgerReads(database),
   members: memberReads(database),
+  products: productReads(database),
   programs: programReads(database),
+  rewards: rewardReads(database),
   sales: saleReads(database),
   shop: shopReads(database),
   staff: staffReads(database),
@@ -30,9 +36,12 @@ export const writableStore = (database: Database) => ({
   audit: auditWrites(database),
   cards: cardWrites(database),
   commands: commandWrites(database),
+  days: dayWrites(database),
   ledger: ledgerWrites(database),
   members: memberWrites(database),
+  products: productWrites(database),
   programs: programWrites(database),
+  rewards: rewardWrites(database),
   sales: saleWrites(database),
   shop: shopWrites(database),
   staff: staffWrites(database),

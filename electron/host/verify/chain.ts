@@ -30,6 +30,9 @@ const accountsOfKind: Readonly<Record<TransferKind, string>> = {
   earn: 'shop:issued',
   void: 'shop:clawed',
   adjust: 'shop:adjusted',
+  redeem: 'shop:redeemed',
+  return: 'shop:returned',
+  expire: 'shop:expired',
 };
 
 /**

@@ -38,13 +38,17 @@ export function checkLots(database: Database): Findings {
     `SELECT count(*) AS count FROM lot`,
     `SELECT 'transfer ' || t.seq || ' gave ' || t.points || ', its lots hold ' || coalesce(sum(l.points), 0) AS what
      FROM transfer t LEFT JOIN lot l ON l.transfer_seq = t.seq AND 'member:' || l.member_id = t.to_account
-     WHERE t.to_account >= 'member:' AND t.to_account < 'member;'
+     WHERE t.to_account >= 'member:' AND t.to_account < 'member;' AND t.kind <> 'return'
      GROUP BY t.seq HAVING count(l.seq) <> 1 OR sum(l.points) <> t.points
      UNION ALL
      SELECT 'transfer ' || t.seq || ' took ' || t.points || ', its lots gave ' || -coalesce(sum(u.points), 0)
      FROM transfer t LEFT JOIN lot_use u ON u.transfer_seq = t.seq
      WHERE t.from_account >= 'member:' AND t.from_account < 'member;'
      GROUP BY t.seq HAVING coalesce(-sum(u.points), 0) <> t.points
+     UNION ALL
+     SELECT 'transfer ' || t.seq || ' returned ' || t.points || ', its lots got ' || coalesce(sum(u.points), 0)
+     FROM transfer t LEFT JOIN lot_use u ON u.transfer_seq = t.seq WHERE t.kind = 'return'
+     GROUP BY t.seq HAVING coalesce(sum(u.points), 0) <> t.points
      UNION ALL
      SELECT 'lot ' || l.seq || ' belongs to no credit' FROM lot l JOIN transfer t ON t.seq = l.transfer_seq
      WHERE t.to_account <> 'member:' || l.member_id

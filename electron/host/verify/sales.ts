@@ -17,7 +17,7 @@ export function checkReceipts(database: Database): Findings {
      UNION ALL
      SELECT 'lines of sale ' || s.id || ' add up to ' || sum(l.amount_minor) || ' and ' || sum(l.earned) || ' points'
      FROM sale_line l JOIN sale s ON s.id = l.sale_id
-     GROUP BY s.id HAVING sum(l.amount_minor) <> s.total_minor OR sum(l.earned) <> s.earned
+     GROUP BY s.id HAVING sum(l.amount_minor) - s.discount_minor <> s.total_minor OR sum(l.earned) <> s.earned
      UNION ALL
      SELECT 'sale ' || s.id || ' earned ' || s.earned || ', the ledger has ' || coalesce(sum(t.points), 0)
      FROM sale s LEFT JOIN transfer t ON t.sale_id = s.id AND t.kind = 'earn'
@@ -43,6 +43,37 @@ export function checkReceipts(database: Database): Findings {
      SELECT 'transfer ' || t.seq || ' belongs to no sale' FROM transfer t
      WHERE (t.kind IN ('earn', 'void') AND t.sale_id IS NULL)
        OR (t.kind = 'void' AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = t.sale_id))
+     UNION ALL
+     SELECT 'rewards of sale ' || s.id || ' take off ' || coalesce(sum(r.discount_minor), 0) || ', not ' || s.discount_minor
+     FROM sale s LEFT JOIN redemption r ON r.sale_id = s.id
+     GROUP BY s.id HAVING coalesce(sum(r.discount_minor), 0) <> s.discount_minor
+     UNION ALL
+     SELECT 'redemption ' || r.id || ' took ' || r.points || ', the ledger has ' || coalesce(t.points, 0)
+     FROM redemption r LEFT JOIN transfer t ON t.seq = r.transfer_seq AND t.kind = 'redeem'
+       AND t.from_account = 'member:' || r.member_id AND t.sale_id IS r.sale_id
+     WHERE t.points IS NOT r.points
+     UNION ALL
+     SELECT 'redemption ' || r.id || ' is of ' || r.business_day || ', its transfer of ' || t.business_day
+     FROM redemption r JOIN transfer t ON t.seq = r.transfer_seq WHERE t.business_day <> r.business_day
+     UNION ALL
+     SELECT 'transfer ' || t.seq || ' gave no reward' FROM transfer t
+     WHERE t.kind = 'redeem' AND NOT EXISTS (SELECT 1 FROM redemption r WHERE r.transfer_seq = t.seq)
+     UNION ALL
+     SELECT 'redemption ' || c.redemption_id || ' was not given back whole'
+     FROM redemption_cancel c JOIN redemption r ON r.id = c.redemption_id
+       LEFT JOIN transfer t ON t.seq = c.transfer_seq AND t.kind = 'return' AND t.to_account = 'member:' || r.member_id
+     WHERE t.points IS NOT r.points
+     UNION ALL
+     SELECT 'transfer ' || t.seq || ' gave back no reward' FROM transfer t
+     WHERE t.kind = 'return' AND NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.transfer_seq = t.seq)
+     UNION ALL
+     SELECT 'sale ' || v.sale_id || ' is void and its redemption ' || r.id || ' stands'
+     FROM sale_void v JOIN redemption r ON r.sale_id = v.sale_id
+     WHERE NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)
+     UNION ALL
+     SELECT 'redemption ' || r.id || ' was given back alone, its sale stands'
+     FROM redemption_cancel c JOIN redemption r ON r.id = c.redemption_id
+     WHERE r.sale_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = r.sale_id)
      UNION ALL
      SELECT 'explanation of sale ' || s.id || ' does not add up' FROM sale s
      WHERE s.earned <> (SELECT coalesce(sum(json_extract(e.value, '$.points')), 0) FROM json_each(s.explanation) e)`,

@@ -3,6 +3,7 @@ import type { Verification } from '../../core/contract/data.ts';
 import { CHAIN_START } from '../../core/domain/ledger.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { walkChain } from './chain.ts';
+import { checkClosedDays } from './closed-days.ts';
 import { attempt, Findings, type Check } from './findings.ts';
 import { checkBalances, checkCarry, checkDays, checkLots } from './points.ts';
 import { checkEarnings, checkReceipts } from './sales.ts';
@@ -57,6 +58,7 @@ export function verify(database: Database, head: string | undefined, say: Transl
       ...attempt('days', () => [checkDays(database)]),
       ...attempt('receipts', () => [checkReceipts(database)]),
       ...attempt('earnings', () => [checkEarnings(database)]),
+      ...attempt('closed days', () => [checkClosedDays(database)]),
     ];
     const made = findings.map((finding) => finding.toCheck(say));
     return head === undefined ? made : [...made, checkHead(database, head, say)];

@@ -48,7 +48,11 @@ export function sampleSlip(entries: SetUpEntries): ReceiptDocument | null {
       explanation: explanationLines(explanation, currency, locale),
       balance: 236 + earned,
       carriedMinor: 0,
+      outlook: null,
     },
+    discountMinor: 0,
+    rewards: [],
+    countsForDay: null,
     voided: false,
     copy: false,
   });

@@ -1,16 +1,34 @@
-import { isEmptyAmount, minorOf, type AmountKey } from '../../state/amount.ts';
+import type { AmountKey } from '../../state/amount.ts';
+import { grossMinor, hasNothingToDo } from '../../state/counter.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { confirmTotal, goBack, pressKey, record } from '../../state/selling.ts';
 import { Button } from '../../ui/button.tsx';
 import { BackspaceIcon } from '../../ui/icons.tsx';
-import { useCounter, useDesk, useSay } from '../../ui/use-desk.ts';
+import { useCounter, useDesk, useQuickKeys, useSay } from '../../ui/use-desk.ts';
 import { AmountShown } from './amount-shown.tsx';
+import { PadTabs, QuickKeys } from './quick-keys.tsx';
 import { QuoteLines } from './quote-lines.tsx';
 
 const padKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0', 'backspace'] as const;
 
-/** How much: the amount, what it would earn, the pad, and the main key. Each has its fixed place. */
+/** How much: the amount, what it would earn, the pad or the products, and the main key. Each has its fixed place. */
 export function AmountPad() {
+  const say = useSay();
+  const isQuick = useQuickKeys((quickKeys) => quickKeys.isShown);
+  return (
+    <section className="pad" aria-label={say('till.amount')}>
+      <AmountShown />
+      <QuoteLines />
+      <div className="pad-below">
+        <PadTabs />
+        {isQuick ? <QuickKeys /> : <PadKeys />}
+      </div>
+      <MainKey />
+    </section>
+  );
+}
+
+function PadKeys() {
   const desk = useDesk();
   const say = useSay();
   const press = (key: AmountKey): void => {
@@ -18,25 +36,20 @@ export function AmountPad() {
     pressKey(desk, key);
   };
   return (
-    <section className="pad" aria-label={say('till.amount')}>
-      <AmountShown />
-      <QuoteLines />
-      <div className="pad-keys">
-        {padKeys.map((key) => (
-          <button
-            key={key}
-            type="button"
-            className="pad-key"
-            aria-label={key === 'backspace' ? say('till.backspace') : key}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => press(key)}
-          >
-            {key === 'backspace' ? <BackspaceIcon size={28} /> : key}
-          </button>
-        ))}
-      </div>
-      <MainKey />
-    </section>
+    <div className="pad-keys">
+      {padKeys.map((key) => (
+        <button
+          key={key}
+          type="button"
+          className="pad-key"
+          aria-label={key === 'backspace' ? say('till.backspace') : key}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => press(key)}
+        >
+          {key === 'backspace' ? <BackspaceIcon size={28} /> : key}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -45,7 +58,9 @@ function MainKey() {
   const desk = useDesk();
   const say = useSay();
   const recording = useCounter((counter) => counter.recording.kind);
-  const isEmpty = useCounter((counter) => isEmptyAmount(counter.amount) || minorOf(counter.amount) === 0);
+  const isEmpty = useCounter(hasNothingToDo);
+  const isRewardAlone = useCounter((counter) => grossMinor(counter) === 0 && counter.rewards.length > 0);
+  const rewardCount = useCounter((counter) => counter.rewards.length);
   const isWithoutCard = useCounter((counter) => counter.customer.kind === 'withoutCard');
   if (recording === 'question') {
     return (
@@ -79,7 +94,9 @@ function MainKey() {
         onPress={() => void record(desk)}
         shownKey={shownKeys.record}
       >
-        {say(words)}
+        {isRewardAlone && words === 'till.record'
+          ? say('counter.giveRewards', { count: rewardCount })
+          : say(words)}
       </Button>
     </div>
   );

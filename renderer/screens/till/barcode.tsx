@@ -2,15 +2,15 @@ import { code128, ean13, type DrawingContext } from 'bwip-js/browser';
 import { useMemo } from 'react';
 import type { ReceiptBlock } from '../../../electron/core/contract/receipt.ts';
 
-type BarcodeProps = Pick<Extract<ReceiptBlock, { kind: 'barcode' }>, 'symbology' | 'value'>;
+type BarcodeProps = Pick<Extract<ReceiptBlock, { kind: 'barcode' }>, 'symbology' | 'value'> & {
+  /** Pixels of a module: a whole number, or bars that should be alike are not. */
+  readonly modulePixels?: number;
+};
 
 interface Bars {
   readonly width: number;
   readonly bars: readonly { readonly x: number; readonly width: number }[];
 }
-
-/** A whole number, or bars that should be alike are not. */
-const pixelsPerModule = 2;
 
 /** The bars of a code, in modules: a drawing that keeps what it is told to draw. */
 export function barsOf(symbology: BarcodeProps['symbology'], value: string): Bars {
@@ -36,12 +36,12 @@ export function barsOf(symbology: BarcodeProps['symbology'], value: string): Bar
 }
 
 /** A barcode as plain rectangles: what is on the screen can be scanned off it. */
-export function Barcode({ symbology, value }: BarcodeProps) {
+export function Barcode({ symbology, value, modulePixels = 2 }: BarcodeProps) {
   const { width, bars } = useMemo(() => barsOf(symbology, value), [symbology, value]);
   return (
     <figure className="slip-barcode">
       <svg
-        width={width * pixelsPerModule}
+        width={width * modulePixels}
         viewBox={`0 0 ${width} 30`}
         preserveAspectRatio="none"
         shapeRendering="crispEdges"

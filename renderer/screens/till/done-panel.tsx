@@ -25,6 +25,11 @@ export function DonePanel({ done }: { readonly done: Done }) {
         {isMember ? (
           <>
             <p className="done-points">{say('till.signedPoints', { points: outcome.pointsEarned })}</p>
+            {outcome.pointsRedeemed > 0 ? (
+              <p className="done-balance">
+                {say('counter.pointsRedeemed', { points: outcome.pointsRedeemed })}
+              </p>
+            ) : null}
             <p className="done-name" data-length={lengthOf(customer.name)}>
               <Person name={customer.name} />
             </p>
@@ -33,6 +38,7 @@ export function DonePanel({ done }: { readonly done: Done }) {
         ) : (
           <p className="done-name">{say('till.recordedWithoutCard')}</p>
         )}
+        {outcome.dayNote === null ? null : <p className="done-note">{outcome.dayNote}</p>}
         <Button onPress={() => goBack(desk)} shownKey={shownKeys.record}>
           {say('till.nextCustomer')}
         </Button>

@@ -1,5 +1,6 @@
+import type { Translate } from '../../../electron/core/messages/translate.ts';
 import { startEnrolment } from '../../state/enrolment.ts';
-import { choose, stopSeeking, type FoundMember } from '../../state/finding.ts';
+import { choose, stopSeeking, type Finding, type FoundMember } from '../../state/finding.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Person } from '../../ui/person.tsx';
@@ -65,15 +66,8 @@ function FoundNobody() {
   const say = useSay();
   const { outcome, text, cardFor } = useFinding((finding) => finding);
   if (outcome === null) return null;
-  const isCode = outcome.kind === 'unknownCard' && /\d/.test(outcome.code);
-  const sentence =
-    outcome.kind === 'refused'
-      ? outcome.problem.message
-      : outcome.kind === 'blockedCard'
-        ? say('refusal.CARD_BLOCKED')
-        : outcome.kind === 'noCard'
-          ? say('till.memberWithoutCard', { name: outcome.name })
-          : say(isCode ? 'refusal.CARD_UNKNOWN' : 'till.nobodyOfThatName', { text: outcome.code });
+  const isCode = outcome.kind === 'unknownCard' && isCodeLike(outcome.code);
+  const sentence = sentenceOf(outcome, say);
 
   const lookAgain = (): void => {
     const field = document.getElementById(findFieldId);
@@ -102,4 +96,25 @@ function FoundNobody() {
       </div>
     </div>
   );
+}
+
+const isCodeLike = (text: string): boolean => /\d/.test(text);
+
+function sentenceOf(outcome: NonNullable<Finding['outcome']>, say: Translate): string {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.problem.message;
+    case 'blockedCard':
+      return outcome.replacedBy === null
+        ? say('refusal.CARD_BLOCKED')
+        : say('refusal.CARD_REPLACED', { lastFour: outcome.replacedBy });
+    case 'noCard':
+      return say('till.memberWithoutCard', { name: outcome.name });
+    case 'unknownProduct':
+      return say('counter.unknownProduct', { code: outcome.code });
+    case 'unknownCard':
+      return isCodeLike(outcome.code)
+        ? say('refusal.CARD_UNKNOWN')
+        : say('till.nobodyOfThatName', { text: outcome.code });
+  }
 }

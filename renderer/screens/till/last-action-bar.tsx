@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import type { Translate } from '../../../electron/core/messages/translate.ts';
 import { askForCard } from '../../state/finding.ts';
 import { shownKeys } from '../../state/keys.ts';
-import { lastSale, loadToday, undo, type LastAction } from '../../state/today.ts';
+import { canUndoLast, lastSale, loadToday, undoLast, type LastAction } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { DoneIcon, StopIcon, UndoneIcon } from '../../ui/icons.tsx';
@@ -15,6 +16,7 @@ export function LastActionBar() {
   const say = useSay();
   const last = useToday((today) => today.last);
   const sale = useToday(lastSale);
+  const canUndo = useToday(canUndoLast);
   const undoing = useToday((today) => today.undoing);
   const problem = useToday((today) => today.problem);
   const isToday = useStage() === 'today';
@@ -35,16 +37,16 @@ export function LastActionBar() {
         </p>
       )}
       <div className="last-keys">
-        {sale === null ? null : (
+        {canUndo ? (
           <Button
             look={isFresh ? 'plain' : 'quiet'}
             isDisabled={undoing !== null}
-            onPress={() => void undo(desk, sale)}
+            onPress={() => void undoLast(desk)}
             shownKey={shownKeys.undo}
           >
             {say('till.undo')}
           </Button>
-        )}
+        ) : null}
         {sale === null || sale.memberId !== null ? null : (
           <Button
             look={isFresh ? 'plain' : 'quiet'}
@@ -85,11 +87,11 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
   const locale = useLocale();
   const timeZone = useTimeZone();
   if (last === null) return <p className="last-sentence last-none">{say('till.nothingYet')}</p>;
-  if (last.kind === 'enrolled') {
+  if (last.kind !== 'sale' && last.kind !== 'undone') {
     return (
       <p className="last-sentence">
-        <DoneIcon />
-        <span>{say('till.lastEnrolled', { name: isolated(last.name), cardNumber: last.cardNumber })}</span>
+        {last.kind === 'rewardsTakenBack' ? <UndoneIcon /> : <DoneIcon />}
+        <span>{otherSentence(last, say)}</span>
       </p>
     );
   }
@@ -98,24 +100,50 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
     money(sale.totalMinor),
     sale.memberName === null ? say('till.withoutCard') : isolated(sale.memberName),
   ];
-  const points =
-    last.kind === 'undone'
-      ? say('till.lastUndone', { points: last.pointsTakenBack })
-      : last.balance === null
-        ? null
-        : say('till.lastPoints', { points: sale.pointsEarned, balance: last.balance });
+  const points = last.kind === 'undone' ? undonePoints(last, say) : salePoints(last, say);
   return (
     <p className="last-sentence">
       {last.kind === 'undone' ? <UndoneIcon /> : <DoneIcon />}
       <span>
         {last.kind === 'undone' ? `${say('till.undone')} · ` : ''}
-        {[...facts, ...(points === null ? [] : [points])].join(' · ')}
+        {[...facts, ...points].join(' · ')}
       </span>
       <time className="last-clock" dateTime={sale.occurredAt}>
         {timeOfDay(sale.occurredAt, timeZone, locale)}
       </time>
     </p>
   );
+}
+
+type Last<Kind extends LastAction['kind']> = Extract<LastAction, { kind: Kind }>;
+
+const undonePoints = ({ pointsTakenBack, pointsReturned }: Last<'undone'>, say: Translate) => [
+  say('till.lastUndone', { points: pointsTakenBack }),
+  ...(pointsReturned > 0 ? [say('counter.lastReturned', { points: pointsReturned })] : []),
+];
+
+const salePoints = ({ sale, balance, pointsRedeemed }: Last<'sale'>, say: Translate) =>
+  balance === null
+    ? []
+    : [
+        ...(pointsRedeemed > 0 ? [say('counter.lastRedeemed', { points: pointsRedeemed })] : []),
+        say('till.lastPoints', { points: sale.pointsEarned, balance }),
+      ];
+
+function otherSentence(last: Exclude<LastAction, Last<'sale' | 'undone'>>, say: Translate): string {
+  const name = isolated(last.name);
+  switch (last.kind) {
+    case 'enrolled':
+      return say('till.lastEnrolled', { name, cardNumber: last.cardNumber });
+    case 'replaced':
+      return say('counter.replaced', { name, cardNumber: last.cardNumber });
+    case 'rewardsGiven': {
+      const rewards = last.given.map((given) => given.name).join(', ');
+      return say('counter.lastRewards', { name, rewards, balance: last.balance });
+    }
+    case 'rewardsTakenBack':
+      return say('counter.lastRewardsBack', { name, points: last.pointsReturned });
+  }
 }
 
 /** A name inside a sentence keeps its own direction and leaves the sentence's alone. */

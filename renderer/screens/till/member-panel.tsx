@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import type { MemberPanel as Panel } from '../../../electron/core/contract/members.ts';
+import { shownKeys } from '../../state/keys.ts';
+import { startReplacement } from '../../state/replacement.ts';
+import { Button } from '../../ui/button.tsx';
 import type { Customer } from '../../state/counter.ts';
 import { dayOfInstant } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
-import { useLocale, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
+import { NextReward, RewardKeys } from './reward-keys.tsx';
+import { useCounter, useDesk, useLocale, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
 interface MemberPanelProps {
   readonly customer: Extract<Customer, { kind: 'member' }>;
@@ -12,7 +16,10 @@ interface MemberPanelProps {
 /** The member at the counter: the name and the balance first, then what helps to greet and to serve. */
 export function MemberPanel({ customer }: MemberPanelProps) {
   const say = useSay();
+  const desk = useDesk();
   const { name, balance, panel } = customer;
+  // While things are scanned, the bill has the room; what might hurt somebody stays.
+  const hasLines = useCounter((counter) => counter.lines.length > 0);
   return (
     <section className="member" aria-labelledby="customer-name">
       <h2 id="customer-name" className="member-name" data-length={lengthOf(name)} title={name}>
@@ -22,7 +29,24 @@ export function MemberPanel({ customer }: MemberPanelProps) {
         <span className="member-number">{say('till.number', { number: balance })}</span>{' '}
         <span className="member-unit">{say('till.pointsUnit', { points: balance })}</span>
       </p>
-      {panel === null ? null : <Facts panel={panel} />}
+      {panel === null ? null : (
+        <>
+          <NextReward panel={panel} />
+          <RewardKeys panel={panel} />
+          {hasLines ? (
+            <OnlyNote panel={panel} />
+          ) : (
+            <>
+              <Facts panel={panel} />
+              <div className="member-steps">
+                <Button look="quiet" onPress={() => startReplacement(desk)} shownKey={shownKeys.replaceCard}>
+                  {say('counter.replaceCard')}
+                </Button>
+              </div>
+            </>
+          )}
+        </>
+      )}
     </section>
   );
 }
@@ -47,6 +71,14 @@ function Facts({ panel }: { readonly panel: Panel }) {
       {panel.owed > 0 ? (
         <Fact name={say('till.owed')}>{say('till.points', { points: panel.owed })}</Fact>
       ) : null}
+      {panel.outlook.nextExpiry === null ? null : (
+        <Fact name={say('counter.expires')}>
+          {say('counter.expiry', {
+            points: panel.outlook.nextExpiry.points,
+            date: dayOfInstant(`${panel.outlook.nextExpiry.expiresOn}T00:00:00Z`, 'UTC', locale),
+          })}
+        </Fact>
+      )}
       {panel.carriedMinor > 0 ? (
         <Fact name={say('till.carried')}>{say('till.carriedOn', { amount: money(panel.carriedMinor) })}</Fact>
       ) : null}
@@ -64,13 +96,7 @@ function Facts({ panel }: { readonly panel: Panel }) {
           </>
         )}
       </Fact>
-      {panel.note === null ? null : (
-        <Fact name={say('till.note')}>
-          <span className="member-note" dir="auto">
-            {panel.note}
-          </span>
-        </Fact>
-      )}
+      <Note panel={panel} />
       {panel.cardNumber === null ? null : (
         <Fact name={say('till.card')}>
           {say('till.cardEnding', { lastFour: [...panel.cardNumber].slice(-4).join('') })}
@@ -81,6 +107,25 @@ function Facts({ panel }: { readonly panel: Panel }) {
     </dl>
   );
 }
+
+function Note({ panel }: { readonly panel: Panel }) {
+  const say = useSay();
+  if (panel.note === null) return null;
+  return (
+    <Fact name={say('till.note')}>
+      <span className="member-note" dir="auto">
+        {panel.note}
+      </span>
+    </Fact>
+  );
+}
+
+const OnlyNote = ({ panel }: { readonly panel: Panel }) =>
+  panel.note === null ? null : (
+    <dl className="facts">
+      <Note panel={panel} />
+    </dl>
+  );
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

@@ -1,31 +1,51 @@
 import { useEffect } from 'react';
+import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
-import { useDesk, useStage } from '../../ui/use-desk.ts';
+import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
+import { OwnerPage } from '../owner/owner-page.tsx';
 import { AmountPad } from './amount-pad.tsx';
 import { Announcer } from './announcer.tsx';
+import { BillList } from './bill-list.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { LastActionBar } from './last-action-bar.tsx';
+import { PaperPanel } from './paper-panel.tsx';
+import { ReplacementForm } from './replacement-form.tsx';
 import { TodayList } from './today-list.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
+import { useWedge } from './use-wedge.ts';
 import './till.css';
 
 /** The cashier's one screen: who on the left, how much on the right, what was done last at the bottom. */
 export function TillScreen() {
   const desk = useDesk();
   const stage = useStage();
-  useKeyboard(desk);
-  useEffect(() => void loadToday(desk), [desk]);
+  const releaseLetter = useKeyboard(desk);
+  useWedge(desk, releaseLetter);
+  const hasLines = useCounter((counter) => counter.lines.length > 0) && stage === 'customer';
+  useEffect(() => {
+    void loadToday(desk);
+    void loadQuickKeys(desk);
+  }, [desk]);
   return (
     <div className="till">
       <TopBar />
-      <main className="who">
-        {stage === 'customer' ? <CustomerPanel /> : null}
-        {stage === 'enrolment' ? <EnrolmentForm /> : null}
-        {stage === 'today' ? <TodayList /> : null}
-      </main>
-      <AmountPad />
+      {stage === 'owner' ? (
+        <OwnerPage />
+      ) : (
+        <>
+          <main className="who" data-bill={hasLines}>
+            {stage === 'customer' ? <CustomerPanel /> : null}
+            {hasLines ? <BillList /> : null}
+            {stage === 'enrolment' ? <EnrolmentForm /> : null}
+            {stage === 'today' ? <TodayList /> : null}
+            {stage === 'paper' ? <PaperPanel /> : null}
+            {stage === 'replacement' ? <ReplacementForm /> : null}
+          </main>
+          <AmountPad />
+        </>
+      )}
       <LastActionBar />
       <Announcer />
     </div>

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../../../electron/core/messages/translate.ts';
+import { shownKeys } from '../../state/keys.ts';
+import { toggleOwnersRoom } from '../../state/owner.ts';
+import { Button } from '../../ui/button.tsx';
 import { longDay } from '../../ui/dates.ts';
 import { BookIcon, ClockIcon } from '../../ui/icons.tsx';
-import { useBook, useLocale, useSay } from '../../ui/use-desk.ts';
+import { useBook, useDesk, useLocale, useSay } from '../../ui/use-desk.ts';
 import { FindField } from './find-field.tsx';
 
 /** The shop, the day, the find field, and how the shop's book is. */
@@ -46,10 +49,18 @@ function ShopOrTrouble() {
 
 /** Quiet signs of what the till stands on: the book and the clock. Their form changes with their colour. */
 function Marks() {
+  const desk = useDesk();
+  const say = useSay();
+  const isOwner = useBook((book) => book.role === 'owner');
   const isBookOut = useBook((book) => book.trouble !== null);
   const isClockWrong = useBook((book) => book.warnings.some(({ code }) => code === 'CLOCK_BEHIND'));
   return (
     <div className="marks">
+      {isOwner ? (
+        <Button look="quiet" onPress={() => toggleOwnersRoom(desk)} shownKey={shownKeys.ownersRoom}>
+          {say('owner.door')}
+        </Button>
+      ) : null}
       <Mark state={isBookOut ? 'stop' : 'fine'} label={isBookOut ? 'till.bookTrouble' : 'till.bookFine'}>
         <BookIcon />
       </Mark>

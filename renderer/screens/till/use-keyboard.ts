@@ -1,87 +1,85 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { unreachable } from '../../../electron/core/domain/assert.ts';
-import { burstWith, codeEndedBy, noBurst } from '../../state/burst.ts';
-import { isHeld, isSelling, type Counter } from '../../state/counter.ts';
+import { slowScannerGapMs } from '../../../electron/core/domain/wedge.ts';
+import { isSelling } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
 import { enrol, startEnrolment } from '../../state/enrolment.ts';
-import { askForCard, nothingSought, resolveOrPick, seek, stopSeeking } from '../../state/finding.ts';
+import { askForCard, nothingSought, seek, stopSeeking } from '../../state/finding.ts';
 import { actionOf, type KeyAction, type Situation } from '../../state/keys.ts';
+import { changePieces, moveSelection, removeSelected } from '../../state/products.ts';
+import { showQuickKeys } from '../../state/quick-keys.ts';
+import { toggleOwnersRoom } from '../../state/owner.ts';
+import { replaceCard, startReplacement } from '../../state/replacement.ts';
+import { nextReward } from '../../state/rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
-import { lastSale, loadToday, undo } from '../../state/today.ts';
+import { lastSale, loadToday, undoLast } from '../../state/today.ts';
+import { isEmptyAmount } from '../../state/amount.ts';
 import { findFieldId } from './find-ids.ts';
+import { quickKeysId } from './quick-keys.tsx';
 
 /** How long a letter waits for a second one before it means what its button shows. */
 const nameLetterMs = 280;
 
-/** Listens to every key of the till, wherever the focus is. */
-export function useKeyboard(desk: Desk): void {
+interface HeldLetter {
+  readonly text: string;
+  readonly action: KeyAction;
+  readonly timer: number;
+  readonly at: number;
+}
+
+const modifiers = ['Shift', 'CapsLock', 'Control', 'Alt', 'AltGraph', 'Meta'];
+
+/**
+ * Listens to every key of the till, wherever the focus is. Gives back the function that lets a waiting letter go
+ * without doing what it stands for: it was a scanner's.
+ */
+export function useKeyboard(desk: Desk): () => void {
+  const held = useRef<HeldLetter | null>(null);
+  const release = useCallback((): void => {
+    if (held.current !== null) window.clearTimeout(held.current.timer);
+    held.current = null;
+  }, []);
+
   useEffect(() => {
-    let burst = noBurst;
-    let counterBeforeBurst: Counter | undefined;
-    let held: { readonly text: string; readonly action: KeyAction; readonly timer: number } | undefined;
-
-    const releaseHeld = (): string => {
-      const text = held?.text ?? '';
-      window.clearTimeout(held?.timer);
-      held = undefined;
-      return text;
-    };
-
-    /** A scan that came as keys: what it typed into the amount is taken back, and its code is looked up. */
-    const takeScan = (event: KeyboardEvent): boolean => {
-      const code = codeEndedBy(burst, event.timeStamp);
-      burst = noBurst;
-      if (code === null) return false;
-      releaseHeld();
-      if (counterBeforeBurst !== undefined && !isHeld(desk.counter.getState())) {
-        desk.counter.setState(counterBeforeBurst);
-      }
-      void resolveOrPick(desk, code);
-      return true;
-    };
-
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (modifiers.includes(event.key)) return;
+      if (desk.stage.getState().stage === 'owner' && !['F2', 'F9', 'F10', 'Escape'].includes(event.key))
+        return;
       const situation = situationNow(desk);
       if (event.repeat && event.key !== 'Backspace') return;
       const leavesMark = [...event.key].length === 1;
-      if (!situation.typing && leavesMark) {
-        burst = burstWith(burst, event.key, event.timeStamp);
-        if (burst.text.length === 1) counterBeforeBurst = desk.counter.getState();
-      }
-      if (event.key === 'Enter' && !situation.typing && takeScan(event)) {
-        event.preventDefault();
-        return;
-      }
-
-      if (held !== undefined && !situation.typing) {
-        const { action } = held;
-        const text = releaseHeld();
-        event.preventDefault();
-        if (leavesMark && event.key !== ' ') beginFinding(desk, text + event.key);
-        else run(desk, action);
-        return;
+      const before = held.current;
+      if (before !== null && !situation.typing) {
+        release();
+        // A second letter makes it a name, and at a scanner's pace anything does: its code must not do what its first
+        // letter stands for. A digit of a hand goes to the amount, after what the letter stands for.
+        const isScanner = event.timeStamp - before.at <= slowScannerGapMs;
+        if (leavesMark && (isScanner || /\p{L}/u.test(event.key))) {
+          event.preventDefault();
+          return beginFinding(desk, before.text + event.key);
+        }
+        run(desk, before.action);
+        if (!/^\d$/.test(event.key)) return event.preventDefault();
       }
       const action = actionOf(event.key, situation);
       if (action === null) return;
       event.preventDefault();
-      if ('mayBeginName' in action) {
-        const timer = window.setTimeout(() => {
-          held = undefined;
-          run(desk, action);
-        }, nameLetterMs);
-        held = { text: event.key, action, timer };
-      } else {
+      if (!('mayBeginName' in action)) return run(desk, action);
+      const timer = window.setTimeout(() => {
+        held.current = null;
         run(desk, action);
-      }
+      }, nameLetterMs);
+      held.current = { text: event.key, action, timer, at: event.timeStamp };
     };
 
     window.addEventListener('keydown', onKeyDown);
     return () => {
-      releaseHeld();
+      release();
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [desk]);
+  }, [desk, release]);
+  return release;
 }
 
 function situationNow(desk: Desk): Situation {
@@ -93,6 +91,8 @@ function situationNow(desk: Desk): Situation {
     onControl: !typing && (focused?.matches('button, input') ?? false),
     selling: isSelling(counter),
     asked: counter.recording.kind === 'question',
+    withMember: counter.customer.kind === 'member',
+    onBill: counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
   };
 }
 
@@ -134,10 +134,27 @@ function run(desk: Desk, action: KeyAction): void {
     }
     case 'today':
       return toggleToday(desk);
-    case 'undo': {
-      const sale = lastSale(desk.today.getState());
-      return sale === null ? desk.tones.no() : void undo(desk, sale);
-    }
+    case 'undo':
+      return void undoLast(desk);
+    case 'reward':
+      return nextReward(desk);
+    case 'quickKeys':
+      return toggleQuickKeys(desk);
+    case 'morePieces':
+      return changePieces(desk, 1);
+    case 'fewerPieces':
+      return changePieces(desk, -1);
+    case 'removeLine':
+      return removeSelected(desk);
+    case 'lineUp':
+      return moveSelection(desk, -1);
+    case 'lineDown':
+      return moveSelection(desk, 1);
+    case 'replaceCard':
+      return startReplacement(desk);
+    case 'ownersRoom':
+      leaveField();
+      return toggleOwnersRoom(desk);
     default:
       unreachable(action);
   }
@@ -156,7 +173,8 @@ function newMember(desk: Desk): void {
 function enterPressed(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'enrolment') return void enrol(desk);
-  if (stage === 'today') return desk.stage.setState({ stage: 'customer' });
+  if (stage === 'replacement') return void replaceCard(desk);
+  if (stage === 'today' || stage === 'paper') return desk.stage.setState({ stage: 'customer' });
   doIt(desk);
 }
 
@@ -175,6 +193,16 @@ function toggleToday(desk: Desk): void {
   const isShown = desk.stage.getState().stage === 'today';
   desk.stage.setState({ stage: isShown ? 'customer' : 'today' });
   if (!isShown) void loadToday(desk);
+}
+
+/** The products take the pad's place and the first one the focus, so that arrows and Enter go on from there. */
+function toggleQuickKeys(desk: Desk): void {
+  const { isShown, products } = desk.quickKeys.getState();
+  if (products.length === 0) return desk.tones.no();
+  leaveField();
+  showQuickKeys(desk, !isShown);
+  if (!isShown)
+    requestAnimationFrame(() => document.getElementById(quickKeysId)?.querySelector('button')?.focus());
 }
 
 function leaveField(): void {

@@ -6,10 +6,24 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
   const ana = value(await asOwner.members.enrol({ name: 'Ana Ruiz', phone: '+34 600 123 456' }));
   const earned = value(await asOwner.sales.record({ cardNumber: ana.cardNumber, totalMinor: 5_000 }));
   const plain = value(await asOwner.sales.record({ totalMinor: 700 }));
+  const rye = value(await asOwner.products.save({ name: 'Rye', barcode: '5901234123457', priceMinor: 500 }));
+  const gives = { kind: 'percent', percent: 10, capMinor: 500 } as const;
+  const off = value(await asOwner.rewards.save({ name: 'A tenth off', pointsCost: 2, gives }));
+  const mug = value(
+    await asOwner.rewards.save({
+      name: 'Rye',
+      pointsCost: 2,
+      gives: { kind: 'product', productId: rye.productId },
+    }),
+  );
+  const { memberId } = ana;
+  const given = value(await asOwner.rewards.redeem({ memberId, rewardId: mug.rewardId }));
   const sale = {
     cardNumber: ana.cardNumber,
     memberId: ana.memberId,
-    totalMinor: 1_250,
+    totalMinor: 1_125,
+    beforeRewardsMinor: 1_250,
+    redeem: [{ rewardId: off.rewardId, quantity: 1 }],
     lines: [
       { name: 'Rye bread', quantity: 2_000, unitPriceMinor: 500 },
       { name: 'Flour', barcode: '5901234123457', quantity: 500, unitPriceMinor: 500 },
@@ -18,6 +32,33 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     occurredAt: '2026-11-21T10:00:00Z',
   };
   return new Map<string, unknown>([
+    [
+      'products.save',
+      {
+        productId: rye.productId,
+        barcode: '5901234123457',
+        name: 'Rye bread',
+        category: 'Bread',
+        priceMinor: 480,
+        soldBy: 'weight',
+        talkingPoints: 'From this morning.',
+        quickKey: 3,
+        isSold: true,
+      },
+    ],
+    ['products.get', { productId: rye.productId }],
+    ['products.list', { text: 'r', withdrawnToo: true, cursor: rye.productId, limit: 5 }],
+    ['products.quickKeys', {}],
+    ['rewards.save', { rewardId: off.rewardId, name: 'A tenth off', pointsCost: 2, gives, isOffered: true }],
+    ['rewards.list', { withdrawnToo: true }],
+    ['devices.submitScan', { payload: 'CARD-1', window: 'Window 1', readAt: '2026-11-21T10:00:00Z' }],
+    ['rewards.redeem', { cardNumber: ana.cardNumber, memberId, rewardId: mug.rewardId, quantity: 1 }],
+    ['rewards.cancel', { redemptionId: given.redemptionId, reason: 'Broken' }],
+    ['members.replaceCard', { memberId, reason: 'Lost', cardNumber: 'NEW-1' }],
+    ['members.cardSlip', { memberId, format: 'text' }],
+    ['points.expire', { asOf: '2026-11-21' }],
+    ['day.close', { date: '2026-11-20' }],
+    ['day.list', { cursor: '5', limit: 5 }],
     [
       'shop.setUp',
       {
@@ -39,7 +80,7 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
         phone: '123',
         locale: 'en',
         memberPrefix: '29',
-        weighedGoodsPrefixes: ['20'],
+        weighedGoods: [{ prefix: '20', holds: 'weight' }],
         confirmAboveMinor: 100_000,
         saysNotFiscal: true,
       },
@@ -81,8 +122,9 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['points.history', { memberId: ana.memberId, cursor: '5' }],
     ['points.adjust', { memberId: ana.memberId, points: -1, reason: 'A test' }],
     ['program.get', {}],
-    ['program.save', { points: 1, perAmountMinor: 100, minimumSpendMinor: 0 }],
+    ['program.save', { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: 12 }],
     ['day.summary', { date: '2026-11-21' }],
+    ['day.report', { date: '2026-11-21', format: 'text' }],
     ['data.verify', { head: '0'.repeat(16) }],
     ['data.backup', { file: `copy-${newId()}.sqlite` }],
     ['system.status', {}],

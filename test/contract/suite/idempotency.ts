@@ -1,6 +1,7 @@
 import { v7 as newId, v4 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { refusal, value } from '../../helpers/till.ts';
+import { daysAgo } from './stage.ts';
 import type { SuiteShop } from './suite-shop.ts';
 
 export function describeIdempotency(shop: () => SuiteShop): void {
@@ -76,6 +77,27 @@ export function describeIdempotency(shop: () => SuiteShop): void {
       const copy = value(await shop().asOwner.data.backup({ file: 'twice.sqlite' }, { commandId }));
       await shop().restart();
       expect(value(await shop().asOwner.data.backup({ file: 'twice.sqlite' }, { commandId }))).toEqual(copy);
+    });
+
+    it('gives a reward once, and closes a day once', async () => {
+      const { asOwner, asCashier } = shop();
+      const { memberId } = value(await asOwner.members.enrol({ name: 'Ines' }));
+      value(await asOwner.points.adjust({ memberId, points: 20, reason: 'A gift' }));
+      const gives = { kind: 'amount', amountMinor: 100 } as const;
+      const { rewardId } = value(await asOwner.rewards.save({ name: '€1 off', pointsCost: 10, gives }));
+      const given = { commandId: newId() };
+      const first = value(await asCashier.rewards.redeem({ memberId, rewardId }, given));
+      const closed = { commandId: newId() };
+      const date = daysAgo(15).slice(0, 10);
+      const z = value(await asOwner.day.close({ date }, closed));
+      const rolled = { commandId: newId() };
+      const roll = value(await asOwner.points.expire({}, rolled));
+      await shop().restart();
+      expect(value(await asCashier.rewards.redeem({ memberId, rewardId }, given))).toEqual(first);
+      expect(value(await asOwner.day.close({ date }, closed))).toEqual(z);
+      expect(value(await asOwner.points.expire({}, rolled))).toEqual(roll);
+      expect(value(await asCashier.points.balance({ memberId })).balance).toBe(10);
+      expect(value(await asOwner.day.list({ limit: 1 })).days).toMatchObject([{ zNumber: z.zNumber }]);
     });
 
     it('is done once when it is asked many times at once', async () => {

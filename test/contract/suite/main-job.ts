@@ -64,6 +64,7 @@ export function describeMainJob(shop: () => SuiteShop): void {
       expect(made.cardNumber).toMatch(/^29\d{11}$/);
       expect(value(await asCashier.cards.resolve({ code: made.cardNumber }))).toEqual({
         ...{ kind: 'member', memberId: made.memberId, name: '李小龙', balance: 0, cardState: 'active' },
+        replacedBy: null,
       });
       expect(value(await asCashier.cards.resolve({ code: 'X-1' }))).toEqual({ kind: 'unknown' });
       for (const text of [
@@ -109,6 +110,7 @@ export function describeMainJob(shop: () => SuiteShop): void {
           { points: 3, expiresOn: null },
           { points: 13, expiresOn: null },
         ],
+        nextExpiry: null,
       });
       const slip =
         value(await asCashier.sales.receipt({ saleId: sale.saleId, format: 'text' })).content ?? '';
@@ -141,7 +143,7 @@ export function describeMainJob(shop: () => SuiteShop): void {
       const attached = value(await asCashier.sales.attach({ saleId: sale.saleId, cardNumber }));
       expect(attached).toMatchObject({ saleId: sale.saleId, pointsEarned: 7, balance: 7, carriedMinor: 50 });
       const undone = value(await asCashier.sales.void({ saleId: sale.saleId, reason: 'Brought back' }));
-      expect(undone).toEqual({ saleId: sale.saleId, pointsClawedBack: 7, balance: 0 });
+      expect(undone).toEqual({ saleId: sale.saleId, pointsClawedBack: 7, pointsReturned: 0, balance: 0 });
       expect(value(await asCashier.members.get({ memberId }))).toMatchObject({
         ...{ name: 'Bo', balance: 0, carriedMinor: 0, lots: [], cardNumber: 'BO-1977' },
         visits: { count: 0, lastDay: null },

@@ -26,6 +26,7 @@ export function describePaymentCards(shop: () => SuiteShop): void {
     it('is refused wherever it is scanned, and kept nowhere in the shop’s folder', async () => {
       const { asOwner } = shop();
       const { saleId } = value(await asOwner.sales.record({ totalMinor: 100 }));
+      const { memberId } = value(await asOwner.members.enrol({ name: 'Ana' }));
       for (const number of numbers) {
         const line = { barcode: number, name: 'Rye', quantity: 1_000, unitPriceMinor: 100 };
         const answers = [
@@ -35,6 +36,9 @@ export function describePaymentCards(shop: () => SuiteShop): void {
           await asOwner.sales.quote({ cardNumber: number, totalMinor: 100 }),
           await asOwner.sales.record({ cardNumber: number, totalMinor: 100 }),
           await asOwner.sales.record({ totalMinor: 100, lines: [line] }),
+          await asOwner.members.replaceCard({ memberId, reason: 'Lost', cardNumber: number }),
+          await asOwner.rewards.redeem({ cardNumber: number, rewardId: saleId }),
+          await asOwner.products.save({ name: 'Rye', barcode: number }),
           await asOwner.sales.attach({ saleId, cardNumber: number }),
         ];
         for (const answer of answers) {
@@ -43,7 +47,6 @@ export function describePaymentCards(shop: () => SuiteShop): void {
         }
         value(await asOwner.members.find({ text: number }));
         // A scan goes wherever the cursor stands.
-        const { memberId } = value(await asOwner.members.enrol({ name: 'Ana' }));
         const elsewhere = [
           await asOwner.members.enrol({ name: number }),
           await asOwner.members.update({ memberId, note: number }),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RefusalCode } from '../../../electron/core/contract/errors.ts';
 import { countRows } from '../../helpers/row-counts.ts';
 import type { Stage } from './stage.ts';
-import { setTheStage } from './stage.ts';
+import { daysAgo, setTheStage } from './stage.ts';
 import type { SuiteShop } from './suite-shop.ts';
 
 /** A question that is refused: with which code, for which field. */
@@ -69,6 +69,67 @@ const ofASale = (procedure: 'sales.quote' | 'sales.record'): readonly Case[] => 
     'lines',
     () => ({ totalMinor: 500, lines: [{ name: 'Rye', quantity: 1_000, unitPriceMinor: 499 }] }),
   ],
+  [
+    procedure,
+    'CARD_REPLACED',
+    'cardNumber',
+    ({ replacedCard }) => ({ cardNumber: replacedCard, totalMinor: 500 }),
+  ],
+  [
+    procedure,
+    'BARCODE_MISREAD',
+    'lines.0.barcode',
+    () => ({ lines: [{ name: 'Rye', barcode: '96385075', quantity: 1_000, unitPriceMinor: 500 }] }),
+  ],
+  [
+    procedure,
+    'POINTS_INSUFFICIENT',
+    'redeem',
+    ({ bo, rewards }) => ({ memberId: bo.memberId, totalMinor: 500, redeem: [{ rewardId: rewards.amount }] }),
+  ],
+  [
+    procedure,
+    'REWARD_UNKNOWN',
+    'redeem.1.rewardId',
+    ({ ana, rewards }) => ({
+      memberId: ana.memberId,
+      totalMinor: 500,
+      redeem: [{ rewardId: rewards.amount }, { rewardId: rewards.withdrawn }],
+    }),
+  ],
+  [
+    procedure,
+    'REWARD_UNKNOWN',
+    'redeem.0.rewardId',
+    ({ ana }) => ({ memberId: ana.memberId, totalMinor: 500, redeem: [{ rewardId: nobody }] }),
+  ],
+  [
+    procedure,
+    'REWARD_NEEDS_MEMBER',
+    'redeem',
+    ({ rewards }) => ({ totalMinor: 500, redeem: [{ rewardId: rewards.amount }] }),
+  ],
+  [
+    procedure,
+    'REWARD_NEEDS_AMOUNT',
+    'redeem',
+    ({ ana, rewards }) => ({
+      memberId: ana.memberId,
+      totalMinor: 500,
+      redeem: [{ rewardId: rewards.percent }],
+    }),
+  ],
+  [
+    procedure,
+    'REWARD_PRODUCT_NOT_ON_BILL',
+    'redeem',
+    ({ ana, rewards }) => ({
+      memberId: ana.memberId,
+      lines: [{ name: 'Rye', quantity: 1_000, unitPriceMinor: 500 }],
+      redeem: [{ rewardId: rewards.product }],
+    }),
+  ],
+  [procedure, 'OCCURRED_IN_FUTURE', 'notedAt', () => ({ totalMinor: 500, notedAt: inAYear() })],
   [procedure, 'OCCURRED_IN_FUTURE', 'occurredAt', () => ({ totalMinor: 500, occurredAt: inAYear() })],
   [procedure, 'DAY_CLOSED', 'occurredAt', ({ closedNoon }) => ({ totalMinor: 500, occurredAt: closedNoon })],
 ];
@@ -80,8 +141,8 @@ const cases: readonly Case[] = [
   [
     'shop.update',
     'PREFIX_IS_WEIGHED_GOODS',
-    'weighedGoodsPrefixes',
-    () => ({ weighedGoodsPrefixes: ['29'] }),
+    'weighedGoods',
+    () => ({ weighedGoods: [{ prefix: '29', holds: 'price' }] }),
   ],
   ['members.enrol', 'CARD_TAKEN', 'cardNumber', ({ ana }) => ({ name: 'Eve', cardNumber: ana.cardNumber })],
   [
@@ -108,6 +169,139 @@ const cases: readonly Case[] = [
   ],
   ['members.get', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
   ['members.update', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody, name: 'Eve' })],
+  ['members.replaceCard', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody, reason: 'Lost' })],
+  [
+    'members.replaceCard',
+    'CARD_TAKEN',
+    'cardNumber',
+    ({ ana, bo }) => ({ memberId: bo.memberId, reason: 'Lost', cardNumber: ana.cardNumber }),
+  ],
+  [
+    'members.replaceCard',
+    'CARD_MISREAD',
+    'cardNumber',
+    ({ bo }) => ({ memberId: bo.memberId, reason: 'Lost', cardNumber: '2912345678901' }),
+  ],
+  [
+    'members.replaceCard',
+    'CARD_LOOKS_LIKE_PAYMENT',
+    'cardNumber',
+    ({ bo }) => ({ memberId: bo.memberId, reason: 'Lost', cardNumber: paymentCard }),
+  ],
+  ['members.cardSlip', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody, format: 'text' })],
+  [
+    'members.cardSlip',
+    'CARD_UNKNOWN',
+    'memberId',
+    ({ memberWithoutCard }) => ({ memberId: memberWithoutCard, format: 'text' }),
+  ],
+  ['products.save', 'PRODUCT_UNKNOWN', 'productId', () => ({ productId: nobody, name: 'Rye' })],
+  ['products.save', 'PRODUCT_UNNAMED', 'name', () => ({ priceMinor: 450 })],
+  ['products.save', 'BARCODE_TAKEN', 'barcode', ({ product }) => ({ name: 'Rye', barcode: product.barcode })],
+  ['products.save', 'BARCODE_MISREAD', 'barcode', () => ({ name: 'Rye', barcode: '5901234123458' })],
+  ['products.save', 'CARD_LOOKS_LIKE_PAYMENT', 'barcode', () => ({ name: 'Rye', barcode: paymentCard })],
+  ['products.save', 'QUICK_KEY_TAKEN', 'quickKey', () => ({ name: 'Roll', quickKey: 1 })],
+  ['products.get', 'PRODUCT_UNKNOWN', 'productId', () => ({ productId: nobody })],
+  ['products.list', 'CURSOR_INVALID', 'cursor', () => ({ cursor: 'next' })],
+  [
+    'rewards.save',
+    'REWARD_UNKNOWN',
+    'rewardId',
+    () => ({ rewardId: nobody, name: 'One off', pointsCost: 5, gives: { kind: 'amount', amountMinor: 5 } }),
+  ],
+  [
+    'rewards.save',
+    'PRODUCT_UNKNOWN',
+    'gives.productId',
+    () => ({ name: 'A free one', pointsCost: 5, gives: { kind: 'product', productId: nobody } }),
+  ],
+  [
+    'rewards.redeem',
+    'REWARD_UNKNOWN',
+    'rewardId',
+    ({ ana }) => ({ memberId: ana.memberId, rewardId: nobody }),
+  ],
+  [
+    'rewards.redeem',
+    'REWARD_NEEDS_AMOUNT',
+    'rewardId',
+    ({ ana, rewards }) => ({ memberId: ana.memberId, rewardId: rewards.percent }),
+  ],
+  [
+    'rewards.redeem',
+    'POINTS_INSUFFICIENT',
+    'rewardId',
+    ({ bo, rewards }) => ({ memberId: bo.memberId, rewardId: rewards.amount }),
+  ],
+  ['rewards.redeem', 'MEMBER_UNKNOWN', 'cardNumber', ({ rewards }) => ({ rewardId: rewards.amount })],
+  [
+    'rewards.redeem',
+    'MEMBER_UNKNOWN',
+    'memberId',
+    ({ rewards }) => ({ memberId: nobody, rewardId: rewards.amount }),
+  ],
+  [
+    'rewards.redeem',
+    'CARD_UNKNOWN',
+    'cardNumber',
+    ({ rewards }) => ({ cardNumber: 'X-1', rewardId: rewards.amount }),
+  ],
+  [
+    'rewards.redeem',
+    'CARD_BLOCKED',
+    'cardNumber',
+    ({ blockedCard, rewards }) => ({ cardNumber: blockedCard, rewardId: rewards.amount }),
+  ],
+  [
+    'rewards.redeem',
+    'CARD_REPLACED',
+    'cardNumber',
+    ({ replacedCard, rewards }) => ({ cardNumber: replacedCard, rewardId: rewards.amount }),
+  ],
+  [
+    'rewards.redeem',
+    'CARD_LOOKS_LIKE_PAYMENT',
+    'cardNumber',
+    ({ rewards }) => ({ cardNumber: paymentCard, rewardId: rewards.amount }),
+  ],
+  [
+    'rewards.redeem',
+    'CARD_AND_MEMBER_DIFFER',
+    'cardNumber',
+    ({ ana, bo, rewards }) => ({
+      ...{ cardNumber: ana.cardNumber, memberId: bo.memberId, rewardId: rewards.amount },
+    }),
+  ],
+  [
+    'rewards.cancel',
+    'REDEMPTION_UNKNOWN',
+    'redemptionId',
+    () => ({ redemptionId: nobody, reason: 'Broken' }),
+  ],
+  [
+    'rewards.cancel',
+    'REDEMPTION_CANCELLED',
+    'redemptionId',
+    ({ cancelled }) => ({ redemptionId: cancelled, reason: 'Broken' }),
+  ],
+  [
+    'rewards.cancel',
+    'REDEMPTION_OF_SALE',
+    'redemptionId',
+    ({ ofSale }) => ({ redemptionId: ofSale, reason: 'Broken' }),
+  ],
+  [
+    'rewards.cancel',
+    'REDEMPTION_NOT_TODAY',
+    'redemptionId',
+    ({ ofOldSale }) => ({ redemptionId: ofOldSale, reason: 'Broken' }),
+  ],
+  ['points.expire', 'DAY_IN_FUTURE', 'asOf', () => ({ asOf: inAYear().slice(0, 10) })],
+  ['day.close', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10) })],
+  ['day.close', 'DAY_CLOSED', 'date', ({ closedNoon }) => ({ date: closedNoon.slice(0, 10) })],
+  ['day.close', 'DAY_NOT_NEXT', 'date', () => ({ date: daysAgo(1).slice(0, 10) })],
+  ['day.list', 'CURSOR_INVALID', 'cursor', () => ({ cursor: 'next' })],
+  ['cards.resolve', 'BARCODE_MISREAD', 'code', () => ({ code: '96385075' })],
   ['cards.resolve', 'CARD_LOOKS_LIKE_PAYMENT', 'code', () => ({ code: paymentCard })],
   ...ofASale('sales.quote'),
   ...ofASale('sales.record'),
@@ -154,6 +348,12 @@ const cases: readonly Case[] = [
     'saleId',
     ({ ana, hugeSale }) => ({ saleId: hugeSale, cardNumber: ana.cardNumber }),
   ],
+  [
+    'sales.attach',
+    'CARD_REPLACED',
+    'cardNumber',
+    ({ plainSale, replacedCard }) => ({ saleId: plainSale, cardNumber: replacedCard }),
+  ],
   ['sales.void', 'SALE_UNKNOWN', 'saleId', () => ({ saleId: nobody, reason: 'Wrong' })],
   ['sales.void', 'SALE_VOIDED', 'saleId', ({ voidedSale }) => ({ saleId: voidedSale, reason: 'Wrong' })],
   ['sales.void', 'SALE_NOT_TODAY', 'saleId', ({ oldSale }) => ({ saleId: oldSale, reason: 'Wrong' })],
@@ -172,6 +372,7 @@ const cases: readonly Case[] = [
     ({ bo }) => ({ memberId: bo.memberId, points: -1, reason: 'A slip' }),
   ],
   ['day.summary', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10) })],
+  ['day.report', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10), format: 'text' })],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '../copy.sqlite' })],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '..' })],
 ];
@@ -219,6 +420,12 @@ export function describeRefusals(shop: () => SuiteShop): void {
       await stage.goWild();
       for (const question of tooManyPoints) await check(question);
       await stage.calmDown();
+    });
+
+    it('for a roll by a clock that is behind the ledger is refused by name', async () => {
+      await stage.setClockBehind();
+      await check(['points.expire', 'CLOCK_BEHIND', undefined, () => ({})]);
+      await stage.setClockRight();
     });
 
     it('for a file that is there is refused, and the file stays', async () => {

@@ -27,6 +27,14 @@ export function describeRoles(shop: () => SuiteShop): void {
       expect(await asOwner.sales.record({ totalMinor: 5, occurredAt })).toMatchObject({ ok: true });
     });
 
+    it('can’t enter a sale of an outage: the owner does', async () => {
+      const notedAt = new Date(Date.now() - 1_000).toISOString();
+      const { asCashier, asOwner } = shop();
+      expect(refusal(await asCashier.sales.quote({ totalMinor: 5, notedAt }))).toBe('NOT_ALLOWED notedAt');
+      expect(refusal(await asCashier.sales.record({ totalMinor: 5, notedAt }))).toBe('NOT_ALLOWED notedAt');
+      expect(await asOwner.sales.record({ totalMinor: 5, notedAt })).toMatchObject({ ok: true });
+    });
+
     it('is told who it is', async () => {
       expect(value(await shop().asCashier.system.status({})).actor.role).toBe('cashier');
       expect(value(await shop().asOwner.system.status({})).actor.role).toBe('owner');

@@ -1,4 +1,8 @@
-import { v7 as newId } from 'uuid';
+import type { Database } from 'better-sqlite3';
+import { chainHash } from '../../../electron/host/services/bookkeeping.ts';
+import type { Instant } from '../../../electron/core/domain/ids.ts';
+import type { Transfer } from '../../../electron/core/domain/ledger.ts';
+import type { RewardGift } from '../../../electron/core/domain/rewards.ts';
 import { farCutOver } from '../../helpers/clock.ts';
 import { value } from '../../helpers/till.ts';
 import type { SuiteShop } from './suite-shop.ts';
@@ -9,6 +13,10 @@ export interface Stage {
   readonly bo: { readonly memberId: string; readonly cardNumber: string };
   /** Of a member whose card is blocked. */
   readonly blockedCard: string;
+  readonly memberWithoutCard: string;
+  /** Bo's, who has another one now. */
+  readonly replacedCard: string;
+  /** On the first quick key. */
   readonly product: { readonly id: string; readonly barcode: string };
   /** Sales of today: without a member, with Ana, undone, and one whose points are spent. */
   readonly plainSale: string;
@@ -19,11 +27,20 @@ export interface Stage {
   readonly oldSale: string;
   /** Recorded under a program that gives more points than a sale may have. */
   readonly hugeSale: string;
+  /** Rewards for five points: an amount, a share of the bill, the product, and one that isn't offered any more. */
+  readonly rewards: Readonly<Record<'amount' | 'percent' | 'product' | 'withdrawn', string>>;
+  /** Given today: alone and taken back, and with a sale; and with a sale of three days ago. */
+  readonly cancelled: string;
+  readonly ofSale: string;
+  readonly ofOldSale: string;
   /** Noon of a day that has its Z number. */
   readonly closedNoon: string;
   /** A million points for each cent, until `calmDown`. */
   readonly goWild: () => Promise<void>;
   readonly calmDown: () => Promise<void>;
+  /** Makes the ledger's last transfer an hour younger than the clock, or takes that back. */
+  readonly setClockBehind: () => Promise<void>;
+  readonly setClockRight: () => Promise<void>;
 }
 
 export const suiteSetUp = {
@@ -33,7 +50,7 @@ export const suiteSetUp = {
   cutOver: farCutOver(new Date()),
 } as const;
 
-const daysAgo = (days: number): string => {
+export const daysAgo = (days: number): string => {
   const noon = new Date(Date.now() - days * 86_400_000);
   return `${noon.toISOString().slice(0, 10)}T12:30:00Z`;
 };
@@ -64,21 +81,78 @@ export async function setTheStage(shop: SuiteShop): Promise<Stage> {
   await goWild();
   const hugeSale = await sell({ totalMinor: 5_000 });
   await calmDown();
-  const product = { id: newId(), barcode: '5901234123457' };
+  const rye = { name: 'Rye bread', barcode: '5901234123457', priceMinor: 450, quickKey: 1 };
+  const product = { id: value(await asOwner.products.save(rye)).productId, barcode: rye.barcode };
+  const offer = async (name: string, gives: RewardGift, isOffered = true): Promise<string> =>
+    value(await asOwner.rewards.save({ name, pointsCost: 5, gives, isOffered })).rewardId;
+  const off: RewardGift = { kind: 'amount', amountMinor: 100 };
+  const rewards = {
+    amount: await offer('€1 off', off),
+    percent: await offer('A tenth off', { kind: 'percent', percent: 10, capMinor: 500 }),
+    product: await offer('A free rye', { kind: 'product', productId: product.id }),
+    withdrawn: await offer('Of last year', off, false),
+  };
+  const { memberId } = value(await asOwner.members.enrol({ name: 'Dora' }));
+  value(await asOwner.points.adjust({ memberId, points: 15, reason: 'A gift' }));
+  const withReward = async (input: { occurredAt?: string }): Promise<string> => {
+    const redeem = [{ rewardId: rewards.amount }];
+    const sale = value(await asOwner.sales.record({ memberId, totalMinor: 100, redeem, ...input }));
+    return sale.rewards[0]?.redemptionId ?? '';
+  };
+  const ofSale = await withReward({});
+  const ofOldSale = await withReward({ occurredAt: daysAgo(3) });
+  const cancelled = value(await asOwner.rewards.redeem({ memberId, rewardId: rewards.amount })).redemptionId;
+  value(await asOwner.rewards.cancel({ redemptionId: cancelled, reason: 'Broken' }));
+  const replacedCard = bo.cardNumber;
+  bo.cardNumber = value(
+    await asOwner.members.replaceCard({ memberId: bo.memberId, reason: 'Lost' }),
+  ).cardNumber;
   const closedNoon = daysAgo(10);
+  value(await asOwner.day.close({ date: closedNoon.slice(0, 10) }));
   await shop.edit((database) => {
     database.prepare(`UPDATE card SET state = 'blocked' WHERE number = 'OLD-77'`).run();
-    database
-      .prepare(
-        `INSERT INTO product (id, barcode, name, price_minor, created_at) VALUES (?, ?, 'Rye bread', 450, 0)`,
-      )
-      .run(product.id, product.barcode);
-    database
-      .prepare(`INSERT INTO day SELECT ?, 1, 0, id, zeroblob(32), zeroblob(32), '{}' FROM staff LIMIT 1`)
-      .run(closedNoon.slice(0, 10));
   });
   return {
-    ...{ ana, bo, blockedCard: 'OLD-77', product, closedNoon, goWild, calmDown },
+    ...{
+      ana,
+      bo,
+      blockedCard: 'OLD-77',
+      memberWithoutCard: caro.memberId,
+      replacedCard,
+      product,
+      closedNoon,
+    },
     ...{ plainSale, anasSale, voidedSale, spentSale, oldSale, hugeSale },
+    ...{ rewards, cancelled, ofSale, ofOldSale, goWild, calmDown },
+    setClockBehind: () => shop.edit((database) => moveLastTransfer(database, HOUR_MS)),
+    setClockRight: () => shop.edit((database) => moveLastTransfer(database, -HOUR_MS)),
   };
 }
+
+const HOUR_MS = 3_600_000;
+
+/** Gives the ledger's last transfer another time and the hash that it then has: the books stay whole. */
+function moveLastTransfer(database: Database, ms: number): void {
+  const row = database
+    .prepare<[], LastTransfer>(
+      `SELECT seq, from_account AS "from", to_account AS "to", points, kind, sale_id AS saleId, staff_id AS staffId, at,
+         business_day AS businessDay, till, reason_hash AS reasonHash, previous_hash AS previous
+       FROM transfer ORDER BY seq DESC LIMIT 1`,
+    )
+    .get();
+  if (row === undefined) throw new Error('the shop has a transfer');
+  const at = (row.at + ms) as Instant;
+  const hash = chainHash(row.previous, { ...row, at, reasonHash: row.reasonHash?.toString('hex') ?? null });
+  const guard = 'transfer_never_updated';
+  const { sql } = database
+    .prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE name = ?`)
+    .get(guard) ?? { sql: '' };
+  database.exec(`DROP TRIGGER ${guard}`);
+  database.prepare(`UPDATE transfer SET at = ?, hash = ? WHERE seq = ?`).run(at, hash, row.seq);
+  database.exec(sql);
+}
+
+type LastTransfer = Omit<Transfer, 'reasonHash'> & {
+  readonly reasonHash: Buffer | null;
+  readonly previous: Buffer;
+};

@@ -19,7 +19,8 @@ export const cli = {
   'cli.batch.about':
     'Reads one call per line (procedure, input, commandId as JSON) and answers each with one line, in order.',
   'cli.sale.about': 'Records a sale on a card. --confirm says yes to an unusually large total.',
-  'cli.report.about': 'Prints the report of a business day, today’s unless another one is named.',
+  'cli.report.about':
+    'Prints the report of a business day, today’s unless another one is named, or writes it as a page or a slip.',
   'cli.verify.about': 'Recomputes every invariant of the book; --head checks a hash that a report printed.',
   'cli.backup.about': 'Writes a checked copy of the shop’s file; never over a file that is there.',
   'cli.till.about': 'Opens the till’s window.',
@@ -37,7 +38,8 @@ export const cli = {
   'cli.wrong.wholeNumber': '{option} must be a whole number.',
   'cli.wrong.role': '--role can only be cashier or owner.',
   'cli.wrong.total': '--total must be an amount such as 12.50, and {total} isn’t one.',
-  'cli.wrong.receipt': '--receipt writes a file that ends in .txt or .bin, and {file} doesn’t.',
+  'cli.wrong.receipt': '--receipt writes a file that ends in .txt, .bin, .svg or .png, and {file} doesn’t.',
+  'cli.wrong.twoFiles': 'The report goes into one file: only one of --html and --receipt can be there.',
   'cli.wrong.inputJson': '--input: what was given isn’t JSON. {reason}',
   'cli.wrong.inputLong': '--input is longer than a megabyte, which no procedure takes.',
   'cli.wrong.requestLong': 'This is longer than a megabyte, which no procedure takes.',
@@ -80,6 +82,7 @@ export const cli = {
   'cli.report.returningMembers': 'Came back',
   'cli.report.head': 'The book’s seal (regulars verify --head checks it)',
   'cli.report.noHead': 'no transfer yet',
+  'cli.report.written': 'The report is in {file}.',
   'cli.report.proofFails':
     'The points of this day don’t add up: the parts make {sum, number}, the book says {closing, number}. Type regulars verify, and don’t sell on before it is clear why.',
 

@@ -50,6 +50,25 @@ export const errors = {
   'refusal.FILE_EXISTS': 'There is a file called {file} already, and it stays. Choose another name.',
   'refusal.FILE_OUTSIDE_BACKUPS':
     'A backup made here goes to the shop’s backups folder. Give a file’s name without a folder.',
+  'refusal.REWARD_UNKNOWN': 'This reward isn’t offered here. Choose another one.',
+  'refusal.REWARD_NEEDS_AMOUNT': 'A percentage needs the amount of the bill. Type it first.',
+  'refusal.REWARD_NEEDS_MEMBER': 'A reward needs the member whose points pay for it. Scan the card first.',
+  'refusal.REWARD_PRODUCT_NOT_ON_BILL':
+    'The free product isn’t on the bill. Scan it first, or choose another reward.',
+  'refusal.REDEMPTION_UNKNOWN': 'This reward wasn’t given here. Check the member’s history.',
+  'refusal.REDEMPTION_CANCELLED': 'This reward was taken back already. Nothing more is to be done.',
+  'refusal.REDEMPTION_OF_SALE': 'This reward belongs to a sale. Undo the sale, and its points come back.',
+  'refusal.REDEMPTION_NOT_TODAY':
+    'This reward is from {date}. Only one of the same business day can be taken back.',
+  'refusal.PRODUCT_UNNAMED': 'A new product needs a name. Type one.',
+  'refusal.BARCODE_TAKEN': 'This barcode is that of {name} already. Scan the right product.',
+  'refusal.BARCODE_MISREAD': 'One digit of this barcode was misread. Scan it again.',
+  'refusal.QUICK_KEY_TAKEN': 'This quick key is taken by {name}. Choose another one.',
+  'refusal.CLOCK_BEHIND':
+    'This machine’s clock is behind the last entry in the book. Set the date and time right, then try again.',
+  'refusal.DAY_NOT_NEXT': '{date} is still open. Close it first: days are closed in their order.',
+  'refusal.CARD_REPLACED':
+    'This card was replaced by the one that ends in {lastFour}. Ask for that one, or look for the name.',
 
   'fault.DATABASE_BUSY':
     'The shop’s file is in use by another program. Close the other Regulars, or wait a moment and try again.',
@@ -105,6 +124,7 @@ export const errors = {
   'input.looksLikePayment':
     'looks like a bank card, so it was not kept. Bank cards belong in the card terminal alone.',
   'input.timeLongAgo': 'is before 1970. Check the year.',
+  'input.twoTimes': 'can’t be given beside occurredAt: a sale has one time. Leave one of them out.',
   'input.cutOverForm': 'must be a time from 00:00 to 11:59, such as 04:00.',
   'input.prefixForm': 'must be two digits, such as 29.',
   'input.currencyForm': 'must be a three-letter code, such as EUR.',

@@ -1,4 +1,5 @@
 export const points = {
+  'sale.countsForDay': 'This sale counts for {date}, the day that is open.',
   'program.perAmount': '{points, plural, one {# point} other {# points}} per {amount}',
   'program.perAmountFrom': '{points, plural, one {# point} other {# points}} per {amount}, from {minimum} up',
   'explain.EARN_PER_AMOUNT': '{rule} on {total}',

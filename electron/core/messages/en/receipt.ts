@@ -1,4 +1,15 @@
 export const receipt = {
+  'receipt.cardTitle': 'Member card',
+  'receipt.cardWelcome': 'Welcome. Show this code with every purchase, and it counts.',
+  'receipt.cardKeep': 'Keep it safe: who has this number has the points.',
+  'receipt.rewardGiven': '{quantity, plural, =1 {{name}} other {{name} × #}}',
+  'receipt.rewardPoints': '−{points, plural, one {# point} other {# points}}',
+  'receipt.beforeRewards': 'Before rewards',
+  'receipt.toReward': '{missing} to {name}',
+  'receipt.nextExpiry': '{points, plural, one {# point expires} other {# points expire}} after {date}',
+  'receipt.countsForDay': 'Counts for {date}',
+  'receipt.day':
+    '{day} {month, select, 1 {Jan} 2 {Feb} 3 {Mar} 4 {Apr} 5 {May} 6 {Jun} 7 {Jul} 8 {Aug} 9 {Sep} 10 {Oct} 11 {Nov} other {Dec}} {year}',
   'receipt.title': 'Slip No. {number}',
   'receipt.number': 'No. {number}',
   'receipt.dateAndTime':

@@ -36,7 +36,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.wrong.wholeNumber': '{option} 必须是整数。',
   'cli.wrong.role': '--role 只能是 cashier 或 owner。',
   'cli.wrong.total': '--total 必须是金额，例如 12.50；{total} 不是。',
-  'cli.wrong.receipt': '--receipt 写出的文件须以 .txt 或 .bin 结尾；{file} 不是。',
+  'cli.wrong.receipt': '--receipt 写出的文件须以 .txt、.bin、.svg 或 .png 结尾；{file} 不是。',
+  'cli.wrong.twoFiles': '日报只写入一个文件：--html 与 --receipt 只能用其一。',
   'cli.wrong.inputJson': '--input：给出的内容不是 JSON。{reason}',
   'cli.wrong.inputLong': '--input 超过一兆字节，没有任何过程接受这么长的输入。',
   'cli.wrong.requestLong': '内容超过一兆字节，没有任何过程接受这么长的输入。',
@@ -79,6 +80,7 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.report.returningMembers': '回头客',
   'cli.report.head': '账本封签（可用 regulars verify --head 核对）',
   'cli.report.noHead': '尚无积分变动',
+  'cli.report.written': '日报已写入 {file}。',
   'cli.report.proofFails':
     '当日积分对不上：各项合计 {sum, number}，账本为 {closing, number}。请运行 regulars verify，查明原因之前请勿继续销售。',
 

@@ -1,6 +1,8 @@
 import { cli } from './cli.ts';
+import { counter } from './counter.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { owner } from './owner.ts';
 import { points } from './points.ts';
 import { receipt } from './receipt.ts';
 import { report } from './report.ts';
@@ -8,11 +10,14 @@ import { setup } from './setup.ts';
 import { system } from './system.ts';
 import { till } from './till.ts';
 import { verify } from './verify.ts';
+import { web } from './web.ts';
 
 export const zhCN = {
   ...cli,
+  ...counter,
   ...desktop,
   ...errors,
+  ...owner,
   ...points,
   ...receipt,
   ...report,
@@ -20,4 +25,5 @@ export const zhCN = {
   ...system,
   ...till,
   ...verify,
+  ...web,
 } as const;

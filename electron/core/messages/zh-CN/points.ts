@@ -1,6 +1,7 @@
 import type { points as english } from '../en/points.ts';
 
 export const points: Readonly<Record<keyof typeof english, string>> = {
+  'sale.countsForDay': '这笔消费计入当前营业日 {date}。',
   'program.perAmount': '每消费{amount}积{points, number}分',
   'program.perAmountFrom': '每消费{amount}积{points, number}分，满{minimum}起',
   'explain.EARN_PER_AMOUNT': '{total}，{rule}',

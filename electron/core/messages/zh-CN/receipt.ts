@@ -1,6 +1,16 @@
 import type { receipt as english } from '../en/receipt.ts';
 
 export const receipt: Readonly<Record<keyof typeof english, string>> = {
+  'receipt.cardTitle': '会员卡',
+  'receipt.cardWelcome': '欢迎加入。每次消费请出示此码。',
+  'receipt.cardKeep': '请妥善保管：凭此号码即可使用积分。',
+  'receipt.rewardGiven': '{quantity, plural, =1 {{name}} other {{name} × #}}',
+  'receipt.rewardPoints': '−{points, number} 分',
+  'receipt.beforeRewards': '优惠前',
+  'receipt.toReward': '再消费 {missing} 可得 {name}',
+  'receipt.nextExpiry': '{points, number} 分将在 {date} 后过期',
+  'receipt.countsForDay': '计入 {date}',
+  'receipt.day': '{year}年{month}月{day}日',
   'receipt.title': '小票 {number}',
   'receipt.number': '单号 {number}',
   'receipt.dateAndTime':

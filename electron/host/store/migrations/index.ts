@@ -1,4 +1,5 @@
 import { theShop } from './0001-the-shop.ts';
+import { theCounter } from './0002-the-counter.ts';
 
 export interface Migration {
   /** What `user_version` is afterwards; contiguous from 1. */
@@ -6,7 +7,10 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, sql: theShop }];
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: theShop },
+  { version: 2, sql: theCounter },
+];
 
 /** The newest schema that this program knows. */
 export const schemaVersion = migrations.length;

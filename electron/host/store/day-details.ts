@@ -1,0 +1,57 @@
+import type { Database } from 'better-sqlite3';
+import type { BusinessDay, Instant } from '../../core/domain/ids.ts';
+import type { AuditEntry } from './audit.ts';
+import { prepared } from './statements.ts';
+
+/** Something of a day that was undone or corrected by hand. */
+export interface DayCorrection {
+  readonly at: Instant;
+  readonly action: Extract<
+    AuditEntry['action'],
+    'sale.void' | 'points.adjust' | 'reward.cancel' | 'card.replace'
+  >;
+  /** Set for a sale that was undone. */
+  readonly receiptNumber: number | null;
+  readonly totalMinor: number | null;
+  /** Null once it was erased. */
+  readonly reason: string | null;
+  readonly staff: string;
+}
+
+export interface RewardOfDay {
+  readonly name: string;
+  readonly count: number;
+  readonly points: number;
+  readonly discountMinor: number;
+}
+
+/** What stands behind the figures of a day's report, without anybody's name but the staff's. */
+export function dayDetailReads(database: Database) {
+  const corrections = prepared<[string], DayCorrection>(
+    database,
+    `SELECT a.at, a.action, s.receipt_number AS receiptNumber, s.total_minor AS totalMinor, a.text AS reason,
+       p.name AS staff
+     FROM audit a JOIN staff p ON p.id = a.staff_id LEFT JOIN sale s ON s.id = a.subject AND a.action = 'sale.void'
+     WHERE a.business_day = ? AND a.action IN ('sale.void', 'points.adjust', 'reward.cancel', 'card.replace')
+     ORDER BY a.seq`,
+  );
+  const rewards = prepared<[string], RewardOfDay>(
+    database,
+    `SELECT name, sum(quantity) AS count, sum(points) AS points, sum(discount_minor) AS discountMinor
+     FROM redemption r WHERE business_day = ?
+       AND NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)
+     GROUP BY name ORDER BY count DESC, name`,
+  );
+  const lastHead = prepared<[string], { version: number }>(
+    database,
+    `SELECT letterhead AS version FROM sale WHERE business_day = ? ORDER BY receipt_number DESC LIMIT 1`,
+  );
+  return {
+    /** The letterhead that the day's last sale was recorded under; undefined for a day without one. */
+    letterheadVersion: (day: BusinessDay): number | undefined => lastHead().get(day)?.version,
+    /** In the order in which they were done. */
+    corrections: (day: BusinessDay): DayCorrection[] => corrections().all(day),
+    /** Most given first. */
+    rewards: (day: BusinessDay): RewardOfDay[] => rewards().all(day),
+  };
+}

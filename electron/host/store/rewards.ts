@@ -1,0 +1,152 @@
+import type { Database } from 'better-sqlite3';
+import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
+import type { Reward, RewardGift } from '../../core/domain/rewards.ts';
+import { prepared } from './statements.ts';
+
+export interface StoredReward extends Reward {
+  readonly isOffered: boolean;
+}
+
+export interface Redemption {
+  readonly id: string;
+  readonly memberId: MemberId;
+  readonly rewardId: string;
+  readonly saleId: SaleId | null;
+  readonly position: number;
+  readonly transferSeq: number;
+  readonly name: string;
+  readonly quantity: number;
+  readonly points: number;
+  readonly discountMinor: number;
+  readonly businessDay: BusinessDay;
+  readonly at: Instant;
+  readonly staffId: StaffId;
+  readonly till: string;
+}
+
+interface RewardRow {
+  id: string;
+  name: string;
+  pointsCost: number;
+  kind: RewardGift['kind'];
+  amountMinor: number | null;
+  percent: number | null;
+  capMinor: number | null;
+  productId: string | null;
+  state: 'offered' | 'withdrawn';
+}
+
+function giftOf(row: RewardRow): RewardGift {
+  switch (row.kind) {
+    case 'amount':
+      return { kind: 'amount', amountMinor: row.amountMinor ?? 0 };
+    case 'percent':
+      return { kind: 'percent', percent: row.percent ?? 0, capMinor: row.capMinor ?? 0 };
+    case 'product':
+      return { kind: 'product', productId: row.productId ?? '' };
+  }
+}
+
+const rewardOf = (row: RewardRow): StoredReward => ({
+  id: row.id,
+  name: row.name,
+  pointsCost: row.pointsCost,
+  gives: giftOf(row),
+  isOffered: row.state === 'offered',
+});
+
+const columns = `id, name, points_cost AS pointsCost, kind, amount_minor AS amountMinor, percent, cap_minor AS capMinor,
+  product_id AS productId, state`;
+
+const redemptionColumns = `id, member_id AS memberId, reward_id AS rewardId, sale_id AS saleId, position,
+  transfer_seq AS transferSeq, name, quantity, points, discount_minor AS discountMinor, business_day AS businessDay, at,
+  staff_id AS staffId, till`;
+
+export function rewardReads(database: Database) {
+  const all = prepared<[], RewardRow>(database, `SELECT ${columns} FROM reward ORDER BY points_cost, name`);
+  const byId = prepared<[string], RewardRow>(database, `SELECT ${columns} FROM reward WHERE id = ?`);
+  const redemption = prepared<[string], Redemption>(
+    database,
+    `SELECT ${redemptionColumns} FROM redemption WHERE id = ?`,
+  );
+  const ofSale = prepared<[string], Redemption>(
+    database,
+    `SELECT ${redemptionColumns} FROM redemption WHERE sale_id = ? ORDER BY position`,
+  );
+  const isCancelled = prepared<[string], { found: number }>(
+    database,
+    `SELECT 1 AS found FROM redemption_cancel WHERE redemption_id = ?`,
+  );
+  const usedLots = prepared<[number], { lotSeq: number; points: number; expiresOn: string | null }>(
+    database,
+    `SELECT u.lot_seq AS lotSeq, -u.points AS points, l.expires_on AS expiresOn
+     FROM lot_use u JOIN lot l ON l.seq = u.lot_seq WHERE u.transfer_seq = ? ORDER BY u.seq`,
+  );
+  return {
+    /** Cheapest first. */
+    all: (): StoredReward[] => all().all().map(rewardOf),
+    offered: (): StoredReward[] =>
+      all()
+        .all()
+        .map(rewardOf)
+        .filter(({ isOffered }) => isOffered),
+    get(id: string): StoredReward | undefined {
+      const row = byId().get(id);
+      return row === undefined ? undefined : rewardOf(row);
+    },
+    redemption: (id: string): Redemption | undefined => redemption().get(id),
+    ofSale: (saleId: SaleId): Redemption[] => ofSale().all(saleId),
+    isCancelled: (id: string): boolean => isCancelled().get(id) !== undefined,
+    /** The lots that a debit used, with the points that each gave. */
+    lotsUsedBy: (transferSeq: number) => usedLots().all(transferSeq),
+  };
+}
+
+export function rewardWrites(database: Database) {
+  const save = prepared<[Record<string, string | number | null>], unknown>(
+    database,
+    `INSERT INTO reward (id, name, points_cost, kind, amount_minor, percent, cap_minor, product_id, state, created_at)
+     VALUES (@id, @name, @pointsCost, @kind, @amountMinor, @percent, @capMinor, @productId, @state, @createdAt)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, points_cost = excluded.points_cost, kind = excluded.kind,
+       amount_minor = excluded.amount_minor, percent = excluded.percent, cap_minor = excluded.cap_minor,
+       product_id = excluded.product_id, state = excluded.state`,
+  );
+  const addRedemption = prepared<[Redemption], unknown>(
+    database,
+    `INSERT INTO redemption (id, member_id, reward_id, sale_id, position, transfer_seq, name, quantity, points,
+       discount_minor, business_day, at, staff_id, till)
+     VALUES (@id, @memberId, @rewardId, @saleId, @position, @transferSeq, @name, @quantity, @points, @discountMinor,
+       @businessDay, @at, @staffId, @till)`,
+  );
+  const addCancel = prepared<[string, number, string, number, string, string], unknown>(
+    database,
+    `INSERT INTO redemption_cancel (redemption_id, transfer_seq, business_day, at, staff_id, reason)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  return {
+    save(reward: StoredReward, createdAt: Instant): void {
+      const { id, name, pointsCost, gives } = reward;
+      save().run({
+        id,
+        name,
+        pointsCost,
+        kind: gives.kind,
+        amountMinor: gives.kind === 'amount' ? gives.amountMinor : null,
+        percent: gives.kind === 'percent' ? gives.percent : null,
+        capMinor: gives.kind === 'percent' ? gives.capMinor : null,
+        productId: gives.kind === 'product' ? gives.productId : null,
+        state: reward.isOffered ? 'offered' : 'withdrawn',
+        createdAt,
+      });
+    },
+    addRedemption(redemption: Redemption): void {
+      addRedemption().run(redemption);
+    },
+    cancel(
+      redemptionId: string,
+      by: { transferSeq: number; businessDay: BusinessDay; at: Instant; staffId: StaffId; reason: string },
+    ): void {
+      addCancel().run(redemptionId, by.transferSeq, by.businessDay, by.at, by.staffId, by.reason);
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { HostChild } from '../host/process/link.ts';
+import type { FromHost, HostParameters, ToHost } from '../host/process/wire.ts';
+
+/** In a checkout the host runs from its source; in the bundle it stands beside this file. */
+const entry = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../host/process/host.ts' : './host.js', import.meta.url),
+);
+
+/** Inside the installed program there is no plain Node: it is started a second time, without a window. */
+const words =
+  process.versions['electron'] === undefined
+    ? [entry]
+    : ['--no-sandbox', '--ozone-platform=headless', '--log-level=3', '--host-process'];
+
+/** Starts the host as a child process, joined to this one by Node's own channel. */
+export function forkHost(parameters: HostParameters): HostChild {
+  const child = spawn(process.execPath, words, {
+    // It keeps what JSON loses: an input that is no valid one must arrive as it was sent, to be refused.
+    serialization: 'advanced',
+    // A group of its own: Ctrl-C in the terminal is for this process, which then lets the host close the shop's file.
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const post = (message: ToHost | HostParameters): void => {
+    // A channel that breaks is told of by the child's end, at which everything under way is asked again.
+    if (child.connected) child.send(message, () => {});
+  };
+  post(parameters);
+  return {
+    post,
+    onMessage: (listener) => {
+      // The host is our own program of the same version: what it sends has the form that wire.ts states.
+      child.on('message', (message) => listener(message as FromHost));
+    },
+    onExit: (listener) => {
+      let isTold = false;
+      const tell = (): void => {
+        if (isTold) return;
+        isTold = true;
+        listener();
+      };
+      // A program that can't be started at all has an error and no exit.
+      child.once('exit', tell).on('error', () => {
+        if (child.pid === undefined) tell();
+      });
+    },
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { z } from 'zod';
+import type { rewards } from '../../../electron/core/contract/rewards.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDesk, useMoney, useSay } from '../../ui/use-desk.ts';
+import { RewardForm } from './reward-form.tsx';
+
+export type Reward = z.output<typeof rewards.list.output>['rewards'][number];
+
+/** What points can be spent on; a withdrawn one stays in the list, so that it can be offered again. */
+export function RewardsSection() {
+  const desk = useDesk();
+  const say = useSay();
+  const money = useMoney();
+  const [list, setList] = useState<readonly Reward[]>([]);
+  const [edited, setEdited] = useState<Reward | 'new' | null>(null);
+  const load = useCallback(() => desk.till.rewards.list({ withdrawnToo: true }), [desk]);
+  const show = useCallback((result: Awaited<ReturnType<typeof load>>): void => {
+    if (result.ok) setList(result.value.rewards);
+  }, []);
+  useEffect(() => void load().then(show), [load, show]);
+
+  const giftOf = ({ gives }: Reward): string => {
+    switch (gives.kind) {
+      case 'amount':
+        return say('owner.givesAmount', { amount: money(gives.amountMinor) });
+      case 'percent':
+        return say('owner.givesPercent', { percent: gives.percent, cap: money(gives.capMinor) });
+      case 'product':
+        return say('owner.givesProduct');
+    }
+  };
+
+  if (edited !== null) {
+    return (
+      <RewardForm
+        reward={edited === 'new' ? null : edited}
+        onDone={() => {
+          setEdited(null);
+          void load().then(show);
+        }}
+      />
+    );
+  }
+  return (
+    <section aria-labelledby="rewards-title">
+      <div className="owner-head">
+        <h3 id="rewards-title">{say('owner.rewards')}</h3>
+        <Button look="main" onPress={() => setEdited('new')}>
+          {say('owner.newReward')}
+        </Button>
+      </div>
+      {list.length === 0 ? <p className="owner-none">{say('owner.noRewards')}</p> : null}
+      <ul>
+        {list.map((reward) => (
+          <li key={reward.rewardId}>
+            <button
+              type="button"
+              className="owner-row"
+              data-off={!reward.isOffered}
+              onClick={() => setEdited(reward)}
+            >
+              <span className="owner-row-name">
+                <bdi>{reward.name}</bdi>
+                {reward.isOffered ? null : <span className="owner-row-off">{say('owner.withdrawn')}</span>}
+              </span>
+              <span>{giftOf(reward)}</span>
+              <span className="owner-row-figure">{say('till.points', { points: reward.pointsCost })}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

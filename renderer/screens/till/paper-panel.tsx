@@ -1,0 +1,78 @@
+import { shownKeys } from '../../state/keys.ts';
+import type { Paper } from '../../state/paper.ts';
+import { undo, type TodaySale } from '../../state/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
+import {
+  useBook,
+  useDesk,
+  useLocale,
+  useMoney,
+  usePaper,
+  useSay,
+  useTimeZone,
+  useToday,
+} from '../../ui/use-desk.ts';
+import { Slip } from './slip.tsx';
+
+/** A slip by itself: the sale behind a scanned barcode, or a member's new card. */
+export function PaperPanel() {
+  const desk = useDesk();
+  const say = useSay();
+  const { of, document } = usePaper((paper) => paper);
+  if (of === null) return null;
+  return (
+    <section className="done" aria-labelledby="paper-title">
+      <div className="done-facts">
+        <h2 id="paper-title" className="done-name">
+          {titleOf(of, say)}
+        </h2>
+        {of.kind === 'sale' ? <SaleFacts sale={of.sale} /> : <p className="done-balance">{of.name}</p>}
+        <Button onPress={() => desk.stage.setState({ stage: 'customer' })} shownKey={shownKeys.back}>
+          {say('till.back')}
+        </Button>
+      </div>
+      <div className="done-slip">{document === null ? null : <Slip document={document} />}</div>
+    </section>
+  );
+}
+
+const titleOf = (of: NonNullable<Paper['of']>, say: ReturnType<typeof useSay>): string =>
+  of.kind === 'card'
+    ? say('counter.replacedTitle')
+    : say('counter.saleTitle', { number: String(of.sale.receiptNumber).padStart(6, '0') });
+
+function SaleFacts({ sale: asScanned }: { readonly sale: TodaySale }) {
+  const desk = useDesk();
+  const say = useSay();
+  const money = useMoney();
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  const today = useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.today : ''));
+  const undoing = useToday(({ undoing: saleId }) => saleId !== null);
+  // An undo, here or at another till, is known in the list of the day.
+  const known = useToday(({ sales }) => sales.find(({ saleId }) => saleId === asScanned.saleId));
+  const sale = known ?? asScanned;
+  const isOfToday = known !== undefined || localDay(sale.occurredAt, timeZone) >= today;
+  return (
+    <>
+      <p className="done-points">{money(sale.totalMinor)}</p>
+      <p className="done-balance">
+        {dayOfInstant(sale.occurredAt, timeZone, locale)} · {timeOfDay(sale.occurredAt, timeZone, locale)}
+      </p>
+      <p className="done-name">
+        <bdi>{sale.memberName ?? (sale.memberId === null ? say('till.withoutCard') : '')}</bdi>
+      </p>
+      {sale.voided ? <p className="done-balance">{say('counter.saleVoided')}</p> : null}
+      {isOfToday && !sale.voided ? (
+        <Button isDisabled={undoing} onPress={() => void undo(desk, sale)}>
+          {say('till.undo')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** `YYYY-MM-DD` of an instant in the shop's time zone. */
+const localDay = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant));

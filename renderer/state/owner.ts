@@ -1,0 +1,24 @@
+import { parseMajor, toDecimal } from '../../electron/core/domain/money.ts';
+import type { Desk } from './desk.ts';
+
+/** The rooms of the owner's page, in the order of their keys 1 to 5. */
+export const ownersSections = ['day', 'rewards', 'products', 'program', 'commands'] as const;
+export type OwnersSection = (typeof ownersSections)[number];
+
+/** In and out by the same key. A cashier's window has no such room. */
+export function toggleOwnersRoom(desk: Desk): void {
+  if (desk.book.getState().role !== 'owner') return desk.tones.no();
+  desk.stage.setState(({ stage }) => ({ stage: stage === 'owner' ? 'customer' : 'owner' }));
+}
+
+/** An amount as an owner types it, in minor units; NaN for what is none, which the host refuses at its field. */
+export function minorOfText(text: string, exponent: number): number {
+  const amount = parseMajor(text, exponent);
+  return amount.ok ? amount.value : Number.NaN;
+}
+
+export const textOfMinor = (minor: number, exponent: number): string => toDecimal(minor, exponent);
+
+/** A whole number as it is typed; NaN for what is none. */
+export const wholeOfText = (text: string): number =>
+  /^\d+$/.test(text.trim()) ? Number(text.trim()) : Number.NaN;

@@ -1,0 +1,69 @@
+import type { ReceiptDocument } from '../../electron/core/contract/receipt.ts';
+import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
+import type { Desk } from './desk.ts';
+import type { TodaySale } from './today.ts';
+
+/** A slip that is looked at by itself: a sale's, found by its barcode, or the one that carries a member's new card. */
+export interface Paper {
+  readonly of:
+    | null
+    | { readonly kind: 'sale'; readonly sale: TodaySale }
+    | { readonly kind: 'card'; readonly name: string };
+  /** Null until it is there. */
+  readonly document: ReceiptDocument | null;
+}
+
+export const noPaper: Paper = { of: null, document: null };
+
+/** What a slip's barcode says about its sale. */
+export interface ScannedSale {
+  readonly saleId: SaleId;
+  readonly receiptNumber: number;
+  readonly totalMinor: number;
+  readonly occurredAt: string;
+  readonly memberId: MemberId | null;
+  readonly voided: boolean;
+}
+
+/** Opens the sale whose slip was scanned. The customer at the counter stays. */
+export async function showSale(desk: Desk, scanned: ScannedSale): Promise<void> {
+  const { saleId, memberId } = scanned;
+  const known = desk.today.getState().sales.find((sale) => sale.saleId === saleId);
+  const sale = known ?? { ...scanned, memberName: null, pointsEarned: 0 };
+  desk.paper.setState({ of: { kind: 'sale', sale }, document: null });
+  desk.stage.setState({ stage: 'paper' });
+  desk.tones.yes();
+  await refreshSalePaper(desk);
+  if (known !== undefined || memberId === null) return;
+  const member = await desk.till.members.get({ memberId });
+  if (!member.ok) return;
+  const { name: memberName } = member.value;
+  desk.paper.setState(({ of }) =>
+    of?.kind === 'sale' && of.sale.saleId === saleId
+      ? { of: { ...of, sale: { ...of.sale, memberName } } }
+      : {},
+  );
+}
+
+/** Fetches the slip of the sale that is looked at: after an undo it says so. */
+export async function refreshSalePaper(desk: Desk): Promise<void> {
+  const { of } = desk.paper.getState();
+  if (of?.kind !== 'sale') return;
+  const { saleId } = of.sale;
+  const result = await desk.till.sales.receipt({ saleId, format: 'document', copy: true });
+  const now = desk.paper.getState().of;
+  if (now?.kind !== 'sale' || now.sale.saleId !== saleId) return;
+  if (result.ok) desk.paper.setState({ document: result.value.document });
+  else desk.today.setState({ problem: { saleId, error: result.error } });
+}
+
+/** Shows the slip that carries the member's card. */
+export async function showCardSlip(desk: Desk, memberId: MemberId, name: string): Promise<void> {
+  const of = { kind: 'card', name } as const;
+  desk.paper.setState({ of, document: null });
+  desk.stage.setState({ stage: 'paper' });
+  const result = await desk.till.members.cardSlip({ memberId, format: 'document' });
+  if (desk.paper.getState().of !== of) return;
+  if (result.ok) desk.paper.setState({ document: result.value.document });
+  else desk.today.setState({ problem: { saleId: null, error: result.error } });
+}

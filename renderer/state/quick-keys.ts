@@ -1,0 +1,23 @@
+import type { Product } from '../../electron/core/contract/products.ts';
+import type { Desk } from './desk.ts';
+
+/** The products that stand beside the pad, in their order. */
+export interface QuickKeys {
+  readonly products: readonly Product[];
+  /** Which of the two the cashier sees below the amount. */
+  readonly isShown: boolean;
+}
+
+export const noQuickKeys: QuickKeys = { products: [], isShown: false };
+
+export async function loadQuickKeys(desk: Desk): Promise<void> {
+  const result = await desk.till.products.quickKeys({});
+  // A cashier sells on without them: the pad and the scanner are there.
+  if (!result.ok) return;
+  const { products } = result.value;
+  desk.quickKeys.setState(({ isShown }) => ({ products, isShown: isShown && products.length > 0 }));
+}
+
+/** Puts the products in the pad's place, or the pad back. */
+export const showQuickKeys = (desk: Desk, isShown: boolean): void =>
+  desk.quickKeys.setState(({ products }) => ({ isShown: isShown && products.length > 0 }));

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { receiptCode } from '../../../electron/core/domain/receipt-number.ts';
+import { refusal, value } from '../../helpers/till.ts';
+import { daysAgo } from './stage.ts';
+import type { SuiteShop } from './suite-shop.ts';
+
+/** What a counter has beside selling: products, rewards, lost cards, points that expire, the day's close. */
+export function describeCounter(shop: () => SuiteShop): void {
+  describe('the counter', () => {
+    it('knows its products by barcode, by name in any script and by quick key', async () => {
+      const { asOwner, asCashier } = shop();
+      const rye = value(
+        await asOwner.products.save({
+          ...{ name: 'Éclair au café', barcode: '40170725', category: 'Cakes', priceMinor: 450, quickKey: 1 },
+          talkingPoints: 'Made this morning.',
+        }),
+      );
+      expect(rye).toMatchObject({ soldBy: 'piece', isSold: true, quickKey: 1 });
+      expect(value(await asCashier.products.get({ productId: rye.productId }))).toEqual(rye);
+      expect(value(await asCashier.cards.resolve({ code: '40170725' }))).toEqual({
+        ...{ kind: 'product', ...rye, quantity: 1_000, amountMinor: 450 },
+      });
+      for (const text of ['', 'écl', 'ECLAIR', 'café', '4017'])
+        expect(value(await asCashier.products.list({ text })).products, text).toContainEqual(rye);
+      expect(value(await asCashier.products.list({ text: 'clair' })).products).toEqual([]);
+      expect(value(await asCashier.products.quickKeys({})).products).toEqual([rye]);
+      const changed = value(
+        await asOwner.products.save({ productId: rye.productId, quickKey: null, isSold: false }),
+      );
+      expect(changed).toEqual({ ...rye, quickKey: null, isSold: false });
+      expect(value(await asCashier.products.list({})).products).toEqual([]);
+      expect(value(await asCashier.products.list({ withdrawnToo: true })).products).toEqual([changed]);
+      expect(value(await asCashier.products.quickKeys({})).products).toEqual([]);
+    });
+
+    it('gives a reward with a sale, and takes it back with the sale', async () => {
+      const { asOwner, asCashier } = shop();
+      const reward = value(
+        await asOwner.rewards.save({
+          ...{ name: '€2 off', pointsCost: 10, gives: { kind: 'amount', amountMinor: 200 } },
+        }),
+      );
+      const { memberId, cardNumber } = value(await asCashier.members.enrol({ name: 'Rita' }));
+      value(await asOwner.points.adjust({ memberId, points: 15, reason: 'A gift' }));
+      const input = { cardNumber, beforeRewardsMinor: 1_000, redeem: [{ rewardId: reward.rewardId }] };
+      const quote = value(await asCashier.sales.quote(input));
+      const sale = value(await asCashier.sales.record(input));
+      expect(sale).toMatchObject({
+        ...quote,
+        rewards: [{ ...quote.rewards[0], redemptionId: expect.any(String) }],
+      });
+      expect(sale).toMatchObject({
+        ...{ totalMinor: 800, discountMinor: 200, pointsEarned: 8, pointsRedeemed: 10, balance: 13 },
+        rewards: [{ name: '€2 off', quantity: 1, points: 10, discountMinor: 200 }],
+      });
+      const found = await asCashier.cards.resolve({ code: receiptCode(sale.receiptNumber) });
+      expect(value(found)).toMatchObject({
+        kind: 'sale',
+        saleId: sale.saleId,
+        totalMinor: 800,
+        voided: false,
+      });
+      expect(value(await asCashier.sales.void({ saleId: sale.saleId, reason: 'Wrong' }))).toMatchObject({
+        ...{ pointsClawedBack: 8, pointsReturned: 10, balance: 15 },
+      });
+    });
+
+    it('gives a reward alone, and takes it back', async () => {
+      const { asOwner, asCashier } = shop();
+      const gives = { kind: 'amount', amountMinor: 500 } as const;
+      const { rewardId } = value(await asOwner.rewards.save({ name: 'A mug', pointsCost: 7, gives }));
+      const offered = value(await asCashier.rewards.list({})).rewards;
+      expect(offered.map(({ name }) => name)).toContain('A mug');
+      const { memberId, cardNumber } = value(await asCashier.members.enrol({ name: 'Sara' }));
+      value(await asOwner.points.adjust({ memberId, points: 15, reason: 'A gift' }));
+      const given = value(await asCashier.rewards.redeem({ cardNumber, rewardId, quantity: 2 }));
+      expect(given).toMatchObject({ pointsRedeemed: 14, balance: 1 });
+      const { redemptionId } = given;
+      expect(value(await asCashier.rewards.cancel({ redemptionId, reason: 'Broken' }))).toEqual({
+        ...{ pointsReturned: 14, balance: 15 },
+      });
+      value(await asOwner.rewards.save({ rewardId, name: 'A mug', pointsCost: 7, gives, isOffered: false }));
+      expect(value(await asCashier.rewards.list({})).rewards.map(({ name }) => name)).not.toContain('A mug');
+      expect(refusal(await asCashier.rewards.redeem({ memberId, rewardId }))).toBe('REWARD_UNKNOWN rewardId');
+    });
+
+    it('takes a scan in, and keeps nothing of it', async () => {
+      const readAt = '2026-11-21T10:00:00.000Z';
+      const scan = { payload: '4111111111111111', window: 'Window 1', readAt };
+      expect(value(await shop().asCashier.devices.submitScan(scan))).toEqual({ readAt });
+    });
+
+    it('replaces a lost card: points and history stay, the old card names the new one', async () => {
+      const { asOwner, asCashier } = shop();
+      const lost = value(await asCashier.members.enrol({ name: 'Tom' }));
+      const { memberId } = lost;
+      value(await asOwner.points.adjust({ memberId, points: 5, reason: 'A gift' }));
+      const made = value(await asCashier.members.replaceCard({ memberId, reason: 'Lost' }));
+      expect(made.blocked).toEqual([lost.cardNumber]);
+      expect(value(await asCashier.cards.resolve({ code: lost.cardNumber }))).toMatchObject({
+        ...{ memberId, cardState: 'blocked', replacedBy: made.cardNumber.slice(-4) },
+      });
+      expect(value(await asCashier.cards.resolve({ code: made.cardNumber }))).toMatchObject({
+        ...{ memberId, balance: 5, cardState: 'active', replacedBy: null },
+      });
+      const slip = value(await asCashier.members.cardSlip({ memberId, format: 'text' }));
+      expect(slip.content).toContain(made.cardNumber);
+      expect(slip.content).not.toContain(lost.cardNumber);
+    });
+
+    it('lets points go whose day is over, and says how many', async () => {
+      expect(value(await shop().asOwner.points.expire({}))).toMatchObject({ members: 0, points: 0 });
+    });
+
+    it('closes a day with a number, a head and a backup', async () => {
+      const { asOwner } = shop();
+      const date = daysAgo(20).slice(0, 10);
+      const closed = value(await asOwner.day.close({ date }));
+      expect(closed).toMatchObject({ zNumber: 1, backupFile: `z-00001-${date}.sqlite` });
+      expect(closed.summary).toMatchObject({
+        date,
+        open: false,
+        z: { zNumber: 1, salesHash: closed.salesHash },
+      });
+      expect(value(await asOwner.day.summary({ date }))).toEqual(closed.summary);
+      const report = value(await asOwner.day.report({ date, format: 'text' }));
+      expect(report.content?.replace(/\s/g, '')).toContain(closed.salesHash);
+      const { days, nextCursor } = value(await asOwner.day.list({}));
+      expect(nextCursor).toBeNull();
+      expect(days).toMatchObject([
+        { date, zNumber: 1, salesCount: 0, netMinor: 0, chainHead: closed.chainHead },
+      ]);
+    });
+  });
+}

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ean13CheckDigit } from '../../electron/core/domain/card-number.ts';
+import { commandCode, commandNames, parseCommandCode } from '../../electron/core/domain/command-barcode.ts';
+import { receiptCode } from '../../electron/core/domain/receipt-number.ts';
+import { burstWith, noBurst, type Burst, type Stroke } from '../../electron/core/domain/wedge.ts';
+
+/** Where an American keyboard has a character. */
+const codeOf = (character: string): string =>
+  /\d/.test(character)
+    ? `Digit${character}`
+    : /[a-z]/i.test(character)
+      ? `Key${character.toUpperCase()}`
+      : 'Minus';
+
+const shiftOf = (character: string): boolean => /[A-Z]/.test(character);
+
+/** What a machine's layout makes of the keys that an American keyboard has for digits, A to Z and the dash. */
+type Layout = (character: string) => string;
+const american: Layout = (character) => character;
+const french: Layout = (character) => {
+  const row = 'à&é"\'(-è_ç';
+  if (/\d/.test(character)) return row[Number(character)] ?? '';
+  const swapped: Readonly<Record<string, string>> = { A: 'Q', Q: 'A', Z: 'W', W: 'Z', M: '?', '-': ')' };
+  return swapped[character] ?? character;
+};
+const cyrillic: Layout = (character) => {
+  const place = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.indexOf(character);
+  return place < 0 ? character : ('ФИСВУАПРШОЛДЬТЩЗЙКЫЕГМЦЧНЯ'[place] ?? '');
+};
+const dead: Layout = (character) => (character === '-' ? 'Dead' : character);
+const layouts = { american, french, cyrillic, dead };
+
+function typed(text: string, everyMs: number, layout: Layout, end: 'Enter' | 'Tab' | null = 'Enter') {
+  const strokes = [...text].flatMap((character, index): Stroke[] => {
+    const at = index * everyMs;
+    const stroke = {
+      key: layout(character),
+      code: codeOf(character),
+      shift: shiftOf(character),
+      at,
+    };
+    return stroke.shift ? [{ key: 'Shift', code: 'ShiftLeft', shift: true, at }, stroke] : [stroke];
+  });
+  const at = text.length * everyMs;
+  return end === null ? strokes : [...strokes, { key: end, code: end, shift: false, at }];
+}
+
+function scansIn(strokes: readonly Stroke[]): readonly string[] {
+  let burst: Burst = noBurst;
+  const scans: string[] = [];
+  for (const stroke of strokes) {
+    const next = burstWith(burst, stroke);
+    burst = next.burst;
+    if (next.scan !== null) scans.push(next.scan);
+  }
+  return scans;
+}
+
+const ean = fc.stringMatching(/^\d{12}$/).map((twelve) => `${twelve}${ean13CheckDigit(twelve)}`);
+const receipt = fc.integer({ min: 1, max: 999_999_999 }).map(receiptCode);
+const command = fc.constantFrom(...commandNames).map((name) => commandCode({ kind: 'do', name }));
+
+describe('A scanner that types', () => {
+  it.each(Object.entries(layouts))('is read through the layout %s, thanks to a check', (_name, layout) => {
+    fc.assert(
+      fc.property(fc.oneof(ean, receipt, command), fc.integer({ min: 0, max: 35 }), (code, everyMs) => {
+        const [scan] = scansIn(typed(code, everyMs, layout));
+        // Letters may come in the other case where a check digit doesn't cover them.
+        expect(scan?.toUpperCase()).toBe(code);
+      }),
+    );
+  });
+
+  it('is believed as it was typed where nothing in the code tells better', () => {
+    expect(scansIn(typed('OLD-4711', 5, american))).toEqual(['OLD-4711']);
+    expect(scansIn(typed('OLD-4711', 5, cyrillic))).toEqual(['ЩДВ-4711']);
+  });
+
+  it('may be set to this machine’s own layout', () => {
+    const strokes = [...'5901234123457'].map((digit, at) => ({
+      key: digit,
+      code: codeOf(digit),
+      shift: true,
+      at,
+    }));
+    expect(scansIn([...strokes, { key: 'Enter', code: 'Enter', shift: false, at: 13 }])).toEqual([
+      '5901234123457',
+    ]);
+  });
+
+  it('may be as slow as 55 ms a key where a check digit vouches for the code, and else is a hand', () => {
+    expect(scansIn(typed('5901234123457', 55, american))).toEqual(['5901234123457']);
+    expect(scansIn(typed('OLD-4711', 55, american))).toEqual([]);
+  });
+
+  it('that stumbles is not taken for the rest of its code', () => {
+    for (const pause of [52, 80, 114]) {
+      const strokes = typed('5901234123457', 5, american).map((stroke, index) => ({
+        ...stroke,
+        at: stroke.at + (index < 5 ? 0 : pause),
+      }));
+      expect(scansIn(strokes)).toEqual([]);
+    }
+  });
+
+  it('may end with Tab', () => {
+    expect(scansIn(typed('5901234123457', 5, american, 'Tab'))).toEqual(['5901234123457']);
+  });
+
+  it('is heard after a hand stopped in the middle of a word', () => {
+    const hand = typed('luc', 120, american, null);
+    const scanner = typed('5901234123457', 5, american).map((stroke) => ({ ...stroke, at: stroke.at + 500 }));
+    expect(scansIn([...hand, ...scanner])).toEqual(['5901234123457']);
+  });
+
+  it('is heard twice for two codes in a row', () => {
+    const first = typed('5901234123457', 5, american);
+    const second = typed('96385074', 5, american).map((stroke) => ({ ...stroke, at: stroke.at + 80 }));
+    expect(scansIn([...first, ...second])).toEqual(['5901234123457', '96385074']);
+  });
+});
+
+describe('A hand that types', () => {
+  it('is never taken for a scanner, at 60 ms a key and slower, whatever it types', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(ean, receipt, fc.stringMatching(/^[A-Z0-9-]{1,20}$/)),
+        fc.array(fc.integer({ min: 60, max: 900 }), { minLength: 21, maxLength: 21 }),
+        fc.constantFrom('Enter', 'Tab'),
+        (text, gaps, end) => {
+          let at = 0;
+          const strokes = typed(text, 0, american, end).map((stroke, index) => {
+            at += stroke.key === 'Shift' ? 0 : (gaps[index % gaps.length] ?? 60);
+            return { ...stroke, at };
+          });
+          expect(scansIn(strokes)).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('is not taken for one because of a few quick keys, a pause before Enter, or none at its end', () => {
+    expect(scansIn(typed('12345', 10, american))).toEqual([]);
+    expect(scansIn(typed('5901234123457', 10, american, null))).toEqual([]);
+    const late = typed('5901234123457', 10, american, null);
+    expect(scansIn([...late, { key: 'Enter', code: 'Enter', shift: false, at: 400 }])).toEqual([]);
+  });
+
+  it('breaks the rhythm with any key that leaves no mark', () => {
+    const [first, ...rest] = typed('5901234', 5, american);
+    const arrow = { key: 'ArrowLeft', code: 'ArrowLeft', shift: false, at: 2 };
+    expect(scansIn([...(first === undefined ? [] : [first]), arrow, ...rest.slice(1)])).toEqual([]);
+  });
+});
+
+describe('The barcodes of the command sheet', () => {
+  it('are read back as what they stand for', () => {
+    const rewardId = '01937f4e-5b1c-7c3a-9d2e-0a1b2c3d4e5f';
+    for (const each of [
+      ...commandNames.map((name) => ({ kind: 'do', name }) as const),
+      { kind: 'digit', key: '00' } as const,
+      { kind: 'digit', key: '7' } as const,
+      { kind: 'reward', rewardId } as const,
+    ]) {
+      expect(parseCommandCode(commandCode(each))).toEqual(each);
+    }
+    expect(parseCommandCode('CMD-DANCE')).toBeUndefined();
+  });
+});

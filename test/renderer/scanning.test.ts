@@ -1,0 +1,135 @@
+import { describe, expect, it, vi } from 'vitest';
+import { commandCode, type BarcodeCommand } from '../../electron/core/domain/command-barcode.ts';
+import { minorOf } from '../../renderer/state/amount.ts';
+import {
+  emptyCounter,
+  withCustomer,
+  withKey,
+  withPanel,
+  withScanTakenBack,
+} from '../../renderer/state/counter.ts';
+import { startEnrolment } from '../../renderer/state/enrolment.ts';
+import { startReplacement } from '../../renderer/state/replacement.ts';
+import { submitScan } from '../../renderer/state/scanning.ts';
+import { value } from '../helpers/till.ts';
+import { deskForTest, type TestDesk } from './desk-for-test.ts';
+
+const scan = async (test: TestDesk, payload: string, readAt?: Date): Promise<void> => {
+  await submitScan(test.desk, payload, readAt);
+  await test.eventsFollowed();
+};
+
+const scanCommand = (test: TestDesk, command: BarcodeCommand) => scan(test, commandCode(command));
+
+async function withMember() {
+  const test = await deskForTest();
+  const { asOwner } = test.shop;
+  const member = value(await asOwner.members.enrol({ name: 'Łucja Kowalska' }));
+  value(await asOwner.points.adjust({ memberId: member.memberId, points: 100, reason: 'A start' }));
+  const gives = { kind: 'amount', amountMinor: 250 } as const;
+  const coffee = value(await asOwner.rewards.save({ name: 'Free coffee', pointsCost: 80, gives }));
+  return { ...test, ...member, coffee };
+}
+
+describe('A scan', () => {
+  it('goes through the host and comes back to this window as an event', async () => {
+    const test = await withMember();
+    const events: unknown[] = [];
+    test.shop.till().onEvent((event) => events.push(event));
+    await scan(test, test.cardNumber);
+    expect(test.desk.counter.getState().customer).toMatchObject({ name: 'Łucja Kowalska' });
+    expect(events).toMatchObject([{ name: 'scan.read', payload: test.cardNumber, source: 'keyboard' }]);
+  });
+
+  it('in another window leaves this one alone', async () => {
+    const test = await withMember();
+    value(await test.shop.asOwner.devices.submitScan({ payload: test.cardNumber, window: 'another' }));
+    await test.eventsFollowed();
+    expect(test.desk.counter.getState().customer.kind).toBe('nobody');
+  });
+
+  it('is dead after three seconds', async () => {
+    const test = await withMember();
+    await scan(test, test.cardNumber, new Date(Date.now() - 3_500));
+    expect(test.desk.counter.getState().customer.kind).toBe('nobody');
+    expect(test.heard).toEqual(['no']);
+  });
+
+  it('is dead as well where only its answer came too late', async () => {
+    const test = await withMember();
+    const letIn = test.holdBack('cards.resolve');
+    const scanned = scan(test, test.cardNumber, new Date(Date.now() - 2_900));
+    await vi.waitFor(() => expect(test.asked.at(-1)?.procedure).toBe('cards.resolve'));
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 500);
+    letIn();
+    await scanned;
+    vi.restoreAllMocks();
+    expect(test.desk.counter.getState().customer.kind).toBe('nobody');
+  });
+
+  it('fills the card number of a new member, and of a lost card', async () => {
+    const test = await withMember();
+    startEnrolment(test.desk);
+    await scan(test, 'CARD-0001');
+    expect(test.desk.enrolment.getState().entries.cardNumber).toBe('CARD-0001');
+    test.desk.stage.setState({ stage: 'customer' });
+    await scan(test, test.cardNumber);
+    startReplacement(test.desk);
+    await scan(test, 'CARD-0002');
+    expect(test.desk.today.getState().last).toMatchObject({ kind: 'replaced', cardNumber: 'CARD-0002' });
+  });
+});
+
+describe('A scan that was typed into the amount', () => {
+  it('is taken back whole, and what came from the host meanwhile stays', async () => {
+    const { shop } = await deskForTest();
+    const { memberId, cardNumber } = value(await shop.asOwner.members.enrol({ name: 'Jean' }));
+    const card = { memberId, name: 'Jean', balance: 0, shownCard: cardNumber };
+    const opened = withCustomer(emptyCounter(2), { kind: 'member', panel: null, ...card });
+    const typed = withKey(opened, '5');
+    const panel = value(await shop.asOwner.members.get({ memberId }));
+    const after = withScanTakenBack(withPanel(withKey(typed, '9'), panel), typed);
+    expect(minorOf(after.amount)).toBe(5);
+    expect(after.customer).toMatchObject({ panel: { name: 'Jean' } });
+  });
+
+  it('leaves nobody at the counter where nobody was there before', () => {
+    const before = emptyCounter(2);
+    expect(withScanTakenBack(withKey(withKey(before, '5'), '9'), before).customer.kind).toBe('nobody');
+  });
+});
+
+describe('The till by scanner alone', () => {
+  it('sells with a reward, undoes, and sells again', async () => {
+    const test = await withMember();
+    const { desk } = test;
+    await scan(test, test.cardNumber);
+    for (const key of ['1', '2', '5', '0'] as const) await scanCommand(test, { kind: 'digit', key });
+    await scanCommand(test, { kind: 'reward', rewardId: test.coffee.rewardId });
+    await scanCommand(test, { kind: 'do', name: 'RECORD' });
+    await vi.waitFor(() => expect(desk.counter.getState().done?.totalMinor).toBe(1000));
+    await scanCommand(test, { kind: 'do', name: 'UNDO' });
+    await vi.waitFor(() => expect(desk.counter.getState().customer.kind).toBe('member'));
+    await scanCommand(test, { kind: 'do', name: 'REWARD' });
+    expect(desk.counter.getState().rewards).toEqual([]);
+    await scanCommand(test, { kind: 'do', name: 'RECORD' });
+    await vi.waitFor(() => expect(desk.counter.getState().done?.totalMinor).toBe(1250));
+    await scanCommand(test, { kind: 'do', name: 'NEXT' });
+    expect(desk.counter.getState().done).toBeNull();
+  });
+
+  it('says what is missing where a reward is scanned with nobody there', async () => {
+    const test = await withMember();
+    await scanCommand(test, { kind: 'reward', rewardId: test.coffee.rewardId });
+    expect(test.desk.finding.getState().outcome).toMatchObject({
+      problem: { message: 'Scan the card first, then the reward.' },
+    });
+  });
+
+  it('knows no other commands, and looks none of them up as a card', async () => {
+    const test = await withMember();
+    await scan(test, 'CMD-DANCE');
+    expect(test.desk.finding.getState().outcome).toMatchObject({ kind: 'refused' });
+    expect(test.asked.some(({ procedure }) => procedure === 'cards.resolve')).toBe(false);
+  });
+});
