@@ -71,13 +71,6 @@ export const BackspaceIcon = (props: IconProps) => (
   </Drawing>
 );
 
-export const PersonAddIcon = (props: IconProps) => (
-  <Drawing {...props}>
-    <circle cx="10" cy="8" r="4" />
-    <path d="M3 20c.6-4 3.3-6 7-6s6.4 2 7 6M19 6v6m-3-3h6" />
-  </Drawing>
-);
-
 export const EnterIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="M20 5v8H5" />

@@ -57,7 +57,7 @@ function prepare(context: ReadContext, input: SaleInput, settle: (memberId: Memb
     day: time.day,
     field: 'totalMinor',
   });
-  return { program, time, bill, points, pointsRedeemed };
+  return { program, time, bill, points };
 }
 
 const outcomeOf = (
