@@ -1,0 +1,95 @@
+import { writableStore, readableStore } from './store/store.ts';
+import type { TillEvent } from '../core/contract/events.ts';
+import type { Locale } from '../core/messages/translate.ts';
+import { copyWhole } from './backup.ts';
+import { makeDispatch } from './dispatch.ts';
+import { faultOf } from './faults.ts';
+import { startNightWork } from './night-work.ts';
+import { startReaders } from './readers.ts';
+import { openForWriting } from './store/open.ts';
+import type { OpenTill, TillOptions } from './till.ts';
+import { startVirtualPrinter } from './virtual-printer.ts';
+
+const IDLE_MS = 2_000;
+
+/** The shop's file while it is open, and all that works on it. */
+export type Book = Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close'>;
+
+export interface BookOptions extends Pick<
+  TillOptions,
+  'folder' | 'create' | 'now' | 'newId' | 'randomBytes' | 'log' | 'locale'
+> {
+  /** The shop's own, in the folder. */
+  readonly file: string;
+  /** Told after each commit. */
+  readonly tell: (event: TillEvent) => void;
+}
+
+/** Opens the file whose shop's lock is in hand. Throws what `openForWriting` throws. */
+export function openBook(options: BookOptions): Book {
+  const { file, log, tell } = options;
+  const backupStamp = new Date(options.now()).toISOString().replaceAll(':', '');
+  const database = openForWriting(file, { create: options.create, backupStamp });
+  const read = readableStore(database);
+  const locale = (): Locale => read.shop.get()?.letterhead.locale ?? options.locale;
+  const readers = startReaders(file, locale);
+  const underWay = new Set<Promise<unknown>>();
+  const printer = startVirtualPrinter({ ...options, read });
+  let idle: NodeJS.Timeout | undefined;
+
+  /** Moves the journal into the file when nobody is waiting, so that no sale has to. */
+  const checkpointWhenIdle = (): void => {
+    idle ??= setTimeout(() => {
+      if (database.open) database.pragma('wal_checkpoint(PASSIVE)');
+    }, IDLE_MS).unref();
+    // Also starts one again that has run.
+    idle.refresh();
+  };
+
+  const dispatchNow = makeDispatch({
+    ...options,
+    database,
+    read,
+    readers,
+    write: writableStore(database),
+    backUp: (copy) => copyWhole(database, copy, options.newId()),
+    isPrinterTroubled: printer.isTroubled,
+    backUpLater: (copy) => nightWork.backUpLater(copy),
+    tell,
+    onCommitted: checkpointWhenIdle,
+  });
+
+  const dispatch: Book['dispatch'] = async (session, procedure, input, commandId) => {
+    const answer = dispatchNow(session, procedure, input, commandId);
+    underWay.add(answer);
+    return answer
+      .then((result) => {
+        printer.notice(procedure, input, result);
+        return result;
+      })
+      .finally(() => underWay.delete(answer));
+  };
+  const nightWork = startNightWork({ dispatch, read, now: options.now, log });
+
+  return {
+    dispatch,
+    lookAtClock: () => nightWork.look(),
+    async close() {
+      // Backups that a close has asked for are let finish: they are under way like any other task.
+      clearTimeout(idle);
+      nightWork.stop();
+      await readers.close();
+      await Promise.allSettled(underWay);
+      await printer.close();
+      try {
+        // No `optimize`: statistics of a shop's first days make its later ones read whole tables, and every query
+        // here has the index that it wants.
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        // The journal stays and is read at the next opening: nothing is lost by a checkpoint that can't run.
+        log.write('warning', 'checkpoint', { code: faultOf(error, file)?.code ?? 'unknown' });
+      }
+      database.close();
+    },
+  };
+}
