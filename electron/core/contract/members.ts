@@ -52,7 +52,11 @@ export const memberPanel = z.strictObject({
     /** Whole days since the last visit, and the usual gap between visits; null before there is one to tell of. */
     daysSinceLast: z.int().nullable(),
     usualGapDays: z.int().nullable(),
+    /** 1 for Monday to 7, where more than half of the last visits fall on it. */
+    usualWeekday: z.int().nullable(),
   }),
+  /** What is on the bill of most visits; quantities in thousandths. Empty before there is a habit to tell of. */
+  usualBasket: z.array(z.strictObject({ name: z.string(), quantity: z.int() })),
 });
 export type MemberPanel = z.output<typeof memberPanel>;
 

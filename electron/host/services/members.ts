@@ -2,7 +2,8 @@ import { Refusal } from '../../core/contract/errors.ts';
 import type { MemberPanel } from '../../core/contract/members.ts';
 import { daysBetween } from '../../core/domain/business-day.ts';
 import { isOwnNumberMisread, looksLikePaymentCard, makeMemberNumber } from '../../core/domain/card-number.ts';
-import type { BusinessDay, MemberId } from '../../core/domain/ids.ts';
+import { usualBasket, usualGap, usualWeekday, VISITS_LOOKED_AT } from '../../core/domain/habits.ts';
+import type { MemberId } from '../../core/domain/ids.ts';
 import { withinReach } from '../../core/domain/rewards.ts';
 import { exactNameQuery, nameQuery, phoneQuery } from '../../core/domain/search-text.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
@@ -16,17 +17,6 @@ import { currentProgram } from './program.ts';
 import { renderSlip } from './slip.ts';
 
 const DEFAULT_LIMIT = 20;
-const VISITS_LOOKED_AT = 13;
-
-/** The middle gap between visits, in whole days; null before there are three visits to tell of. */
-function usualGap(daysNewestFirst: readonly BusinessDay[]): number | null {
-  if (daysNewestFirst.length < 3) return null;
-  const gaps = daysNewestFirst
-    .slice(1)
-    .map((day, index) => daysBetween(day, daysNewestFirst[index] ?? day))
-    .toSorted((a, b) => a - b);
-  return gaps[Math.floor(gaps.length / 2)] ?? null;
-}
 
 function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
   const { read } = context;
@@ -67,7 +57,9 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
       lastDay,
       daysSinceLast: lastDay === null ? null : daysBetween(lastDay, context.today),
       usualGapDays: usualGap(days),
+      usualWeekday: usualWeekday(days),
     },
+    usualBasket: [...usualBasket(read.sales.linesSince(member.id, days.at(-1) ?? context.today))],
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { outlook as outlookForm, type Outlook } from '../../core/contract/rewards.ts';
 import type { Explanation } from '../../core/domain/earning.ts';
+import type { BoughtLine } from '../../core/domain/habits.ts';
 import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
 import { prepared } from './statements.ts';
+
+/** A company that buys hundreds of lines a day has no habit to be told in a blink. */
+const MOST_LINES_LOOKED_AT = 200;
 
 /** What a member gets from a sale, or what stands for it where there is no member. Carry in sub-points of 1/carryUnit. */
 export interface SalePoints {
@@ -126,6 +130,13 @@ export function saleReads(database: Database) {
      WHERE s.member_id = ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
      ORDER BY s.business_day DESC LIMIT ?`,
   );
+  const linesSince = prepared<[string, string], BoughtLine>(
+    database,
+    `SELECT s.business_day AS day, l.product_id AS productId, l.name, l.quantity
+     FROM sale s JOIN sale_line l ON l.sale_id = s.id
+     WHERE s.member_id = ? AND s.business_day >= ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
+     ORDER BY s.business_day DESC, s.receipt_number DESC, l.position LIMIT ${MOST_LINES_LOOKED_AT}`,
+  );
   return {
     get: (id: SaleId): Sale | undefined => saleOf(byId().get(id)),
     withReceipt: (receiptNumber: number): Sale | undefined => saleOf(byReceipt().get(receiptNumber)),
@@ -147,6 +158,8 @@ export function saleReads(database: Database) {
       recentDays()
         .all(memberId, limit)
         .map((row) => row.day),
+    /** What was bought on that day and later in sales that stand, newest first, as far as habits look. */
+    linesSince: (memberId: MemberId, day: BusinessDay): BoughtLine[] => linesSince().all(memberId, day),
   };
 }
 
