@@ -1,0 +1,29 @@
+import type { Database } from 'better-sqlite3';
+import type { TillEvent } from '../../core/contract/events.ts';
+import type { Instant } from '../../core/domain/ids.ts';
+import type { Locale } from '../../core/messages/translate.ts';
+import type { Log } from '../log.ts';
+import type { Readers } from '../readers.ts';
+import type { ReadableStore, WritableStore } from '../store/store.ts';
+
+/** What a till gives its dispatch to work with. */
+export interface DispatchParts {
+  readonly database: Database;
+  readonly read: ReadableStore;
+  readonly write: WritableStore;
+  readonly readers: Readers;
+  readonly folder: string;
+  readonly file: string;
+  readonly locale: Locale;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly backUp: (file: string) => Promise<void>;
+  readonly isPrinterTroubled: () => boolean;
+  /** Makes a backup of this name in the shop's backups folder by and by. */
+  readonly backUpLater: (file: string) => void;
+  readonly log: Log;
+  /** Told after each commit. */
+  readonly tell: (event: TillEvent) => void;
+  readonly onCommitted: () => void;
+}
