@@ -5,6 +5,7 @@ import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/parts.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assert } from '../electron/core/domain/assert.ts';
@@ -14,6 +15,7 @@ import { listenToTheShop } from './state/shop-events.ts';
 import { openDesk, type Desk } from './state/desk.ts';
 import { Regulars } from './screens/regulars.tsx';
 import { bridgeOfThisShell, carrierOver } from './transport.ts';
+import { appearanceOfPage, showAppearance } from './ui/page-appearance.ts';
 import { tonesOfThisMachine } from './ui/tones.ts';
 import { DeskContext } from './ui/use-desk.ts';
 
@@ -23,17 +25,21 @@ const bridge = bridgeOfThisShell();
 const desk: Desk = openDesk({
   till: clientOver(carrierOver(bridge, unreachable), newCommandId),
   newCommandId,
-  tones: tonesOfThisMachine(),
+  tones: tonesOfThisMachine(() => desk.machine.getState().appearance.volume),
   systemLocale: navigator.language,
 });
+desk.machine.setState({ appearance: appearanceOfPage() });
+desk.machine.subscribe(({ appearance }) => showAppearance(appearance));
 listenToTheShop(desk, bridge);
 
 const place = document.getElementById('till');
 assert(place !== null, 'index.html has a place for the till');
 createRoot(place).render(
   <StrictMode>
-    <DeskContext value={desk}>
-      <Regulars />
-    </DeskContext>
+    <CSPProvider disableStyleElements>
+      <DeskContext value={desk}>
+        <Regulars />
+      </DeskContext>
+    </CSPProvider>
   </StrictMode>,
 );

@@ -90,7 +90,7 @@ export interface TaskContext extends ReadContext {
 }
 
 /** The commands that are tasks. */
-export type TaskName = 'data.backup' | 'points.expire';
+export type TaskName = 'data.backup' | 'machine.update' | 'points.expire';
 
 export type FeatureServices<Feature extends keyof TillApi> = {
   readonly [

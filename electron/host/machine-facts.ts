@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { appearanceLike, type Appearance } from '../core/domain/appearance.ts';
 
 /** Where the window stood, in the desktop's device-independent pixels. */
 export interface WindowPlace {
@@ -24,7 +25,10 @@ export interface MachineFacts {
   /** Which counter this is; history says it. */
   readonly till: string;
   readonly window: WindowPlace | undefined;
+  readonly appearance: Appearance;
 }
+
+type AppearanceChange = { readonly [Fact in keyof Appearance]?: Appearance[Fact] | undefined };
 
 const place = (folder: string): string => join(folder, 'machine.json');
 
@@ -35,12 +39,21 @@ export function readMachineFacts(folder: string): MachineFacts {
   return {
     till: typeof till === 'string' && /^[^\p{Cc}]{1,40}$/u.test(till) ? till : 'till-1',
     window: parsePlace(written['window']),
+    appearance: appearanceLike(recordIn(written['appearance'])),
   };
 }
 
+export const rememberWindowPlace = (folder: string, window: WindowPlace): void =>
+  remember(folder, { window });
+
+export function rememberAppearance(folder: string, change: AppearanceChange): void {
+  const written = recordIn(readWritten(folder)['appearance']);
+  remember(folder, { appearance: { ...written, ...change } });
+}
+
 /** Changes one fact and leaves the others as they stand. The file is replaced whole, never half written. */
-export function rememberWindowPlace(folder: string, window: WindowPlace): void {
-  const text = `${JSON.stringify({ ...readWritten(folder), window }, null, 2)}\n`;
+function remember(folder: string, facts: Readonly<Record<string, unknown>>): void {
+  const text = `${JSON.stringify({ ...readWritten(folder), ...facts }, null, 2)}\n`;
   mkdirSync(folder, { recursive: true });
   const next = `${place(folder)}.${process.pid}`;
   try {
@@ -66,7 +79,7 @@ function readWritten(folder: string): Readonly<Record<string, unknown>> {
   }
   try {
     const written: unknown = JSON.parse(text);
-    return isRecord(written) ? written : {};
+    return recordIn(written);
   } catch {
     return {};
   }
@@ -74,6 +87,8 @@ function readWritten(folder: string): Readonly<Record<string, unknown>> {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const recordIn = (written: unknown): Readonly<Record<string, unknown>> => (isRecord(written) ? written : {});
 
 function parsePlace(written: unknown): WindowPlace | undefined {
   if (!isRecord(written)) return undefined;

@@ -2,6 +2,8 @@ import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readMachineFacts } from '../host/machine-facts.ts';
+import { withAppearance } from '../host/page/page-appearance.ts';
 import { contentTypes, pageHeaders } from '../host/page/page-headers.ts';
 
 /** Where the window's page lives. Only pages of this origin may talk to the till. */
@@ -18,13 +20,19 @@ export function declareAppProtocol(): void {
   ]);
 }
 
-export function serveAppProtocol(): void {
+/** Serves the bundle; its page looks as the machine of this shop's folder is to look. */
+export function serveAppProtocol(folder: string): void {
   protocol.handle('app', async ({ url, method }) => {
     const file = method === 'GET' ? fileAt(url) : undefined;
     const contentType = contentTypes[extname(file ?? '')];
     if (file === undefined || contentType === undefined) return notFound();
     try {
-      return new Response(await readFile(file), { headers: { ...headers, 'content-type': contentType } });
+      const written = await readFile(file);
+      const isStart = contentType.startsWith('text/html');
+      const body = isStart
+        ? withAppearance(written.toString('utf8'), readMachineFacts(folder).appearance)
+        : written;
+      return new Response(body, { headers: { ...headers, 'content-type': contentType } });
     } catch {
       return notFound();
     }

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readMachineFacts } from '../host/machine-facts.ts';
@@ -34,19 +34,28 @@ export async function runDesktop({ folder, role }: LaunchOptions): Promise<void>
   const events = relayEvents();
   const link = linkToHost({
     start: () => forkHost({ folder, role }),
-    onEvent: events.send,
+    onEvent: (event) => {
+      if (event.name === 'machine.changed') followTheme(folder);
+      events.send(event);
+    },
     unreachable: unreachableHost,
     log: consoleLog,
   });
   endWith(link.stop);
   lockDownSession();
-  serveAppProtocol();
+  serveAppProtocol(folder);
   relayCalls(link, () => window);
+  followTheme(folder);
   window = openWindow(folder, readMachineFacts(folder));
   window.once('closed', () => {
     window = undefined;
   });
   events.attach(window);
+}
+
+/** What the system draws itself, and the ground before the first paint, are of the machine's theme too. */
+function followTheme(folder: string): void {
+  nativeTheme.themeSource = readMachineFacts(folder).appearance.theme;
 }
 
 /** Quits only once the host has closed the shop's file and is gone. */

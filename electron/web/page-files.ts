@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
+import { readMachineFacts } from '../host/machine-facts.ts';
+import { withAppearance } from '../host/page/page-appearance.ts';
 import { contentTypes, pageHeaders } from '../host/page/page-headers.ts';
 
 const headers: Readonly<Record<string, string>> = {
@@ -36,22 +38,27 @@ const filesBelow = (folder: string): readonly string[] =>
     return entry.isDirectory() ? filesBelow(place) : [place];
   });
 
-/** Answers with a file. False where it isn't there any more, and nothing was answered. */
+/**
+ * Answers with a file; the start page looks as the machine of this shop's folder is to look. False where the file
+ * isn't there any more, and nothing was answered.
+ */
 export async function answerFile(
   response: ServerResponse,
   { file, contentType }: PageFile,
-  isHeadOnly: boolean,
+  { folder, isHeadOnly }: { readonly folder: string; readonly isHeadOnly: boolean },
 ): Promise<boolean> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) return false;
+  const written = await readFile(file).catch(() => undefined);
+  if (written === undefined) return false;
+  const isStart = contentType.startsWith('text/html');
+  const bytes = isStart
+    ? Buffer.from(withAppearance(written.toString('utf8'), readMachineFacts(folder).appearance))
+    : written;
   response.writeHead(200, {
     ...headers,
     'content-type': contentType,
     'content-length': bytes.length,
     // The names of all files but the start page's change with what is in them.
-    'cache-control': contentType.startsWith('text/html')
-      ? 'no-store'
-      : 'private, max-age=31536000, immutable',
+    'cache-control': isStart ? 'no-store' : 'private, max-age=31536000, immutable',
   });
   response.end(isHeadOnly ? undefined : bytes);
   return true;

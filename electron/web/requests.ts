@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly link: Link;
   readonly events: EventStreams;
   readonly page: PageFiles;
+  /** The shop's. */
+  readonly folder: string;
   readonly say: Translate;
 }
 
@@ -75,7 +77,7 @@ async function answerApi(
 }
 
 async function answerPage(
-  { door, page, say }: Surroundings,
+  { door, page, folder, say }: Surroundings,
   { path, query }: Target,
   request: IncomingMessage,
   response: ServerResponse,
@@ -96,6 +98,7 @@ async function answerPage(
     return answerSentence(response, 403, say, { sentence: say('web.outside'), link: say('web.openTill') });
   }
   const file = page.get(path);
-  if (file !== undefined && (await answerFile(response, file, request.method === 'HEAD'))) return;
+  const isHeadOnly = request.method === 'HEAD';
+  if (file !== undefined && (await answerFile(response, file, { folder, isHeadOnly }))) return;
   answerSentence(response, 404, say, { sentence: say('web.notFound'), link: say('web.openTill') });
 }

@@ -60,12 +60,14 @@ export async function openWebShell(options: WebShellOptions): Promise<WebShell> 
     log,
   });
   server.on('request', (request, response) => {
-    answerRequest({ port, door, link, events, page, say }, request, response).catch((error: unknown) => {
-      // Whoever asked went away in the middle, which is no fault of anything here.
-      const isGone = !request.complete || response.destroyed;
-      if (!isGone) log.write('error', 'web.request-failed', { why: String(error) });
-      response.destroy();
-    });
+    answerRequest({ port, door, link, events, page, folder, say }, request, response).catch(
+      (error: unknown) => {
+        // Whoever asked went away in the middle, which is no fault of anything here.
+        const isGone = !request.complete || response.destroyed;
+        if (!isGone) log.write('error', 'web.request-failed', { why: String(error) });
+        response.destroy();
+      },
+    );
   });
 
   return {

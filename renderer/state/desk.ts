@@ -3,6 +3,7 @@ import type { TillClient } from '../../electron/core/contract/till-api.ts';
 import { bookAtStart, type Book } from './book.ts';
 import { emptyCounter, type Counter } from './counter.ts';
 import { noSalesYet, type Today } from './today.ts';
+import { usualMachine, type Machine } from './machine.ts';
 import { emptyEnrolment, type Enrolment } from './enrolment.ts';
 import { nothingSought, type Finding } from './finding.ts';
 import { noPaper, type Paper } from './paper.ts';
@@ -30,6 +31,7 @@ export interface Desk {
   readonly finding: StoreApi<Finding>;
   readonly enrolment: StoreApi<Enrolment>;
   readonly today: StoreApi<Today>;
+  readonly machine: StoreApi<Machine>;
   readonly paper: StoreApi<Paper>;
   readonly replacement: StoreApi<Replacement>;
   readonly scanTaker: StoreApi<ScanTaker>;
@@ -50,6 +52,7 @@ export function openDesk(
     finding: createStore(() => nothingSought),
     enrolment: createStore(() => emptyEnrolment),
     today: createStore(() => noSalesYet),
+    machine: createStore(() => usualMachine),
     paper: createStore(() => noPaper),
     replacement: createStore(() => noReplacement),
     scanTaker: createStore(() => ({ take: null })),

@@ -15,6 +15,7 @@ export const shownKeys = {
   reward: 'R',
   replaceCard: 'L',
   quickKeys: 'F6',
+  appearance: 'F7',
   ownersRoom: 'F10',
   more: '+',
   fewer: '−',
@@ -55,6 +56,7 @@ export type KeyAction =
         | 'reward'
         | 'replaceCard'
         | 'quickKeys'
+        | 'appearance'
         | 'ownersRoom'
         | 'morePieces'
         | 'fewerPieces'
@@ -76,6 +78,8 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
       return { kind: 'withoutCard' };
     case 'F6':
       return { kind: 'quickKeys' };
+    case 'F7':
+      return { kind: 'appearance' };
     case 'F10':
       return { kind: 'ownersRoom' };
     case 'F8':

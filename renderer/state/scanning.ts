@@ -55,6 +55,7 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
       return desk.tones.yes();
     }
     case 'customer':
+    case 'appearance':
     case 'today':
     case 'paper':
       return resolveOrPick(desk, code, isDead);

@@ -3,6 +3,7 @@ import type { TillEvent } from '../../electron/core/contract/events.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
 import { refreshBook, type Book } from './book.ts';
 import type { Desk } from './desk.ts';
+import { loadMachine } from './machine.ts';
 import { refreshPanel } from './members.ts';
 import { loadQuickKeys } from './quick-keys.ts';
 import { followScan } from './scanning.ts';
@@ -37,6 +38,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
   switch (event.name) {
     case 'host.restarted':
       await refreshBook(desk);
+      await loadMachine(desk);
       await askAgain(desk);
       return refreshPanel(desk);
     case 'shop.changed':
@@ -51,6 +53,8 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
     case 'rewards.changed':
     case 'points.expired':
       return refreshPanel(desk);
+    case 'machine.changed':
+      return loadMachine(desk);
     case 'scan.read':
       return followScan(desk, event);
     case 'products.changed':

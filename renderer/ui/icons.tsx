@@ -77,3 +77,19 @@ export const EnterIcon = (props: IconProps) => (
     <path d="m9.5 8.5-4.5 4.5 4.5 4.5" />
   </Drawing>
 );
+
+/** Sliders: how it looks and sounds. */
+export const AppearanceIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M4 7h8m5 0h3M4 17h3m5 0h8" />
+    <circle cx="14.5" cy="7" r="2.5" />
+    <circle cx="9.5" cy="17" r="2.5" />
+  </Drawing>
+);
+
+export const SoundIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5Z" />
+    <path d="M15.5 9a4.5 4.5 0 0 1 0 6m2.5-8.5a8 8 0 0 1 0 11" />
+  </Drawing>
+);

@@ -1,13 +1,19 @@
+import type { Volume } from '../../electron/core/domain/appearance.ts';
 import type { Tones } from '../state/desk.ts';
 
-/** Two short tones, made on the spot: yes rises, no falls. A machine without sound stays silent. */
-export function tonesOfThisMachine(): Tones {
+/**
+ * Two short tones, made on the spot: yes rises, no falls. They are as loud as the machine's volume says at that moment;
+ * a machine without sound stays silent.
+ */
+export function tonesOfThisMachine(volumeNow: () => Volume): Tones {
   let context: AudioContext | undefined;
   const play = (frequencies: readonly number[]): void => {
+    const loudness = loudnessOf[volumeNow()];
+    if (loudness === 0) return;
     try {
       context ??= new AudioContext();
       for (const [index, frequency] of frequencies.entries()) {
-        tone(context, frequency, context.currentTime + index * noteSeconds);
+        tone(context, { frequency, loudness, at: context.currentTime + index * noteSeconds });
       }
     } catch {
       // No sound card, or none that is free: the screen says the same.
@@ -17,9 +23,18 @@ export function tonesOfThisMachine(): Tones {
 }
 
 const noteSeconds = 0.09;
-const loudness = 0.12;
+const loudnessOf: Readonly<Record<Volume, number>> = { off: 0, quiet: 0.04, normal: 0.12, loud: 0.4 };
 
-function tone(context: AudioContext, frequency: number, at: number): void {
+interface Tone {
+  /** In hertz. */
+  readonly frequency: number;
+  /** The wave's height: 1 is all that the machine can. */
+  readonly loudness: number;
+  /** On the context's clock, in seconds. */
+  readonly at: number;
+}
+
+function tone(context: AudioContext, { frequency, loudness, at }: Tone): void {
   const oscillator = context.createOscillator();
   const volume = context.createGain();
   oscillator.type = 'sine';

@@ -2,8 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readMachineFacts, rememberWindowPlace } from '../../electron/host/machine-facts.ts';
+import { usualAppearance } from '../../electron/core/domain/appearance.ts';
+import {
+  readMachineFacts,
+  rememberAppearance,
+  rememberWindowPlace,
+} from '../../electron/host/machine-facts.ts';
 
+const usual = { till: 'till-1', window: undefined, appearance: usualAppearance };
 const place = { x: 10, y: 20, width: 1024, height: 768, isMaximized: true };
 let folder: string;
 beforeEach(() => {
@@ -15,16 +21,22 @@ const write = (text: string): void => writeFileSync(join(folder, 'machine.json')
 
 describe('machine.json', () => {
   it('that isn’t there gives the usual', () => {
-    expect(readMachineFacts(join(folder, 'absent'))).toEqual({ till: 'till-1', window: undefined });
+    expect(readMachineFacts(join(folder, 'absent'))).toEqual(usual);
   });
 
-  it.each(['', '{', '[]', 'null', '{"till": 7, "window": {"x": "left"}}', '{"till": ""}'])(
-    'that says %j gives the usual and no error',
-    (text) => {
-      write(text);
-      expect(readMachineFacts(folder)).toEqual({ till: 'till-1', window: undefined });
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"till": 7, "window": {"x": "left"}}',
+    '{"till": ""}',
+    '{"appearance": "dark"}',
+    '{"appearance": {"theme": "pink", "textSize": 12, "hand": null, "volume": ["loud"]}}',
+  ])('that says %j gives the usual and no error', (text) => {
+    write(text);
+    expect(readMachineFacts(folder)).toEqual(usual);
+  });
 
   it('names the till', () => {
     write('{"till": "counter by the door"}');
@@ -34,10 +46,19 @@ describe('machine.json', () => {
   it('remembers the window and leaves what else stands in it', () => {
     write('{"till": "till-2", "printer": {"port": "COM3"}}');
     rememberWindowPlace(folder, place);
-    expect(readMachineFacts(folder)).toEqual({ till: 'till-2', window: place });
+    expect(readMachineFacts(folder)).toEqual({ ...usual, till: 'till-2', window: place });
     expect(JSON.parse(readFileSync(join(folder, 'machine.json'), 'utf8'))).toMatchObject({
       printer: { port: 'COM3' },
     });
     expect(readdirSync(folder)).toEqual(['machine.json']);
+  });
+
+  it('remembers what was changed of the appearance, and what a newer version wrote there', () => {
+    write('{"appearance": {"theme": "dark", "scent": "rye"}}');
+    rememberAppearance(folder, { hand: 'left' });
+    expect(readMachineFacts(folder).appearance).toEqual({ ...usualAppearance, theme: 'dark', hand: 'left' });
+    expect(JSON.parse(readFileSync(join(folder, 'machine.json'), 'utf8'))).toEqual({
+      appearance: { theme: 'dark', scent: 'rye', hand: 'left' },
+    });
   });
 });

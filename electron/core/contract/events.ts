@@ -13,6 +13,8 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('day.closed'), date: z.string() }),
   z.strictObject({ name: z.literal('points.expired'), points: z.int() }),
   z.strictObject({ name: z.literal('scan.read'), ...scan.shape }),
+  /** How this machine looks or sounds. */
+  z.strictObject({ name: z.literal('machine.changed') }),
   z.strictObject({ name: z.literal('host.restarted') }),
 ]);
 export type TillEvent = z.output<typeof tillEvent>;

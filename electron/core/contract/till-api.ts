@@ -5,6 +5,7 @@ import { data } from './data.ts';
 import { day } from './day.ts';
 import { devices } from './devices.ts';
 import type { commonRefusals, ErrorBody, FaultCode } from './errors.ts';
+import { machine } from './machine.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
 import type { Procedure } from './procedure.ts';
@@ -28,6 +29,7 @@ export const tillApi = {
   day,
   devices,
   data,
+  machine,
   system,
 } as const;
 export type TillApi = typeof tillApi;

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
+import { AppearancePanel } from '../appearance/appearance-panel.tsx';
 import { OwnerPage } from '../owner/owner-page.tsx';
 import { AmountPad } from './amount-pad.tsx';
 import { Announcer } from './announcer.tsx';
@@ -39,6 +40,7 @@ export function TillScreen() {
             {stage === 'customer' ? <CustomerPanel /> : null}
             {hasLines ? <BillList /> : null}
             {stage === 'enrolment' ? <EnrolmentForm /> : null}
+            {stage === 'appearance' ? <AppearancePanel /> : null}
             {stage === 'today' ? <TodayList /> : null}
             {stage === 'paper' ? <PaperPanel /> : null}
             {stage === 'replacement' ? <ReplacementForm /> : null}

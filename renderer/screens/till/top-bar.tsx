@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { MessageKey } from '../../../electron/core/messages/translate.ts';
 import { shownKeys } from '../../state/keys.ts';
+import { toggleAppearance } from '../../state/machine.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
 import { Button } from '../../ui/button.tsx';
 import { longDay } from '../../ui/dates.ts';
-import { BookIcon, ClockIcon } from '../../ui/icons.tsx';
-import { useBook, useDesk, useLocale, useSay } from '../../ui/use-desk.ts';
+import { AppearanceIcon, BookIcon, ClockIcon } from '../../ui/icons.tsx';
+import { useBook, useDesk, useLocale, useSay, useStage } from '../../ui/use-desk.ts';
 import { FindField } from './find-field.tsx';
 
 /** The shop, the day, the find field, and how the shop's book is. */
@@ -52,6 +53,7 @@ function Marks() {
   const desk = useDesk();
   const say = useSay();
   const isOwner = useBook((book) => book.role === 'owner');
+  const stage = useStage();
   const isBookOut = useBook((book) => book.trouble !== null);
   const isClockWrong = useBook((book) => book.warnings.some(({ code }) => code === 'CLOCK_BEHIND'));
   return (
@@ -61,6 +63,17 @@ function Marks() {
           {say('owner.door')}
         </Button>
       ) : null}
+      {stage === 'owner' ? null : (
+        <Button
+          look="quiet"
+          className="button-icon"
+          label={say('appearance.open')}
+          onPress={() => toggleAppearance(desk)}
+          shownKey={shownKeys.appearance}
+        >
+          <AppearanceIcon />
+        </Button>
+      )}
       <Mark state={isBookOut ? 'stop' : 'fine'} label={isBookOut ? 'till.bookTrouble' : 'till.bookFine'}>
         <BookIcon />
       </Mark>

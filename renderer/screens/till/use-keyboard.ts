@@ -9,6 +9,7 @@ import { actionOf, type KeyAction, type Situation } from '../../state/keys.ts';
 import { changePieces, moveSelection, removeSelected } from '../../state/products.ts';
 import { showQuickKeys } from '../../state/quick-keys.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
+import { toggleAppearance } from '../../state/machine.ts';
 import { replaceCard, startReplacement } from '../../state/replacement.ts';
 import { nextReward } from '../../state/rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
@@ -152,6 +153,9 @@ function run(desk: Desk, action: KeyAction): void {
       return moveSelection(desk, 1);
     case 'replaceCard':
       return startReplacement(desk);
+    case 'appearance':
+      leaveField();
+      return toggleAppearance(desk);
     case 'ownersRoom':
       leaveField();
       return toggleOwnersRoom(desk);
@@ -174,7 +178,8 @@ function enterPressed(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'enrolment') return void enrol(desk);
   if (stage === 'replacement') return void replaceCard(desk);
-  if (stage === 'today' || stage === 'paper') return desk.stage.setState({ stage: 'customer' });
+  if (stage === 'today' || stage === 'paper' || stage === 'appearance')
+    return desk.stage.setState({ stage: 'customer' });
   doIt(desk);
 }
 

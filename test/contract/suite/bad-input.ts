@@ -175,6 +175,8 @@ export function describeBadInput(shop: () => SuiteShop, { carriesProtoKey }: Bin
         { totalMinor: 1, notedAt: '2026-11-01T12:00:00Z', occurredAt: '2026-11-01T12:00:00Z' },
         'notedAt',
       ],
+      ['machine.update', { theme: 'pink' }, 'theme'],
+      ['machine.update', { till: 'mine' }, 'till'],
       ['data.verify', { head: 'xyz' }, 'head'],
       ['data.backup', { file: '' }, 'file'],
       ['sales.receipt', { saleId: '01900000-0000-7000-8000-00000000beef', format: 'pdf' }, 'format'],

@@ -33,6 +33,14 @@ export function describeCounter(shop: () => SuiteShop): void {
       expect(value(await asCashier.products.quickKeys({})).products).toEqual([]);
     });
 
+    it('looks and sounds as a cashier chose', async () => {
+      const { asCashier } = shop();
+      const chosen = { theme: 'dark', textSize: 'large', hand: 'left', volume: 'quiet' } as const;
+      expect(value(await asCashier.machine.update(chosen))).toMatchObject(chosen);
+      expect(value(await asCashier.machine.update({ theme: 'light' })).hand).toBe('left');
+      expect(value(await asCashier.machine.get({}))).toMatchObject({ ...chosen, theme: 'light' });
+    });
+
     it('gives a reward with a sale, and takes it back with the sale', async () => {
       const { asOwner, asCashier } = shop();
       const reward = value(

@@ -127,6 +127,8 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['day.report', { date: '2026-11-21', format: 'text' }],
     ['data.verify', { head: '0'.repeat(16) }],
     ['data.backup', { file: `copy-${newId()}.sqlite` }],
+    ['machine.get', {}],
+    ['machine.update', { theme: 'dark', textSize: 'large', hand: 'left', volume: 'quiet' }],
     ['system.status', {}],
   ]);
 }

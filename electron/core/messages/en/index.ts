@@ -1,3 +1,4 @@
+import { appearance } from './appearance.ts';
 import { cli } from './cli.ts';
 import { counter } from './counter.ts';
 import { desktop } from './desktop.ts';
@@ -13,6 +14,7 @@ import { verify } from './verify.ts';
 import { web } from './web.ts';
 
 export const en = {
+  ...appearance,
   ...cli,
   ...counter,
   ...desktop,
