@@ -1,10 +1,6 @@
 import { parseMajor, toDecimal } from '../../electron/core/domain/money.ts';
 import type { Desk } from './desk.ts';
 
-/** The rooms of the owner's page, in the order of their keys 1 to 5. */
-export const ownersSections = ['day', 'rewards', 'products', 'program', 'commands'] as const;
-export type OwnersSection = (typeof ownersSections)[number];
-
 /** In and out by the same key. A cashier's window has no such room. */
 export function toggleOwnersRoom(desk: Desk): void {
   if (desk.book.getState().role !== 'owner') return desk.tones.no();

@@ -14,6 +14,12 @@ export const longDay = (day: string, locale: Locale): string =>
     .format(new Date(`${day}T00:00:00Z`))
     .replace(',', '');
 
+/** "21 Nov" for `2026-11-21`, as an axis says it. */
+export const dayAndMonth = (day: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(tagOf(locale), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
 /** "21 Nov 2026" for an instant in ISO-8601, in the shop's time zone. */
 export const dayOfInstant = (instant: string, timeZone: string, locale: Locale): string =>
   new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeZone }).format(new Date(instant));

@@ -93,3 +93,10 @@ export const SoundIcon = (props: IconProps) => (
     <path d="M15.5 9a4.5 4.5 0 0 1 0 6m2.5-8.5a8 8 0 0 1 0 11" />
   </Drawing>
 );
+
+/** Points on; turned down where what it opens is open. */
+export const OpenIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="m9 5.5 6.5 6.5L9 18.5" />
+  </Drawing>
+);

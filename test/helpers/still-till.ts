@@ -34,7 +34,9 @@ export async function openStillTill(options: TestTillOptions = {}): Promise<Stil
     }
     if (path.startsWith('/api/')) {
       const { input, commandId } = call.parse(JSON.parse(await text(request)));
-      const result = await shop.till().dispatch(owner, path.slice('/api/'.length), input, commandId ?? newId());
+      const result = await shop
+        .till()
+        .dispatch(owner, path.slice('/api/'.length), input, commandId ?? newId());
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
       return;
     }

@@ -1,26 +1,28 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { shownKeys } from '../../state/keys.ts';
-import { ownersSections, toggleOwnersRoom, type OwnersSection } from '../../state/owner.ts';
+import { toggleOwnersRoom } from '../../state/owner.ts';
 import { Button } from '../../ui/button.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
-import { CommandSheet } from './command-sheet.tsx';
-import { DaySection } from './day-section.tsx';
-import { ProductsSection } from './products-section.tsx';
-import { ProgramSection } from './program-section.tsx';
-import { RewardsSection } from './rewards-section.tsx';
+import {
+  keyOfSection,
+  ownersSections,
+  sectionGroups,
+  sectionOfKey,
+  type OwnersSection,
+} from './sections.tsx';
 import './owner.css';
 
-/** The owner's room: the day, and what the shop gives and sells. */
+/** The owner's room: its sections at the side, or in rows above where the window is narrow, and the one that is open. */
 export function OwnerPage() {
   const desk = useDesk();
   const say = useSay();
-  const [section, setSection] = useState<OwnersSection>('day');
+  const [open, setOpen] = useState<OwnersSection>(ownersSections[0]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping()) return;
-      const chosen = ownersSections[Number(event.key) - 1];
-      if (chosen !== undefined) setSection(chosen);
+      const chosen = sectionOfKey(event.key);
+      if (chosen !== undefined) setOpen(chosen);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
@@ -29,30 +31,57 @@ export function OwnerPage() {
     <main className="owner-page">
       <nav className="owner-nav" aria-label={say('owner.title')}>
         <h2>{say('owner.title')}</h2>
-        {ownersSections.map((name, index) => (
-          <button
-            key={name}
-            type="button"
-            className="owner-door"
-            aria-current={name === section ? 'page' : undefined}
-            onClick={() => setSection(name)}
-          >
-            {say(`owner.${name}`)}
-            <Key name={String(index + 1)} />
-          </button>
-        ))}
+        <div className="owner-doors">
+          {sectionGroups.map((group) => (
+            <section key={group} className="owner-group" aria-labelledby={`owner-group-${group}`}>
+              <h3 id={`owner-group-${group}`}>{say(`owner.group.${group}`)}</h3>
+              <ul>
+                {ownersSections
+                  .filter((section) => section.group === group)
+                  .map((section) => (
+                    <Door key={section.name} section={section} isOpen={section === open} onOpen={setOpen} />
+                  ))}
+              </ul>
+            </section>
+          ))}
+        </div>
         <Button look="quiet" onPress={() => toggleOwnersRoom(desk)} shownKey={shownKeys.back}>
           {say('owner.backToTill')}
         </Button>
       </nav>
-      <div className="owner-room">
-        {section === 'day' ? <DaySection /> : null}
-        {section === 'rewards' ? <RewardsSection /> : null}
-        {section === 'products' ? <ProductsSection /> : null}
-        {section === 'program' ? <ProgramSection /> : null}
-        {section === 'commands' ? <CommandSheet /> : null}
+      <div key={open.name} className="owner-room">
+        <open.Section />
       </div>
     </main>
+  );
+}
+
+interface DoorProps {
+  readonly section: OwnersSection;
+  readonly isOpen: boolean;
+  readonly onOpen: (section: OwnersSection) => void;
+}
+
+function Door({ section, isOpen, onOpen }: DoorProps) {
+  const say = useSay();
+  const door = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) door.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isOpen]);
+  return (
+    <li>
+      <button
+        ref={door}
+        type="button"
+        className="owner-door"
+        aria-current={isOpen ? 'page' : undefined}
+        aria-keyshortcuts={keyOfSection(section)}
+        onClick={() => onOpen(section)}
+      >
+        <span>{say(section.title)}</span>
+        <Key name={keyOfSection(section)} />
+      </button>
+    </li>
   );
 }
 

@@ -1,4 +1,5 @@
 import { appearance } from './appearance.ts';
+import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { counter } from './counter.ts';
 import { desktop } from './desktop.ts';
@@ -15,6 +16,7 @@ import { web } from './web.ts';
 
 export const en = {
   ...appearance,
+  ...chart,
   ...cli,
   ...counter,
   ...desktop,

@@ -1,6 +1,9 @@
 export const owner = {
   'owner.title': 'Owner’s room',
   'owner.door': 'Owner',
+  'owner.group.figures': 'Figures',
+  'owner.group.offer': 'What members get',
+  'owner.group.shop': 'Shop and machine',
   'owner.day': 'The day',
   'owner.rewards': 'Rewards',
   'owner.products': 'Products',

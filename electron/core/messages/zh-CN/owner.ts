@@ -3,6 +3,9 @@ import type { owner as english } from '../en/owner.ts';
 export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.title': '店主页面',
   'owner.door': '店主',
+  'owner.group.figures': '经营数据',
+  'owner.group.offer': '会员优惠',
+  'owner.group.shop': '店铺与本机',
   'owner.day': '当日',
   'owner.rewards': '奖励',
   'owner.products': '商品',

@@ -1,0 +1,37 @@
+import type { ComponentType } from 'react';
+import type { MessageKey } from '../../../electron/core/messages/translate.ts';
+import { AppearanceSection } from '../appearance/appearance-section.tsx';
+import { CommandSheet } from './command-sheet.tsx';
+import { DaySection } from './day-section.tsx';
+import { ProductsSection } from './products-section.tsx';
+import { ProgramSection } from './program-section.tsx';
+import { RewardsSection } from './rewards-section.tsx';
+
+export const sectionGroups = ['figures', 'offer', 'shop'] as const;
+type SectionGroup = (typeof sectionGroups)[number];
+
+export interface OwnersSection {
+  /** Unique; tests and links find it by this name. */
+  readonly name: string;
+  readonly group: SectionGroup;
+  readonly title: MessageKey;
+  readonly Section: ComponentType;
+}
+
+/** The sections of the owner's room, a line each, group by group. Their keys follow from their places. */
+export const ownersSections: readonly [OwnersSection, ...OwnersSection[]] = [
+  { name: 'day', group: 'figures', title: 'owner.day', Section: DaySection },
+  { name: 'rewards', group: 'offer', title: 'owner.rewards', Section: RewardsSection },
+  { name: 'products', group: 'offer', title: 'owner.products', Section: ProductsSection },
+  { name: 'program', group: 'offer', title: 'owner.program', Section: ProgramSection },
+  { name: 'commands', group: 'shop', title: 'owner.commands', Section: CommandSheet },
+  { name: 'appearance', group: 'shop', title: 'appearance.title', Section: AppearanceSection },
+];
+
+const keys = '1234567890ABCDEFGHIJ';
+
+/** The key that opens a section: the digits, then letters. */
+export const keyOfSection = (section: OwnersSection): string => keys[ownersSections.indexOf(section)] ?? '';
+
+export const sectionOfKey = (key: string): OwnersSection | undefined =>
+  key.length === 1 ? ownersSections[keys.indexOf(key.toUpperCase())] : undefined;

@@ -1,0 +1,118 @@
+import '../../electron/core/contract/fields.ts';
+import '../../renderer/ui/fonts.css';
+import '../../renderer/ui/tokens.css';
+import '../../renderer/ui/base.css';
+import '../../renderer/ui/parts.css';
+import './parts.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { clientOver } from '../../electron/core/contract/till-api.ts';
+import { localeLike } from '../../electron/core/messages/translate.ts';
+import { openDesk } from '../../renderer/state/desk.ts';
+import { BarChart, type Bar } from '../../renderer/ui/bar-chart.tsx';
+import { LineChart, type DayPoint } from '../../renderer/ui/line-chart.tsx';
+import { DeskContext } from '../../renderer/ui/use-desk.ts';
+
+/** Every part of the design system on one page, for tests: in a real browser, under the page's real policy. */
+const asked = new URLSearchParams(location.search);
+
+const desk = openDesk({
+  till: clientOver(
+    () => new Promise(() => {}),
+    () => crypto.randomUUID(),
+  ),
+  newCommandId: () => crypto.randomUUID(),
+  tones: { yes: () => {}, no: () => {} },
+  systemLocale: asked.get('locale') ?? 'en',
+});
+desk.book.setState({ locale: localeLike(asked.get('locale') ?? 'en') });
+Object.assign(document.documentElement.dataset, { theme: asked.get('theme') ?? 'light' });
+
+const hours: readonly Bar[] = [0, 310, 1250, 2140, 1820, 990, 2460, 3120, 1480, 760, 640, 0].map(
+  (value, index) => ({
+    name: `${7 + index}:00`,
+    value: value * 10,
+    usual: index === 11 ? null : 900 + ((index * 7_919) % 19) * 1_000,
+  }),
+);
+const days: readonly DayPoint[] = Array.from({ length: 30 }, (_, index) => ({
+  day: new Date(Date.UTC(2026, 9, 23 + index)).toISOString().slice(0, 10),
+  value: 4_000 + ((index * 104_729) % 23) * 137,
+  usual: index < 4 ? null : 5_500 + index * 20,
+}));
+
+function Charts() {
+  const [bars, setBars] = useState<readonly Bar[] | null>(null);
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setBars(hours)}>
+        Figures come
+      </button>
+      <BarChart
+        title="Sales by hour"
+        nameHead="Hour"
+        valueHead="This Saturday"
+        usualHead="Usual on a Saturday"
+        measure="money"
+        bars={bars}
+        emptySentence="Nothing yet."
+      />
+      <LineChart
+        title="Points in members’ hands"
+        dayHead="Day"
+        valueHead="Points"
+        usualHead="A year ago"
+        measure="count"
+        form="steps"
+        points={days}
+        emptySentence="Nothing yet."
+      />
+      <LineChart
+        title="Visits"
+        dayHead="Day"
+        valueHead="Visits"
+        usualHead={null}
+        measure="count"
+        form="line"
+        points={days.slice(0, 7)}
+        emptySentence="Nothing yet."
+      />
+      <BarChart
+        title="By category"
+        nameHead="Category"
+        valueHead="Sales"
+        usualHead={null}
+        measure="count"
+        bars={[
+          { name: 'Bread and rolls', value: 3 },
+          { name: '蛋糕', value: 1 },
+          { name: 'قهوة', value: 2 },
+        ]}
+        emptySentence="Nothing yet."
+      />
+      <BarChart
+        title="Nothing sold"
+        nameHead="Category"
+        valueHead="Sales"
+        usualHead={null}
+        measure="count"
+        bars={[]}
+        emptySentence="No sale yet. The first one will stand here."
+      />
+    </>
+  );
+}
+
+const place = document.getElementById('parts');
+if (place !== null) {
+  createRoot(place).render(
+    <CSPProvider disableStyleElements>
+      <DeskContext value={desk}>
+        <main className="parts">
+          <Charts />
+        </main>
+      </DeskContext>
+    </CSPProvider>,
+  );
+}
