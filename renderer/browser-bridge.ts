@@ -1,24 +1,30 @@
 import type { TillBridge } from '../electron/core/contract/bridge.ts';
-import { tillEvent, type TillEvent } from '../electron/core/contract/events.ts';
+import { z } from 'zod';
+import { tillEvent } from '../electron/core/contract/events.ts';
 import type { ErrorBody } from '../electron/core/contract/errors.ts';
 import type { Result } from '../electron/core/domain/result.ts';
 
 /** After a refusal of the stream the browser doesn't try again by itself. */
 const LISTEN_AGAIN_AFTER_MS = 5_000;
 
+type Listener = Parameters<TillBridge['onEvent']>[0];
+
+/** A practice shop's event, as the stream carries it. */
+const practiceEvent = z.strictObject({ trainingId: z.string(), event: tillEvent });
+
 /** The same bridge that the desktop puts into its window, made of what any browser has: over `regulars serve`. */
 export function bridgeOverHttp(): TillBridge {
-  const listeners = new Set<(event: TillEvent) => void>();
-  const tell = (event: TillEvent): void => {
-    for (const listener of listeners) listener(event);
+  const listeners = new Set<Listener>();
+  const tell: Listener = (event, trainingId) => {
+    for (const listener of listeners) listener(event, trainingId);
   };
   let isListening = false;
   return {
-    call: async (procedure, input, commandId) => {
+    call: async (procedure, input, commandId, trainingId) => {
       const response = await fetch(`/api/${encodeURIComponent(procedure)}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ input, commandId }),
+        body: JSON.stringify({ input, commandId, trainingId }),
       });
       return parseResult(await response.json());
     },
@@ -34,24 +40,28 @@ export function bridgeOverHttp(): TillBridge {
 }
 
 /** Listens from now on. Whatever happened while the stream was away is made good by asking for everything anew. */
-function listen(tell: (event: TillEvent) => void): void {
+function listen(tell: Listener): void {
   let wasAway = false;
   const open = (): void => {
     const stream = new EventSource('/api/events');
     stream.addEventListener('open', () => {
-      if (wasAway) tell({ name: 'host.restarted' });
+      if (wasAway) tell({ name: 'host.restarted' }, null);
       wasAway = false;
     });
     stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
       const event = tillEvent.safeParse(JSON.parse(data));
       // A newer host may tell of things that this page doesn't know: it misses nothing that it shows.
-      if (event.success) tell(event.data);
+      if (event.success) tell(event.data, null);
+    });
+    stream.addEventListener('training', ({ data }: MessageEvent<string>) => {
+      const sent = practiceEvent.safeParse(JSON.parse(data));
+      if (sent.success) tell(sent.data.event, sent.data.trainingId);
     });
     stream.addEventListener('error', () => {
       wasAway = true;
       if (stream.readyState !== EventSource.CLOSED) return;
       // Why there are no events, and what they would have told, is seen by asking: now, and each time that it fails.
-      tell({ name: 'host.restarted' });
+      tell({ name: 'host.restarted' }, null);
       setTimeout(open, LISTEN_AGAIN_AFTER_MS);
     });
   };

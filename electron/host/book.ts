@@ -1,13 +1,15 @@
 import { writableStore, readableStore } from './store/store.ts';
-import type { TillEvent } from '../core/contract/events.ts';
-import type { Locale } from '../core/messages/translate.ts';
+import { Refusal } from '../core/contract/errors.ts';
+import { fail } from '../core/domain/result.ts';
+import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { copyWhole } from './backup.ts';
 import { makeDispatch } from './dispatch.ts';
-import { faultOf } from './faults.ts';
+import { errorBodyOf, faultOf } from './faults.ts';
 import { startNightWork } from './night-work.ts';
+import { openPracticeShops } from './practice/practice-shops.ts';
 import { startReaders } from './readers.ts';
 import { openForWriting } from './store/open.ts';
-import type { OpenTill, TillOptions } from './till.ts';
+import type { EventListener, OpenTill, TillOptions } from './till.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
 const IDLE_MS = 2_000;
@@ -17,24 +19,34 @@ export type Book = Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close'>;
 
 export interface BookOptions extends Pick<
   TillOptions,
-  'folder' | 'create' | 'now' | 'newId' | 'randomBytes' | 'log' | 'locale'
+  'folder' | 'create' | 'now' | 'newId' | 'randomBytes' | 'log' | 'locale' | 'practice'
 > {
   /** The shop's own, in the folder. */
   readonly file: string;
   /** Told after each commit. */
-  readonly tell: (event: TillEvent) => void;
+  readonly tell: EventListener;
+  /** Opens a practice shop's till, as this one's was opened. */
+  readonly openTill: (options: TillOptions) => Promise<OpenTill>;
 }
+
+/** Starting and ending are asked of the shop, and how a machine looks is the same whatever is open on it. */
+const isBesideTheBooks = (procedure: string): boolean => /^(?:training|machine)\./.test(procedure);
 
 /** Opens the file whose shop's lock is in hand. Throws what `openForWriting` throws. */
 export function openBook(options: BookOptions): Book {
-  const { file, log, tell } = options;
+  const { file, log, tell, practice } = options;
   const backupStamp = new Date(options.now()).toISOString().replaceAll(':', '');
-  const database = openForWriting(file, { create: options.create, backupStamp });
+  const database = openForWriting(file, {
+    kind: practice?.kind ?? 'shop',
+    create: options.create,
+    backupStamp,
+  });
   const read = readableStore(database);
   const locale = (): Locale => read.shop.get()?.letterhead.locale ?? options.locale;
   const readers = startReaders(file, locale);
   const underWay = new Set<Promise<unknown>>();
   const printer = startVirtualPrinter({ ...options, read });
+  const practiceShops = openPracticeShops({ ...options, read });
   let idle: NodeJS.Timeout | undefined;
 
   /** Moves the journal into the file when nobody is waiting, so that no sale has to. */
@@ -55,11 +67,19 @@ export function openBook(options: BookOptions): Book {
     backUp: (copy) => copyWhole(database, copy, options.newId()),
     isPrinterTroubled: printer.isTroubled,
     backUpLater: (copy) => nightWork.backUpLater(copy),
-    tell,
+    tell: (event) => tell(event, null),
+    book: practice ?? { kind: 'shop', practiceShops },
     onCommitted: checkpointWhenIdle,
   });
 
-  const dispatch: Book['dispatch'] = async (session, procedure, input, commandId) => {
+  const dispatch: Book['dispatch'] = async (session, procedure, input, commandId, trainingId) => {
+    // Of the one practice shop, which may be gone, and of no other.
+    if (trainingId !== undefined && !isBesideTheBooks(procedure)) {
+      const training = practiceShops.with(trainingId);
+      if (training !== undefined) return training.dispatch(session, procedure, input, commandId);
+      const place = { ...options, say: translatorFor(locale()), procedure };
+      return fail(errorBodyOf(new Refusal('TRAINING_OVER'), place));
+    }
     const answer = dispatchNow(session, procedure, input, commandId);
     underWay.add(answer);
     return answer
@@ -80,6 +100,7 @@ export function openBook(options: BookOptions): Book {
       nightWork.stop();
       await readers.close();
       await Promise.allSettled(underWay);
+      await practiceShops.close();
       await printer.close();
       try {
         // No `optimize`: statistics of a shop's first days make its later ones read whole tables, and every query

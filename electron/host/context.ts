@@ -4,12 +4,16 @@ import type { Procedure } from '../core/contract/procedure.ts';
 import type { TillApi } from '../core/contract/till-api.ts';
 import type { BusinessDay, Instant, MemberId } from '../core/domain/ids.ts';
 import type { Locale } from '../core/messages/translate.ts';
+import type { PracticeShops } from './practice/practice-shops.ts';
 import type { Readers } from './readers.ts';
 import type { AuditEntry } from './store/audit.ts';
 import type { Shop } from './store/shop.ts';
 import type { Staff } from './store/staff.ts';
 import type { ReadableStore, WritableStore } from './store/store.ts';
-import type { Session } from './till.ts';
+import type { PracticeBook, Session } from './till.ts';
+
+/** Which book is open: the shop's own, beside which there may be practice shops, or one of those. */
+export type WhichBook = PracticeBook | { readonly kind: 'shop'; readonly practiceShops: PracticeShops };
 
 /** What every procedure has at hand, with or without a shop. */
 export interface OpenContext {
@@ -19,6 +23,7 @@ export interface OpenContext {
   readonly now: Instant;
   readonly read: ReadableStore;
   readonly folder: string;
+  readonly book: WhichBook;
   readonly readers: Readers;
   /** Tells every shell at once what isn't in the book: a scan, for one. */
   readonly announce: (event: TillEvent) => void;

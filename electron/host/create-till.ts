@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, Refusal } from '../core/contract/errors.ts';
-import type { TillEvent } from '../core/contract/events.ts';
 import { fail } from '../core/domain/result.ts';
 import { translatorFor } from '../core/messages/translate.ts';
 import { removeUnfinishedCopies } from './backup.ts';
 import { openBook, type Book } from './book.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { refuseNetworkFolder, takeLock } from './lock.ts';
+import { removeLeftPracticeShops } from './practice/practice-shops.ts';
 import { sizeOf } from './store/open.ts';
-import type { OpenTill, Till, TillOptions } from './till.ts';
+import type { EventListener, OpenTill, Till, TillOptions } from './till.ts';
 
 const LOCK_WAIT_MS = 10_000;
 
@@ -22,11 +22,11 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
   const { folder, log } = options;
   const file = join(folder, 'shop.sqlite');
   if (!options.create && sizeOf(file) === 0) throw new Refusal('SHOP_NOT_SET_UP');
-  const listeners = new Set<(event: TillEvent) => void>();
-  const tell = (event: TillEvent): void => {
+  const listeners = new Set<EventListener>();
+  const tell: EventListener = (event, trainingId) => {
     for (const listener of listeners) {
       try {
-        listener(event);
+        listener(event, trainingId);
       } catch (error) {
         // What is committed is answered, whatever becomes of a shell that wanted to hear of it.
         log.write('error', 'listener', {
@@ -36,16 +36,16 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       }
     }
   };
-  const open = (): Book => openBook({ ...options, file, tell });
+  const open = (): Book => openBook({ ...options, file, tell, openTill: createTill });
   const { lock, book } = await openLocked(options, file, open);
   let isClosed = false;
 
-  const dispatch: Till['dispatch'] = async (session, procedure, input, commandId) => {
+  const dispatch: Till['dispatch'] = async (session, procedure, input, commandId, trainingId) => {
     if (isClosed) {
       const say = translatorFor(options.locale);
       return fail(errorBodyOf(new Fault('HOST_UNREACHABLE'), { ...options, say, file, procedure }));
     }
-    return book.dispatch(session, procedure, input, commandId);
+    return book.dispatch(session, procedure, input, commandId, trainingId);
   };
 
   return {
@@ -78,6 +78,7 @@ async function openLocked(
     const lock = await takeLock(folder, { waitMs: lockWaitMs });
     try {
       removeUnfinishedCopies(join(folder, 'backups'));
+      removeLeftPracticeShops(folder);
       return { lock, book: open() };
     } catch (error) {
       lock.release();

@@ -16,6 +16,8 @@ export interface Session {
   readonly till: string;
 }
 
+export type EventListener = (event: TillEvent, trainingId: string | null) => void;
+
 /** The running shop. `dispatch` never throws and never rejects: whatever happens is in its answer. */
 export interface Till {
   readonly dispatch: (
@@ -23,9 +25,14 @@ export interface Till {
     procedure: string,
     input: unknown,
     commandId: string | undefined,
+    /** The practice shop that is asked; the shop's own book where there is none. */
+    trainingId?: string,
   ) => Promise<Result<unknown, ErrorBody>>;
-  /** Tells what changed after each commit; gives back the function that stops listening. */
-  readonly onEvent: (listener: (event: TillEvent) => void) => () => void;
+  /**
+   * Tells what changed after each commit, and in which practice shop: null is the shop's own book. Gives back the
+   * function that stops listening.
+   */
+  readonly onEvent: (listener: EventListener) => () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -36,6 +43,13 @@ export interface OpenTill extends Till {
    * when a business day has begun.
    */
   readonly lookAtClock: () => Promise<void>;
+}
+
+/** What a practice shop knows of the shop that it was made from. */
+export interface PracticeBook {
+  readonly kind: 'practice';
+  /** Whether a code is a card of the shop's own: it means nothing here, and the cashier is told so. */
+  readonly isRealCard: (code: string) => boolean;
 }
 
 export interface TillOptions {
@@ -53,4 +67,6 @@ export interface TillOptions {
   readonly locale: Locale;
   /** How long to wait for another program that has the shop open, in milliseconds; 10 000 unless given. */
   readonly lockWaitMs?: number;
+  /** Given where the folder is a practice shop's: its file is marked as one, and so is each slip. */
+  readonly practice?: PracticeBook;
 }

@@ -34,9 +34,9 @@ export async function runDesktop({ folder, role }: LaunchOptions): Promise<void>
   const events = relayEvents();
   const link = linkToHost({
     start: () => forkHost({ folder, role }),
-    onEvent: (event) => {
+    onEvent: (event, trainingId) => {
       if (event.name === 'machine.changed') followTheme(folder);
-      events.send(event);
+      events.send(event, trainingId);
     },
     unreachable: unreachableHost,
     log: consoleLog,

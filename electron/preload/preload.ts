@@ -2,22 +2,25 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { TillBridge } from '../core/contract/bridge.ts';
 import type { TillEvent } from '../core/contract/events.ts';
 
-const listeners = new Set<(event: TillEvent) => void>();
-/** What happened before the page began to listen. */
-let early: TillEvent[] = [];
+type Listener = Parameters<TillBridge['onEvent']>[0];
 
-ipcRenderer.on('till.event', (_sent, event: TillEvent) => {
-  if (listeners.size === 0) early.push(event);
-  for (const listener of listeners) listener(event);
+const listeners = new Set<Listener>();
+/** What happened before the page began to listen. */
+let early: Parameters<Listener>[] = [];
+
+ipcRenderer.on('till.event', (_sent, event: TillEvent, trainingId: string | null) => {
+  if (listeners.size === 0) early.push([event, trainingId]);
+  for (const listener of listeners) listener(event, trainingId);
 });
 
 const bridge: TillBridge = {
-  call: (procedure, input, commandId) => ipcRenderer.invoke('till', procedure, input, commandId),
+  call: (procedure, input, commandId, trainingId) =>
+    ipcRenderer.invoke('till', procedure, input, commandId, trainingId),
   onEvent: (listener) => {
     listeners.add(listener);
     const missed = early;
     early = [];
-    for (const event of missed) listener(event);
+    for (const [event, trainingId] of missed) listener(event, trainingId);
     return () => {
       listeners.delete(listener);
     };

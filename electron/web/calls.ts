@@ -11,6 +11,7 @@ const jsonType = /^application\/json(?:\s*;\s*charset="?utf-8"?)?$/i;
 interface Call {
   readonly input: unknown;
   readonly commandId: string | undefined;
+  readonly trainingId: string | undefined;
 }
 
 /** Reads a call and carries it to the till. Whatever the till answers is the body, with status 200. */
@@ -31,7 +32,7 @@ export async function carryCall(
   if (body === undefined) return refuseCall(response, 413, say('cli.wrong.requestLong'));
   const call = parseCall(body);
   if (call === undefined) return refuseCall(response, 400, say('web.callForm'));
-  answerJson(response, 200, await link.call(procedure, call.input, call.commandId));
+  answerJson(response, 200, await link.call(procedure, call.input, call.commandId, call.trainingId));
 }
 
 /** Undefined where there is more than may be. Rejects when the asker goes away in the middle. */
@@ -47,7 +48,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** `{input, commandId?}` in UTF-8; undefined for anything else. */
+const known: readonly string[] = ['input', 'commandId', 'trainingId'];
+
+/** `{input, commandId?, trainingId?}` in UTF-8; undefined for anything else. */
 function parseCall(body: Buffer): Call | undefined {
   let said: unknown;
   try {
@@ -56,8 +59,10 @@ function parseCall(body: Buffer): Call | undefined {
     return undefined;
   }
   if (typeof said !== 'object' || said === null || Array.isArray(said)) return undefined;
-  if (Object.keys(said).some((key) => key !== 'input' && key !== 'commandId')) return undefined;
+  if (Object.keys(said).some((key) => !known.includes(key))) return undefined;
   const commandId = 'commandId' in said ? said.commandId : undefined;
   if (commandId !== undefined && typeof commandId !== 'string') return undefined;
-  return { input: 'input' in said ? said.input : undefined, commandId };
+  const trainingId = 'trainingId' in said ? said.trainingId : undefined;
+  if (trainingId !== undefined && typeof trainingId !== 'string') return undefined;
+  return { input: 'input' in said ? said.input : undefined, commandId, trainingId };
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { TillEvent } from '../core/contract/events.ts';
 import { pageHeaders } from '../host/page/page-headers.ts';
+import type { EventListener } from '../host/till.ts';
 
 /** A comment this often keeps a connection that carries nothing from being taken for a dead one. */
 const KEEP_ALIVE_MS = 15_000;
@@ -17,7 +17,8 @@ const MOST_STREAMS = 5;
 export interface EventStreams {
   /** False where there are as many as may be, and nothing was answered. */
   readonly open: (response: ServerResponse) => boolean;
-  readonly send: (event: TillEvent) => void;
+  /** A practice shop's events go out under a name of their own, which only a page that trains listens to. */
+  readonly send: EventListener;
   readonly close: () => void;
 }
 
@@ -46,7 +47,12 @@ export function makeEventStreams(): EventStreams {
       response.once('close', () => streams.delete(response));
       return true;
     },
-    send: (event) => write(`data: ${JSON.stringify(event)}\n\n`),
+    send: (event, trainingId) =>
+      write(
+        trainingId === null
+          ? `data: ${JSON.stringify(event)}\n\n`
+          : `event: training\ndata: ${JSON.stringify({ trainingId, event })}\n\n`,
+      ),
     close: () => {
       clearInterval(keepAlive);
       for (const stream of streams) stream.end();

@@ -8,6 +8,7 @@ import { canonicalJson } from '../../electron/host/canonical-json.ts';
 import type { WriteContext } from '../../electron/host/context.ts';
 import { startReaders } from '../../electron/host/readers.ts';
 import { services } from '../../electron/host/services/index.ts';
+import type { PracticeShops } from '../../electron/host/practice/practice-shops.ts';
 import { openForWriting } from '../../electron/host/store/open.ts';
 import { readableStore, writableStore } from '../../electron/host/store/store.ts';
 import { chanceFrom, type Chance } from './chance.ts';
@@ -71,6 +72,14 @@ export async function fillShop(
   };
 }
 
+/** What is filled in here has no window that could train. */
+const noPracticeShops: PracticeShops = {
+  start: () => Promise.reject(new Error('nobody trains here')),
+  end: () => Promise.resolve(false),
+  with: () => undefined,
+  close: () => Promise.resolve(),
+};
+
 function fillerOf(database: Database, folder: string) {
   const chance = chanceFrom(20_26);
   const read = readableStore(database);
@@ -87,6 +96,7 @@ function fillerOf(database: Database, folder: string) {
     read,
     write,
     folder,
+    book: { kind: 'shop', practiceShops: noPracticeShops },
     readers: startReaders('', () => 'en'),
     isPrinterTroubled: () => false,
     staff,

@@ -36,6 +36,6 @@ export const cards = {
       }),
       z.strictObject({ kind: z.literal('unknown') }),
     ]),
-    refusals: ['CARD_LOOKS_LIKE_PAYMENT', 'BARCODE_MISREAD'],
+    refusals: ['CARD_LOOKS_LIKE_PAYMENT', 'BARCODE_MISREAD', 'CARD_OF_ANOTHER_BOOK'],
   }),
 } as const;

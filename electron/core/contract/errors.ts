@@ -53,6 +53,8 @@ export const refusalCodes = [
   'CLOCK_BEHIND',
   'DAY_NOT_NEXT',
   'CARD_REPLACED',
+  'CARD_OF_ANOTHER_BOOK',
+  'TRAINING_OVER',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -63,6 +65,7 @@ export const commonRefusals = [
   'NOT_ALLOWED',
   'COMMAND_ID_REUSED',
   'SHOP_NOT_SET_UP',
+  'TRAINING_OVER',
 ] as const satisfies readonly RefusalCode[];
 
 export const faultCodes = [

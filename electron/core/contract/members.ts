@@ -76,7 +76,13 @@ export const members = {
       note: paragraph(2000).optional(),
     }),
     output: z.strictObject({ memberId, cardNumber: z.string() }),
-    refusals: ['CARD_TAKEN', 'CARD_MISREAD', 'CARD_LOOKS_LIKE_PAYMENT', 'REFERRER_UNKNOWN'],
+    refusals: [
+      'CARD_TAKEN',
+      'CARD_MISREAD',
+      'CARD_LOOKS_LIKE_PAYMENT',
+      'CARD_OF_ANOTHER_BOOK',
+      'REFERRER_UNKNOWN',
+    ],
   }),
 
   /** Looks in names of any script, phone fragments of three digits and more, and the beginnings of card numbers. */
@@ -129,7 +135,13 @@ export const members = {
       cardNumber: cardNumber.optional().describe('The new card in hand; without it a new number is made.'),
     }),
     output: z.strictObject({ cardNumber: z.string(), blocked: z.array(z.string()) }),
-    refusals: ['MEMBER_UNKNOWN', 'CARD_TAKEN', 'CARD_MISREAD', 'CARD_LOOKS_LIKE_PAYMENT'],
+    refusals: [
+      'MEMBER_UNKNOWN',
+      'CARD_TAKEN',
+      'CARD_MISREAD',
+      'CARD_LOOKS_LIKE_PAYMENT',
+      'CARD_OF_ANOTHER_BOOK',
+    ],
   }),
 
   /** The enrolment slip: the one place where a card's full number is printed. */

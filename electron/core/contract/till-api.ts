@@ -15,6 +15,7 @@ import { rewards } from './rewards.ts';
 import { sales } from './sales.ts';
 import { shop } from './shop.ts';
 import { system } from './system.ts';
+import { training } from './training.ts';
 
 /** Every procedure there is, by feature and verb. Host, shells and the client's type all derive from it. */
 export const tillApi = {
@@ -31,6 +32,7 @@ export const tillApi = {
   data,
   machine,
   system,
+  training,
 } as const;
 export type TillApi = typeof tillApi;
 

@@ -1,4 +1,5 @@
 import type { ReceiptBlock } from '../contract/receipt.ts';
+import { translatorFor, type Locale } from '../messages/translate.ts';
 
 type TextBlock = Extract<ReceiptBlock, { kind: 'text' }>;
 type PairBlock = Extract<ReceiptBlock, { kind: 'pair' }>;
@@ -26,11 +27,30 @@ export function letterhead(shop: {
   readonly name: string;
   readonly address: string | null;
   readonly phone: string | null;
+  readonly locale: Locale;
+  readonly isTraining: boolean;
 }): ReceiptBlock[] {
   const contact = [shop.address, shop.phone === null ? null : unbroken(shop.phone)].filter(
     (part) => part !== null && part !== '',
   );
-  return [mark(shop.name), ...(contact.length > 0 ? [centered(contact.join(' · '))] : [])];
+  return [
+    ...trainingMark(shop),
+    mark(shop.name),
+    ...(contact.length > 0 ? [centered(contact.join(' · '))] : []),
+  ];
+}
+
+/** The first thing on a practice shop's slip: nobody may take it for one that counts. */
+export function trainingMark({
+  locale,
+  isTraining,
+}: {
+  readonly locale: Locale;
+  readonly isTraining: boolean;
+}): ReceiptBlock[] {
+  if (!isTraining) return [];
+  const say = translatorFor(locale);
+  return [mark(say('training.slip')), centered(say('training.slipCounts')), rule];
 }
 
 /** A phone number stays on one row. */

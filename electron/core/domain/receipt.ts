@@ -20,6 +20,8 @@ export interface ReceiptShop {
   readonly locale: Locale;
   /** Whether the slip ends with "Loyalty slip, not a fiscal receipt". */
   readonly saysNotFiscal: boolean;
+  /** Whether it is a practice shop, which every slip then says at its top. */
+  readonly isTraining: boolean;
 }
 
 export interface ReceiptLine {

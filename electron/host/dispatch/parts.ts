@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { TillEvent } from '../../core/contract/events.ts';
 import type { Instant } from '../../core/domain/ids.ts';
 import type { Locale } from '../../core/messages/translate.ts';
+import type { WhichBook } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { Readers } from '../readers.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -14,6 +15,7 @@ export interface DispatchParts {
   readonly readers: Readers;
   readonly folder: string;
   readonly file: string;
+  readonly book: WhichBook;
   readonly locale: Locale;
   readonly now: () => Instant;
   readonly newId: () => string;

@@ -39,7 +39,7 @@ export function renderReportHtml(facts: DayPageFacts): string {
 <body>
 <main>
 <header>
-<p class="shop">${text(shop.name)}</p>
+${trainingMark(shop, say)}<p class="shop">${text(shop.name)}</p>
 <p class="state">${text(stateOf(summary, shop, say))}${summary.z === null ? '' : ` · <strong>${text(say('report.z', { number: summary.z.zNumber }))}</strong>`}</p>
 <h1>${text(date)}</h1>
 </header>
@@ -60,6 +60,11 @@ ${seals(facts, say)}
 
 /** Text for the page: one line, without anything that reads as markup or turns its neighbours around. */
 const text = (raw: string): string => escapeMarkup(printable(raw));
+
+function trainingMark({ isTraining }: DayPageFacts['shop'], say: Translate): string {
+  if (!isTraining) return '';
+  return `<p class="training"><strong>${text(say('training.slip'))}</strong> ${text(say('training.slipCounts'))}</p>\n`;
+}
 
 function figures({ summary, shop }: DayPageFacts, say: Translate): string {
   const money = (minor: number): string => formatMoney(minor, shop.currency, shop.locale);

@@ -7,6 +7,7 @@ main { max-width: 60rem; margin: 0 auto; padding: 40px 24px 56px; overflow-wrap:
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 24px; }
 header p { margin: 0; color: var(--quiet); }
 h1 { flex: 1 0 100%; margin: 8px 0 0; font-size: 28px; line-height: 1.2; font-weight: 600; }
+.training { flex: 1 0 100%; margin: 0 0 16px; padding: 8px 16px; border: 2px dashed currentColor; color: var(--ink); }
 .sentence { margin: 12px 0 28px; font-size: 20px; line-height: 1.4; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0; margin: 0 0 32px; border: 1px solid var(--line); border-radius: 8px; }
 .figures div { display: flex; flex-direction: column; justify-content: space-between; padding: 16px 20px; }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorBody } from '../../core/contract/errors.ts';
-import type { TillEvent } from '../../core/contract/events.ts';
 import { fail, type Result } from '../../core/domain/result.ts';
 import type { Log } from '../log.ts';
+import type { EventListener } from '../till.ts';
 import type { FromHost, TillRequest, ToHost } from './wire.ts';
 
 /** One life of the host process, whatever starts it: Electron's utility process or a child process. */
@@ -38,7 +38,7 @@ const DEATHS_PER_REQUEST = 3;
 
 export interface LinkOptions {
   readonly start: () => HostChild;
-  readonly onEvent: (event: TillEvent) => void;
+  readonly onEvent: EventListener;
   /** The HOST_UNREACHABLE answer, in the language of who reads it. */
   readonly unreachable: () => Promise<ErrorBody>;
   readonly log: Log;
@@ -50,6 +50,7 @@ export interface Link {
     procedure: string,
     input: unknown,
     commandId: string | undefined,
+    trainingId?: string,
   ) => Promise<Result<unknown, ErrorBody>>;
   /** Lets the host close the shop's file and waits until its process is gone. */
   readonly stop: () => Promise<void>;
@@ -119,12 +120,12 @@ export function linkToHost(options: LinkOptions): Link {
 
   const hear = (message: FromHost): void => {
     if ('event' in message) {
-      options.onEvent(message.event);
+      options.onEvent(message.event, message.trainingId);
     } else if ('ready' in message) {
       clearTimeout(startLimit);
       isReady = true;
       for (const asked of underWay.values()) send(asked);
-      if (wasReadyBefore) options.onEvent({ name: 'host.restarted' });
+      if (wasReadyBefore) options.onEvent({ name: 'host.restarted' }, null);
       wasReadyBefore = true;
     } else {
       deathsInARow = 0;
@@ -159,10 +160,16 @@ export function linkToHost(options: LinkOptions): Link {
   start();
 
   return {
-    call: (procedure, input, commandId) =>
+    call: (procedure, input, commandId, trainingId) =>
       new Promise((answer) => {
         // A command without an id of its own gets one here, so that asking it again can't count it twice.
-        const request: TillRequest = { id: nextId++, procedure, input, commandId: commandId ?? randomUUID() };
+        const request: TillRequest = {
+          id: nextId++,
+          procedure,
+          input,
+          commandId: commandId ?? randomUUID(),
+          ...(trainingId === undefined ? {} : { trainingId }),
+        };
         const asked: UnderWay = { request, answer, isSent: false, deaths: 0, givingUp: undefined };
         underWay.set(request.id, asked);
         if (stopped !== undefined) giveUp(asked);

@@ -29,7 +29,7 @@ export function serveTill(serving: Serving): {
   const open = async (): Promise<Result<Till, ErrorBody>> => {
     try {
       const till = await serving.open();
-      till.onEvent((event) => serving.post({ event }));
+      till.onEvent((event, trainingId) => serving.post({ event, trainingId }));
       return { ok: true, value: till };
     } catch (error) {
       failedAtMs = serving.elapsedMs();
@@ -51,10 +51,10 @@ export function serveTill(serving: Serving): {
   };
 
   return {
-    answer: async ({ id, procedure, input, commandId }) => {
+    answer: async ({ id, procedure, input, commandId, trainingId }) => {
       const opened = await till();
       const result = opened.ok
-        ? await opened.value.dispatch(serving.session, procedure, input, commandId)
+        ? await opened.value.dispatch(serving.session, procedure, input, commandId, trainingId)
         : opened;
       serving.post({ id, result });
     },

@@ -9,6 +9,8 @@ export interface TillRequest {
   readonly input: unknown;
   /** Queries pay no heed to it. */
   readonly commandId: string;
+  /** The practice shop that is asked; the shop's own book where there is none. */
+  readonly trainingId?: string;
 }
 
 export interface TillAnswer {
@@ -18,7 +20,13 @@ export interface TillAnswer {
 
 export type ToHost = TillRequest | { readonly close: true };
 /** `ready` comes once, before all else: from then on requests are read. */
-export type FromHost = TillAnswer | { readonly event: TillEvent } | { readonly ready: true };
+export type FromHost = TillAnswer | SentEvent | { readonly ready: true };
+
+/** `trainingId` is the practice shop's whose event it is; null is the shop's own. */
+export interface SentEvent {
+  readonly event: TillEvent;
+  readonly trainingId: string | null;
+}
 
 /** What the host process needs to know to start; made by the shell that starts it, never by a window. */
 export interface HostParameters {

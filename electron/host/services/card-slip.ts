@@ -2,6 +2,7 @@ import { Refusal } from '../../core/contract/errors.ts';
 import type { ReceiptDocument } from '../../core/contract/receipt.ts';
 import { isEan13 } from '../../core/domain/card-number.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
+import { trainingMark } from '../../core/domain/receipt-blocks.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
 import { memberWith } from './known-member.ts';
@@ -22,6 +23,7 @@ export function cardSlipOf(
     locale,
     title: say('receipt.cardTitle'),
     blocks: [
+      ...trainingMark(context.shop.letterhead),
       { ...text, text: name, size: 'large', bold: true },
       { kind: 'rule' },
       ...(isNamed ? [{ ...text, text: member.name, bold: true }] : []),

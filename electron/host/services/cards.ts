@@ -1,5 +1,6 @@
 import { Refusal } from '../../core/contract/errors.ts';
-import { lastFour, looksLikePaymentCard } from '../../core/domain/card-number.ts';
+import { isEan13, lastFour, looksLikePaymentCard } from '../../core/domain/card-number.ts';
+import { isPracticeCard } from '../../core/domain/practice-card.ts';
 import { parseReceiptCode } from '../../core/domain/receipt-number.ts';
 import type { FeatureServices, ReadContext } from '../context.ts';
 import type { Card } from '../store/cards.ts';
@@ -36,6 +37,24 @@ export function usableCard(context: Pick<ReadContext, 'read'>, number: string, f
   }
   if (card.state === 'blocked') throw new Refusal('CARD_BLOCKED', { field });
   return card;
+}
+
+/**
+ * A practice card at the real counter, or a card of the shop's own in training: neither is known, and each belongs to
+ * the other book. Refuses CARD_OF_ANOTHER_BOOK.
+ */
+export function refuseOtherBooksCard(
+  { book, shop }: Pick<ReadContext, 'book' | 'shop'>,
+  code: string,
+  field: string,
+): void {
+  const isOthers =
+    book.kind === 'shop'
+      ? isPracticeCard(code)
+      : book.isRealCard(code) || (isEan13(code) && code.startsWith(shop.memberPrefix));
+  if (!isOthers) return;
+  const details = { book: book.kind === 'shop' ? 'training' : 'shop' };
+  throw new Refusal('CARD_OF_ANOTHER_BOOK', { field, details });
 }
 
 export const cards: FeatureServices<'cards'> = {
@@ -85,5 +104,6 @@ function productCalled(context: ReadContext, code: string) {
 
 function unknownCode(context: ReadContext, code: string): { readonly kind: 'unknown' } {
   findCard(context, code, 'code');
+  refuseOtherBooksCard(context, code, 'code');
   return { kind: 'unknown' };
 }

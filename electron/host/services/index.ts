@@ -13,6 +13,7 @@ import { rewards } from './rewards.ts';
 import { sales } from './sales.ts';
 import { shop } from './shop.ts';
 import { system } from './system.ts';
+import { training } from './training.ts';
 
 /** The verbs of the contract, each with the service behind it. */
 export const services: { readonly [Feature in keyof TillApi]: FeatureServices<Feature> } = {
@@ -29,6 +30,7 @@ export const services: { readonly [Feature in keyof TillApi]: FeatureServices<Fe
   data,
   machine,
   system,
+  training,
 };
 
 /** The commands that take their time: on files, or in many transactions. */

@@ -4,11 +4,16 @@ import { daysBetween } from '../../core/domain/business-day.ts';
 import { isOwnNumberMisread, looksLikePaymentCard, makeMemberNumber } from '../../core/domain/card-number.ts';
 import { usualBasket, usualGap, usualWeekday, VISITS_LOOKED_AT } from '../../core/domain/habits.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
+import {
+  isPracticeCard,
+  isPracticeCardMisread,
+  practiceCardNumber,
+} from '../../core/domain/practice-card.ts';
 import { withinReach } from '../../core/domain/rewards.ts';
 import { exactNameQuery, nameQuery, phoneQuery } from '../../core/domain/search-text.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
 import type { FoundMember, Member, MemberRow } from '../store/members.ts';
-import { findCard } from './cards.ts';
+import { findCard, refuseOtherBooksCard } from './cards.ts';
 import { cardSlipOf } from './card-slip.ts';
 import { carriedNow, carryOf } from './carry.ts';
 import { memberWith } from './known-member.ts';
@@ -63,14 +68,17 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
   };
 }
 
-/** A number of the shop's own that no card has: ten random digits between prefix and check digit. */
+/**
+ * A number of the shop's own that no card has: ten random digits between prefix and check digit. In training it is a
+ * practice card's, so that none that is noted down is ever a real one.
+ */
 function newCardNumber(context: WriteContext): string {
   for (;;) {
     const digits = Array.from(context.randomBytes(8)).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-    const number = makeMemberNumber(
-      context.shop.memberPrefix,
-      String(digits % 10_000_000_000n).padStart(10, '0'),
-    );
+    const number =
+      context.book.kind === 'practice'
+        ? practiceCardNumber(Number(digits % 1_000_000_000n))
+        : makeMemberNumber(context.shop.memberPrefix, String(digits % 10_000_000_000n).padStart(10, '0'));
     if (context.read.cards.numbered(number) === undefined) return number;
   }
 }
@@ -79,8 +87,12 @@ function newCardNumber(context: WriteContext): string {
 function acceptCardNumber(context: WriteContext, number: string): string {
   if (findCard(context, number, 'cardNumber') !== undefined)
     throw new Refusal('CARD_TAKEN', { field: 'cardNumber' });
-  if (isOwnNumberMisread(number, context.shop.memberPrefix))
+  if (isOwnNumberMisread(number, context.shop.memberPrefix) || isPracticeCardMisread(number))
     throw new Refusal('CARD_MISREAD', { field: 'cardNumber' });
+  refuseOtherBooksCard(context, number, 'cardNumber');
+  if (context.book.kind === 'practice' && !isPracticeCard(number)) {
+    throw new Refusal('CARD_OF_ANOTHER_BOOK', { field: 'cardNumber', details: { book: 'shop' } });
+  }
   return number;
 }
 

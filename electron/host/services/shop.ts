@@ -7,7 +7,7 @@ import type { WeighedGoods } from '../../core/domain/product-code.ts';
 import { currencyOf } from '../../core/domain/money.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
 import type { FeatureServices } from '../context.ts';
-import type { Letterhead, Shop } from '../store/shop.ts';
+import type { Shop, WrittenLetterhead } from '../store/shop.ts';
 
 const DEFAULT_CUT_OVER = '04:00';
 const DEFAULT_MEMBER_PREFIX = '29';
@@ -55,7 +55,7 @@ export const shop: FeatureServices<'shop'> = {
       memberPrefix: DEFAULT_MEMBER_PREFIX,
       weighedGoods: DEFAULT_WEIGHED_GOODS,
       confirmAboveMinor: confirmAboveFor(currency.exponent),
-      letterhead: { ...letterhead, version: write.shop.addLetterhead(letterhead) },
+      letterhead: { ...letterhead, version: write.shop.addLetterhead(letterhead), isTraining: false },
     };
     write.shop.add(made, now);
 
@@ -101,7 +101,7 @@ export const shop: FeatureServices<'shop'> = {
       throw new Refusal(problem, { field, details: { prefix: memberPrefix } });
     }
     const head = before.letterhead;
-    const letterhead: Omit<Letterhead, 'version'> = {
+    const letterhead: WrittenLetterhead = {
       name: input.name ?? head.name,
       address: input.address === undefined ? head.address : input.address,
       phone: input.phone === undefined ? head.phone : input.phone,
@@ -120,7 +120,7 @@ export const shop: FeatureServices<'shop'> = {
       memberPrefix,
       weighedGoods,
       confirmAboveMinor: input.confirmAboveMinor ?? before.confirmAboveMinor,
-      letterhead: { ...letterhead, version },
+      letterhead: { ...letterhead, version, isTraining: head.isTraining },
     };
     context.write.shop.change(after);
     context.audit({ action: 'shop.update', subject: null, text: Object.keys(input).join(', ') });

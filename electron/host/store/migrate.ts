@@ -5,6 +5,14 @@ import { migrations, type Migration } from './migrations/index.ts';
 
 /** "REGL": tells a shop's file of ours from any other SQLite file. */
 export const APPLICATION_ID = 0x5245474c;
+/** "REGT": a practice shop's file. Neither is ever opened as the other, by the till or out of a backup. */
+export const PRACTICE_APPLICATION_ID = 0x52454754;
+
+export const applicationIdOf = (database: Database): number =>
+  Number(database.pragma('application_id', { simple: true }));
+
+export const isPracticeFile = (database: Database): boolean =>
+  applicationIdOf(database) === PRACTICE_APPLICATION_ID;
 
 export const schemaVersionOf = (database: Database): number =>
   Number(database.pragma('user_version', { simple: true }));
@@ -17,6 +25,7 @@ export function migrate(
   database: Database,
   backUp: () => string,
   steps: readonly Migration[] = migrations,
+  applicationId: number = APPLICATION_ID,
 ): void {
   const from = schemaVersionOf(database);
   const due = steps.filter((step) => step.version > from);
@@ -31,7 +40,7 @@ export function migrate(
         database
           .transaction(() => {
             database.exec(step.sql);
-            database.pragma(`application_id = ${APPLICATION_ID}`);
+            database.pragma(`application_id = ${applicationId}`);
             database.pragma(`user_version = ${step.version}`);
             const broken = database.pragma('foreign_key_check');
             assert(Array.isArray(broken) && broken.length === 0, 'a migration leaves every reference whole');

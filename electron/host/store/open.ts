@@ -11,8 +11,14 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, Refusal } from '../../core/contract/errors.ts';
-import { APPLICATION_ID, migrate, schemaVersionOf } from './migrate.ts';
-import { schemaVersion } from './migrations/index.ts';
+import {
+  APPLICATION_ID,
+  applicationIdOf,
+  migrate,
+  PRACTICE_APPLICATION_ID,
+  schemaVersionOf,
+} from './migrate.ts';
+import { migrations, schemaVersion } from './migrations/index.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 
@@ -35,7 +41,7 @@ function setPragmas(database: Database): void {
  * given a journal. Called before this process has a connection to it: closing a second handle would drop its locks.
  * Bytes 60–63 are user_version, 68–71 application_id: https://sqlite.org/fileformat2.html#the_database_header
  */
-function readHeader(file: string): void {
+function readHeader(file: string, ownId: number): void {
   const header = Buffer.alloc(100);
   const handle = openSync(file, 'r');
   let count: number;
@@ -48,30 +54,32 @@ function readHeader(file: string): void {
   if (count < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
     throw new Fault('DATABASE_DAMAGED', { file });
   }
-  checkOwner(file, header.readUInt32BE(68), header.readUInt32BE(60));
+  checkOwner(file, ownId, header.readUInt32BE(68), header.readUInt32BE(60));
 }
 
 /**
  * A till that was killed leaves a journal, and the newest version number may stand in it alone. Read by a connection
  * that can't write: one that can would move the journal into the file when it closes.
  */
-function readJournal(file: string): void {
+function readJournal(file: string, ownId: number): void {
   if (sizeOf(`${file}-wal`) === 0) return;
   const database = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   try {
-    checkOwner(file, Number(database.pragma('application_id', { simple: true })), schemaVersionOf(database));
+    checkOwner(file, ownId, applicationIdOf(database), schemaVersionOf(database));
   } finally {
     database.close();
   }
 }
 
-function checkOwner(file: string, applicationId: number, version: number): void {
+function checkOwner(file: string, ownId: number, applicationId: number, version: number): void {
   if (applicationId === 0 && version === 0) return;
-  if (applicationId !== APPLICATION_ID) throw new Fault('DATABASE_FOREIGN', { file });
+  if (applicationId !== ownId) throw new Fault('DATABASE_FOREIGN', { file });
   if (version > schemaVersion) throw new Fault('DATABASE_NEWER', { found: version, known: schemaVersion });
 }
 
 export interface OpenOptions {
+  /** The shop's own unless given. A practice shop's file is marked as one, and neither is taken for the other. */
+  readonly kind?: 'shop' | 'practice';
   readonly create: boolean;
   /** Names the copy made before a migration, e.g. by the time. */
   readonly backupStamp: string;
@@ -82,19 +90,20 @@ export interface OpenOptions {
  * Refuses with SHOP_NOT_SET_UP where there is none, or an empty one, and `create` is false; faults: DATABASE_DAMAGED, _NEWER, _FOREIGN,
  * MIGRATION_FAILED, and whatever SQLite throws.
  */
-export function openForWriting(file: string, { create, backupStamp }: OpenOptions): Database {
+export function openForWriting(file: string, { kind = 'shop', create, backupStamp }: OpenOptions): Database {
+  const ownId = kind === 'shop' ? APPLICATION_ID : PRACTICE_APPLICATION_ID;
   const exists = sizeOf(file) > 0;
   if (!exists && !create) throw new Refusal('SHOP_NOT_SET_UP');
   if (exists) {
-    readHeader(file);
-    readJournal(file);
+    readHeader(file, ownId);
+    readJournal(file, ownId);
   } else mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     // Members' data is nobody else's on this machine; the journal takes over the file's rights.
     if (!exists) chmodSync(file, 0o600);
     setPragmas(database);
-    checkOwner(file, Number(database.pragma('application_id', { simple: true })), schemaVersionOf(database));
+    checkOwner(file, ownId, applicationIdOf(database), schemaVersionOf(database));
     const tables = database
       .prepare<[], { count: number }>('SELECT count(*) AS count FROM sqlite_schema')
       .get();
@@ -103,7 +112,7 @@ export function openForWriting(file: string, { create, backupStamp }: OpenOption
     database.pragma('journal_mode = WAL');
     // Checkpoints run when the till is idle; this only bounds the journal of a very long rush.
     database.pragma('wal_autocheckpoint = 8000');
-    migrate(database, () => copyBeforeMigration(database, file, backupStamp));
+    migrate(database, () => copyBeforeMigration(database, file, backupStamp), migrations, ownId);
     return database;
   } catch (error) {
     database.close();

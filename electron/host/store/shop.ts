@@ -3,6 +3,7 @@ import type { Currency } from '../../core/domain/money.ts';
 import type { DayRule } from '../../core/domain/business-day.ts';
 import { isLocale, type Locale } from '../../core/messages/translate.ts';
 import type { WeighedGoods } from '../../core/domain/product-code.ts';
+import { isPracticeFile } from './migrate.ts';
 import { prepared } from './statements.ts';
 
 /** What stands at the head and the foot of a slip. */
@@ -13,7 +14,12 @@ export interface Letterhead {
   readonly phone: string | null;
   readonly locale: Locale;
   readonly saysNotFiscal: boolean;
+  /** Told by the file's own header, so that no row can say otherwise. */
+  readonly isTraining: boolean;
 }
+
+/** What of it is written down. */
+export type WrittenLetterhead = Omit<Letterhead, 'version' | 'isTraining'>;
 
 export interface Shop {
   readonly currency: Currency;
@@ -44,13 +50,15 @@ interface ShopRow {
   letterhead: number;
 }
 
-const letterheadOf = (row: LetterheadRow): Letterhead => ({
+const letterheadOf = (row: LetterheadRow, isTraining: boolean): Letterhead => ({
   ...row,
+  isTraining,
   locale: isLocale(row.locale) ? row.locale : 'en',
   saysNotFiscal: row.saysNotFiscal === 1,
 });
 
 export function shopReads(database: Database) {
+  let isTraining: boolean | undefined;
   const shop = prepared<[], ShopRow>(
     database,
     `SELECT currency, currency_exponent AS currencyExponent, time_zone AS timeZone, cut_over_minutes AS cutOverMinutes,
@@ -64,7 +72,9 @@ export function shopReads(database: Database) {
   );
   const readLetterhead = (version: number): Letterhead | undefined => {
     const row = letterhead().get(version);
-    return row === undefined ? undefined : letterheadOf(row);
+    if (row === undefined) return undefined;
+    isTraining ??= isPracticeFile(database);
+    return letterheadOf(row, isTraining);
   };
   return {
     letterhead: readLetterhead,
@@ -103,7 +113,7 @@ export function shopWrites(database: Database) {
     database,
     `UPDATE shop SET member_prefix = ?, weighed_goods_prefixes = ?, confirm_above_minor = ?, letterhead = ?`,
   );
-  const writeLetterhead = (head: Omit<Letterhead, 'version'>): number =>
+  const writeLetterhead = (head: WrittenLetterhead): number =>
     Number(
       addLetterhead().run(head.name, head.address, head.phone, head.locale, head.saysNotFiscal ? 1 : 0)
         .lastInsertRowid,

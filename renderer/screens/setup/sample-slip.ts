@@ -35,6 +35,7 @@ export function sampleSlip(entries: SetUpEntries): ReceiptDocument | null {
       timeZone,
       locale,
       saysNotFiscal: true,
+      isTraining: false,
     },
     receiptNumber: 318,
     // The one place in the window where an instant is made: a brand has no other beginning.

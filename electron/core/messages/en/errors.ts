@@ -67,6 +67,10 @@ export const errors = {
   'refusal.CLOCK_BEHIND':
     'This machine’s clock is behind the last entry in the book. Set the date and time right, then try again.',
   'refusal.DAY_NOT_NEXT': '{date} is still open. Close it first: days are closed in their order.',
+  'refusal.CARD_OF_ANOTHER_BOOK':
+    '{book, select, training {This is a practice card: it counts only in training. Scan the customer’s own card.} other {This is training, where only practice cards count. Scan a card of the practice sheet.}}',
+  'refusal.TRAINING_OVER':
+    'Training is over: its practice shop is gone, and nothing of it counts. You are at the real till again.',
   'refusal.CARD_REPLACED':
     'This card was replaced by the one that ends in {lastFour}. Ask for that one, or look for the name.',
 

@@ -11,6 +11,7 @@ import { report } from './report.ts';
 import { setup } from './setup.ts';
 import { system } from './system.ts';
 import { till } from './till.ts';
+import { training } from './training.ts';
 import { verify } from './verify.ts';
 import { web } from './web.ts';
 
@@ -28,6 +29,7 @@ export const en = {
   ...setup,
   ...system,
   ...till,
+  ...training,
   ...verify,
   ...web,
 } as const;

@@ -54,6 +54,9 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.QUICK_KEY_TAKEN': '这个快捷键已用于 {name}。请选择另一个。',
   'refusal.CLOCK_BEHIND': '本机时钟早于账本的最后一条记录。请校正日期和时间后重试。',
   'refusal.DAY_NOT_NEXT': '{date} 尚未结账。请按顺序先结这一天。',
+  'refusal.CARD_OF_ANOTHER_BOOK':
+    '{book, select, training {这是练习卡，只在培训模式中有效。请扫描顾客自己的会员卡。} other {现在是培训模式，只能使用练习卡。请扫描练习卡页上的卡。}}',
+  'refusal.TRAINING_OVER': '培训已结束：练习店已删除，其中的记录都不算数。现在已回到正式收银台。',
   'refusal.CARD_REPLACED': '这张卡已被尾号 {lastFour} 的卡替换。请出示新卡，或按姓名查找。',
 
   'fault.DATABASE_BUSY': '店铺文件正被另一个程序使用。请关闭另一个 Regulars，或稍候再试。',
