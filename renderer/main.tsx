@@ -14,10 +14,9 @@ import { translatorFor } from '../electron/core/messages/translate.ts';
 import { listenToTheShop } from './state/shop-events.ts';
 import { openDesk, type Desk } from './state/desk.ts';
 import { Regulars } from './screens/regulars.tsx';
-import { bridgeOfThisShell, carrierOver } from './transport.ts';
 import { appearanceOfPage, showAppearance } from './ui/page-appearance.ts';
+import { bridgeOfThisShell, carrierOfTraining, carrierOver } from './transport.ts';
 import { tonesOfThisMachine } from './ui/tones.ts';
-import { DeskContext } from './ui/use-desk.ts';
 
 const newCommandId = (): string => crypto.randomUUID();
 const unreachable = (): string => translatorFor(desk.book.getState().locale)('fault.HOST_UNREACHABLE');
@@ -26,6 +25,8 @@ const desk: Desk = openDesk({
   till: clientOver(carrierOver(bridge, unreachable), newCommandId),
   newCommandId,
   tones: tonesOfThisMachine(() => desk.machine.getState().appearance.volume),
+  tillOfTraining: (trainingId, onOver) =>
+    clientOver(carrierOfTraining(bridge, unreachable, { trainingId, onOver }), newCommandId),
   systemLocale: navigator.language,
 });
 desk.machine.setState({ appearance: appearanceOfPage() });
@@ -37,9 +38,7 @@ assert(place !== null, 'index.html has a place for the till');
 createRoot(place).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
-      <DeskContext value={desk}>
-        <Regulars />
-      </DeskContext>
+      <Regulars desk={desk} />
     </CSPProvider>
   </StrictMode>,
 );

@@ -27,3 +27,23 @@ export function carrierOver(bridge: TillBridge, unreachableSentence: () => strin
     }
   };
 }
+
+/** The same for a practice shop. It tells when the shop is gone, beside answering so. */
+export function carrierOfTraining(
+  bridge: TillBridge,
+  unreachableSentence: () => string,
+  { trainingId, onOver }: { readonly trainingId: string; readonly onOver: (problem: ErrorBody) => void },
+): Carrier {
+  const carry = carrierOver(
+    {
+      ...bridge,
+      call: (procedure, input, commandId) => bridge.call(procedure, input, commandId, trainingId),
+    },
+    unreachableSentence,
+  );
+  return async (procedure, input, commandId) => {
+    const result = await carry(procedure, input, commandId);
+    if (!result.ok && result.error.code === 'TRAINING_OVER') onOver(result.error);
+    return result;
+  };
+}

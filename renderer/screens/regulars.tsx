@@ -1,14 +1,27 @@
 import { useEffect } from 'react';
-import { useBook, useLocale, useSay } from '../ui/use-desk.ts';
+import { useStore } from 'zustand';
+import type { Desk } from '../state/desk.ts';
+import { DeskContext, useBook, useDesk, useLocale, useSay } from '../ui/use-desk.ts';
 import { ClosedScreen } from './closed/closed-screen.tsx';
 import { SetUpScreen } from './setup/set-up-screen.tsx';
 import { TillScreen } from './till/till-screen.tsx';
 
+/** The desk that is worked at: the real one, or while this window trains the practice desk in its place. */
+export function Regulars({ desk }: { readonly desk: Desk }) {
+  const shown = useStore(desk.training, ({ practice }) => practice) ?? desk;
+  return (
+    <DeskContext value={shown}>
+      <Screen key={shown.trainingId ?? 'till'} />
+    </DeskContext>
+  );
+}
+
 /** The screen that fits how the shop's book is. */
-export function Regulars() {
+function Screen() {
   const phase = useBook((book) => book.phase);
   const locale = useLocale();
   const say = useSay();
+  useTitle();
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
@@ -26,4 +39,16 @@ export function Regulars() {
     case 'open':
       return <TillScreen />;
   }
+}
+
+const programName = 'Regulars';
+
+/** A window that trains says so also where only its title is seen. */
+function useTitle(): void {
+  const say = useSay();
+  const isTraining = useDesk().trainingId !== null;
+  const title = isTraining ? say('training.windowTitle', { name: programName }) : programName;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { TillClient } from '../../electron/core/contract/till-api.ts';
 import { bookAtStart, type Book } from './book.ts';
 import { emptyCounter, type Counter } from './counter.ts';
@@ -12,6 +13,7 @@ import { noReplacement, type Replacement } from './replacement.ts';
 import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import type { Stage } from './stage.ts';
+import { notTraining, type Training } from './practice.ts';
 
 /** The two tones: yes rising, no falling. */
 export interface Tones {
@@ -37,11 +39,21 @@ export interface Desk {
   readonly scanTaker: StoreApi<ScanTaker>;
   readonly quickKeys: StoreApi<QuickKeys>;
   readonly stage: StoreApi<{ readonly stage: Stage }>;
+  /** The practice shop that this desk belongs to; null for the real till's. */
+  readonly trainingId: string | null;
+  /** Whether this window trains: the real desk and its practice desk look at the same. */
+  readonly training: StoreApi<Training>;
+  /** The till of a practice shop. It tells when the shop is gone, with the sentence about it. */
+  readonly tillOfTraining: (trainingId: string, onOver: (problem: ErrorBody) => void) => TillClient;
 }
 
-export function openDesk(
-  parts: Pick<Desk, 'till' | 'newCommandId' | 'tones'> & { readonly systemLocale: string },
-): Desk {
+type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining'> & {
+  readonly systemLocale: string;
+  /** Given to a practice desk. */
+  readonly practice?: Pick<Desk, 'training' | 'machine'> & { readonly trainingId: string };
+};
+
+export function openDesk(parts: DeskParts): Desk {
   const desk: Desk = {
     till: parts.till,
     newCommandId: parts.newCommandId,
@@ -52,12 +64,15 @@ export function openDesk(
     finding: createStore(() => nothingSought),
     enrolment: createStore(() => emptyEnrolment),
     today: createStore(() => noSalesYet),
-    machine: createStore(() => usualMachine),
+    machine: parts.practice?.machine ?? createStore(() => usualMachine),
     paper: createStore(() => noPaper),
     replacement: createStore(() => noReplacement),
     scanTaker: createStore(() => ({ take: null })),
     quickKeys: createStore(() => noQuickKeys),
     stage: createStore(() => ({ stage: 'customer' as const })),
+    trainingId: parts.practice?.trainingId ?? null,
+    training: parts.practice?.training ?? createStore(() => notTraining),
+    tillOfTraining: parts.tillOfTraining,
   };
   quoteAsTyped(desk);
   return desk;

@@ -17,6 +17,8 @@ export const shownKeys = {
   quickKeys: 'F6',
   appearance: 'F7',
   ownersRoom: 'F10',
+  training: 'F1',
+  practiceCards: 'C',
   more: '+',
   fewer: '−',
   removeLine: 'Del',
@@ -36,6 +38,8 @@ export interface Situation {
   readonly withMember: boolean;
   /** The bill has lines, and nothing is being typed. */
   readonly onBill: boolean;
+  /** This window trains: there are cards to practise with. */
+  readonly training: boolean;
 }
 
 export type KeyAction =
@@ -58,6 +62,8 @@ export type KeyAction =
         | 'quickKeys'
         | 'appearance'
         | 'ownersRoom'
+        | 'training'
+        | 'practiceCards'
         | 'morePieces'
         | 'fewerPieces'
         | 'removeLine'
@@ -80,6 +86,8 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
       return { kind: 'quickKeys' };
     case 'F7':
       return { kind: 'appearance' };
+    case 'F1':
+      return { kind: 'training' };
     case 'F10':
       return { kind: 'ownersRoom' };
     case 'F8':
@@ -98,6 +106,8 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
   if (amountKey !== null && situation.selling) return { kind: 'amount', key: amountKey };
   if (key === 'n' || key === 'N') return { kind: 'newMember', mayBeginName: true };
   if (key === 'z' || key === 'Z') return { kind: 'undo', mayBeginName: true };
+  if (situation.training && (key === 'c' || key === 'C'))
+    return { kind: 'practiceCards', mayBeginName: true };
   if (situation.withMember && (key === 'r' || key === 'R')) return { kind: 'reward', mayBeginName: true };
   if (situation.withMember && (key === 'l' || key === 'L'))
     return { kind: 'replaceCard', mayBeginName: true };

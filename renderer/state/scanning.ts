@@ -58,6 +58,7 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
     case 'appearance':
     case 'today':
     case 'paper':
+    case 'practiceCards':
       return resolveOrPick(desk, code, isDead);
   }
 }

@@ -14,14 +14,30 @@ const refreshMs = { fine: 30_000, troubled: 2_000 };
 
 /** Keeps the window true: at every event, and now and then without one, for the day that turns and a host that is back. */
 export function listenToTheShop(desk: Desk, bridge: TillBridge): void {
-  bridge.onEvent((event) => void followEvent(desk, event));
+  bridge.onEvent((event, trainingId) => hear(desk, event, trainingId));
   const refresh = async (): Promise<void> => {
     if (mayAskByItself(desk.book.getState())) await refreshBook(desk);
+    const { practice } = desk.training.getState();
+    if (practice !== null) await refreshBook(practice);
     const { phase, trouble } = desk.book.getState();
     const isFine = phase.kind !== 'closed' && trouble === null;
     setTimeout(() => void refresh(), isFine ? refreshMs.fine : refreshMs.troubled);
   };
   void refresh();
+}
+
+/** Leads an event to the desk that it is for: the real one, or the practice desk while this window trains. */
+export function hear(desk: Desk, event: TillEvent, trainingId: string | null): void {
+  const { practice } = desk.training.getState();
+  if (trainingId !== null) {
+    if (trainingId === practice?.trainingId) void followEvent(practice, event);
+    return;
+  }
+  // A scanner of the shop's own serves whatever the cashier sees.
+  const isForShownDesk = event.name === 'scan.read' && event.window === null;
+  void followEvent(isForShownDesk ? (practice ?? desk) : desk, event);
+  // A host that is new has no practice shops: whether this one is gone, asking tells.
+  if (event.name === 'host.restarted' && practice !== null) void followEvent(practice, event);
 }
 
 /**

@@ -1,2 +1,3 @@
 /** What the left side of the till shows. */
-export type Stage = 'customer' | 'appearance' | 'enrolment' | 'today' | 'paper' | 'replacement' | 'owner';
+export type Stage =
+  'customer' | 'appearance' | 'enrolment' | 'today' | 'paper' | 'replacement' | 'practiceCards' | 'owner';

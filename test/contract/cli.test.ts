@@ -6,6 +6,7 @@ describeContract({
   name: 'the command line',
   opensBothRoles: true,
   carriesProtoKey: true,
+  trains: false,
   open: async (folder, role) => {
     const batch = startBatch(folder, role === 'cashier' ? ['--role', 'cashier'] : []);
     return {

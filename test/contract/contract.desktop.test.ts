@@ -9,6 +9,7 @@ if (reason === undefined) {
     // A second start shows the window that is open: one folder has one.
     opensBothRoles: false,
     carriesProtoKey: false,
+    trains: true,
     open: (folder, role) => launchTill({ folder, args: role === 'cashier' ? ['--role=cashier'] : [] }),
   });
 } else {

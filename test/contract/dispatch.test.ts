@@ -14,6 +14,7 @@ describeContract({
   name: 'dispatch',
   opensBothRoles: true,
   carriesProtoKey: true,
+  trains: true,
   async open(folder, role) {
     open ??= {
       till: createTill({
@@ -30,7 +31,8 @@ describeContract({
     open.askers += 1;
     const till = await open.till;
     return {
-      call: (procedure, input, commandId) => till.dispatch({ ...owner, role }, procedure, input, commandId),
+      call: (procedure, input, commandId, trainingId) =>
+        till.dispatch({ ...owner, role }, procedure, input, commandId, trainingId),
       close: async () => {
         if (open === undefined || (open.askers -= 1) > 0) return;
         open = undefined;

@@ -9,6 +9,7 @@ import { describeMainJob } from './suite/main-job.ts';
 import { describePaymentCards } from './suite/payment-cards.ts';
 import { describeRefusals } from './suite/refusals.ts';
 import { describeRoles } from './suite/roles.ts';
+import { describeTraining } from './suite/training.ts';
 import { openSuiteShop, type SuiteShop } from './suite/suite-shop.ts';
 
 /** The contract as every shell must keep it: one shop, asked everything, by the real clock. */
@@ -28,6 +29,7 @@ export function describeContract(binding: Binding): void {
     describePaymentCards(theShop);
     describeBadInput(theShop, binding);
     describeRoles(theShop);
+    describeTraining(theShop, binding);
     describeCompleteness(theShop);
 
     it('has left the books whole', async () => {

@@ -6,11 +6,13 @@ describeContract({
   // One folder has one host, and each browser shell starts its own.
   opensBothRoles: false,
   carriesProtoKey: true,
+  trains: true,
   open: async (folder, role) => {
     const served = await serveTill(folder, ...(role === 'cashier' ? ['--role', 'cashier'] : []));
     const cookie = await comeIn(served);
     return {
-      call: (procedure, input, commandId) => ask(served, cookie, { procedure, input, commandId }),
+      call: (procedure, input, commandId, trainingId) =>
+        ask(served, cookie, { procedure, input, commandId, trainingId }),
       close: async () => {
         await served.close();
       },

@@ -50,6 +50,7 @@ export interface LaunchedTill {
     procedure: string,
     input: unknown,
     commandId?: string,
+    trainingId?: string,
   ) => Promise<Result<unknown, ErrorBody>>;
   /** Quits as a person would and waits until every process is gone; does nothing the second time. */
   readonly close: () => Promise<void>;
@@ -105,11 +106,12 @@ export async function launchTill({
   return {
     app: { evaluate: main.evaluate, process: () => child, disconnect: main.disconnect },
     page,
-    call: (procedure, input, commandId) =>
-      page.evaluate(([name, value, id]) => window.regulars.call(name, value, id), [
+    call: (procedure, input, commandId, trainingId) =>
+      page.evaluate(([name, value, id, training]) => window.regulars.call(name, value, id, training), [
         procedure,
         input,
         commandId,
+        trainingId,
       ] as const),
     close: () => (closing ??= quit()),
   };

@@ -76,13 +76,18 @@ export interface CallOf {
   readonly procedure: string;
   readonly input?: unknown;
   readonly commandId?: string | undefined;
+  readonly trainingId?: string | undefined;
 }
 
 /** What our page sends for a call, so that a test can send it with one thing wrong. */
-export const callRequest = (origin: string, cookie: string, { input, commandId }: CallOf): RequestInit => ({
+export const callRequest = (
+  origin: string,
+  cookie: string,
+  { input, commandId, trainingId }: CallOf,
+): RequestInit => ({
   method: 'POST',
   headers: { origin, cookie, 'content-type': 'application/json' },
-  body: jsonOf({ input, commandId }),
+  body: jsonOf({ input, commandId, trainingId }),
 });
 
 export async function ask(

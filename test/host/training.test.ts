@@ -52,8 +52,8 @@ describe('A practice day', () => {
     const ana = value(await shop.asOwner.members.enrol({ name: 'Ana Ruiz' }));
     value(await shop.asOwner.sales.record({ cardNumber: ana.cardNumber, totalMinor: 900 }));
     await shop.till().close();
-    const before = allRows(shop.file);
     const filesBefore = filesOf(shop);
+    const before = allRows(shop.file);
     await shop.restart();
     const toldOfTheShop: string[] = [];
     shop.till().onEvent((event, trainingId) => {

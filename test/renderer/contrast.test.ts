@@ -18,6 +18,16 @@ const pairs: readonly (readonly [text: string, ground: string, size: 'text' | 'l
     (ground) => ['ink-soft', ground, 'text'] as const,
   ),
   ...['paper', 'counter', 'raised', 'accent-soft'].map((ground) => ['accent', ground, 'text'] as const),
+  ...['training-paper', 'training-counter', 'training-raised', 'training-pressed'].flatMap((ground) => [
+    ['ink', ground, 'text'] as const,
+    ['ink-soft', ground, 'text'] as const,
+  ]),
+  ...['training-paper', 'training-counter', 'training-raised'].flatMap((ground) => [
+    ['accent', ground, 'text'] as const,
+    ['stop', ground, 'text'] as const,
+    ['line-strong', ground, 'large'] as const,
+  ]),
+  ['on-training', 'training', 'text'],
   ['on-accent', 'accent', 'text'],
   ['on-accent', 'accent-pressed', 'text'],
   ['look', 'look-soft', 'text'],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
-import { clientOver, type Carrier } from '../../electron/core/contract/till-api.ts';
+import { clientOver, type Carrier, type TillClient } from '../../electron/core/contract/till-api.ts';
 import { refreshBook } from '../../renderer/state/book.ts';
 import { followEvent } from '../../renderer/state/shop-events.ts';
 import { openDesk, type Desk } from '../../renderer/state/desk.ts';
@@ -29,22 +29,31 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
   const heard: TestDesk['heard'] = [];
   const doors = new Map<string, Promise<void>>();
   let losing: string | null = null;
-  const carry: Carrier = async (procedure, input, commandId) => {
-    asked.push({ procedure, commandId });
-    await doors.get(procedure);
-    const result = await shop.till().dispatch(owner, procedure, input, commandId);
-    return procedure === losing ? { ok: false, error: lost } : result;
-  };
+  const carrierTo =
+    (trainingId?: string): Carrier =>
+    async (procedure, input, commandId) => {
+      asked.push({ procedure, commandId });
+      await doors.get(procedure);
+      const result = await shop.till().dispatch(owner, procedure, input, commandId, trainingId);
+      return procedure === losing ? { ok: false, error: lost } : result;
+    };
+  const tillOfTraining = (trainingId: string, onOver: (problem: ErrorBody) => void): TillClient =>
+    clientOver(async (...call) => {
+      const result = await carrierTo(trainingId)(...call);
+      if (!result.ok && result.error.code === 'TRAINING_OVER') onOver(result.error);
+      return result;
+    }, randomUUID);
   const desk = openDesk({
-    till: clientOver(carry, randomUUID),
+    till: clientOver(carrierTo(), randomUUID),
     newCommandId: randomUUID,
     tones: { yes: () => heard.push('yes'), no: () => heard.push('no') },
     systemLocale: 'en',
+    tillOfTraining,
   });
   await refreshBook(desk);
   const following: Promise<void>[] = [];
-  shop.till().onEvent((event) => {
-    if (event.name === 'scan.read') following.push(followEvent(desk, event));
+  shop.till().onEvent((event, trainingId) => {
+    if (event.name === 'scan.read' && trainingId === null) following.push(followEvent(desk, event));
   });
   return {
     desk,

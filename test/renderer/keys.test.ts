@@ -8,6 +8,7 @@ const nothing: Situation = {
   asked: false,
   withMember: false,
   onBill: false,
+  training: false,
 };
 const selling: Situation = { ...nothing, selling: true };
 

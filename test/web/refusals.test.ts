@@ -277,6 +277,8 @@ describe('A call', () => {
     ['null', 'null'],
     ['something unknown', '{"input":{},"session":{"role":"owner"}}'],
     ['a number for a command id', '{"input":{},"commandId":5}'],
+    ['a number for a practice shop’s id', '{"input":{},"trainingId":5}'],
+    ['nothing for a practice shop’s id', '{"input":{},"trainingId":null}'],
     ['a byte that isn’t UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
   ])('isn’t made of %s', async (_, body) => {
     expect(await refusalOf(await callWith({}, { body }))).toEqual(refused(400));

@@ -3,6 +3,8 @@ import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
 import { AppearancePanel } from '../appearance/appearance-panel.tsx';
+import { PracticeCards } from '../training/practice-cards.tsx';
+import { TrainingBanner } from '../training/training-banner.tsx';
 import { OwnerPage } from '../owner/owner-page.tsx';
 import { AmountPad } from './amount-pad.tsx';
 import { Announcer } from './announcer.tsx';
@@ -17,11 +19,13 @@ import { TopBar } from './top-bar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import { useWedge } from './use-wedge.ts';
 import './till.css';
+import '../training/training.css';
 
 /** The cashier's one screen: who on the left, how much on the right, what was done last at the bottom. */
 export function TillScreen() {
   const desk = useDesk();
   const stage = useStage();
+  const isTraining = desk.trainingId !== null;
   const releaseLetter = useKeyboard(desk);
   useWedge(desk, releaseLetter);
   const hasLines = useCounter((counter) => counter.lines.length > 0) && stage === 'customer';
@@ -30,7 +34,8 @@ export function TillScreen() {
     void loadQuickKeys(desk);
   }, [desk]);
   return (
-    <div className="till">
+    <div className="till" data-training={isTraining}>
+      {isTraining ? <TrainingBanner /> : null}
       <TopBar />
       {stage === 'owner' ? (
         <OwnerPage />
@@ -44,6 +49,7 @@ export function TillScreen() {
             {stage === 'today' ? <TodayList /> : null}
             {stage === 'paper' ? <PaperPanel /> : null}
             {stage === 'replacement' ? <ReplacementForm /> : null}
+            {stage === 'practiceCards' ? <PracticeCards /> : null}
           </main>
           <AmountPad />
         </>

@@ -14,6 +14,7 @@ import { replaceCard, startReplacement } from '../../state/replacement.ts';
 import { nextReward } from '../../state/rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
 import { lastSale, loadToday, undoLast } from '../../state/today.ts';
+import { togglePracticeCards, toggleTraining } from '../../state/training.ts';
 import { isEmptyAmount } from '../../state/amount.ts';
 import { findFieldId } from './find-ids.ts';
 import { quickKeysId } from './quick-keys.tsx';
@@ -45,7 +46,7 @@ export function useKeyboard(desk: Desk): () => void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (modifiers.includes(event.key)) return;
-      if (desk.stage.getState().stage === 'owner' && !['F2', 'F9', 'F10', 'Escape'].includes(event.key))
+      if (desk.stage.getState().stage === 'owner' && !['F1', 'F2', 'F9', 'F10', 'Escape'].includes(event.key))
         return;
       const situation = situationNow(desk);
       if (event.repeat && event.key !== 'Backspace') return;
@@ -93,6 +94,7 @@ function situationNow(desk: Desk): Situation {
     selling: isSelling(counter),
     asked: counter.recording.kind === 'question',
     withMember: counter.customer.kind === 'member',
+    training: desk.trainingId !== null,
     onBill: counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
   };
 }
@@ -156,6 +158,12 @@ function run(desk: Desk, action: KeyAction): void {
     case 'appearance':
       leaveField();
       return toggleAppearance(desk);
+    case 'training':
+      leaveField();
+      return void toggleTraining(desk);
+    case 'practiceCards':
+      leaveField();
+      return togglePracticeCards(desk);
     case 'ownersRoom':
       leaveField();
       return toggleOwnersRoom(desk);
@@ -178,7 +186,7 @@ function enterPressed(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'enrolment') return void enrol(desk);
   if (stage === 'replacement') return void replaceCard(desk);
-  if (stage === 'today' || stage === 'paper' || stage === 'appearance')
+  if (['today', 'paper', 'appearance', 'practiceCards'].includes(stage))
     return desk.stage.setState({ stage: 'customer' });
   doIt(desk);
 }

@@ -1,5 +1,7 @@
+import { useStore } from 'zustand';
 import { startEnrolment } from '../../state/enrolment.ts';
 import { shownKeys } from '../../state/keys.ts';
+import { startTraining } from '../../state/training.ts';
 import { sellWithoutCard } from '../../state/selling.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
@@ -9,6 +11,7 @@ import { CardDrawing } from './card-drawing.tsx';
 export function Welcome() {
   const desk = useDesk();
   const say = useSay();
+  const isStarting = useStore(desk.training, (training) => training.isStarting);
   return (
     <section className="welcome">
       <CardDrawing />
@@ -22,6 +25,17 @@ export function Welcome() {
           {say('till.newMember')}
         </Button>
       </div>
+      {desk.trainingId === null ? (
+        <Button
+          look="quiet"
+          className="welcome-training"
+          isDisabled={isStarting}
+          onPress={() => void startTraining(desk)}
+          shownKey={shownKeys.training}
+        >
+          {isStarting ? say('training.starting') : say('training.start')}
+        </Button>
+      ) : null}
     </section>
   );
 }

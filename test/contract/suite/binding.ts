@@ -6,7 +6,12 @@ export type Answer = Result<unknown, ErrorBody>;
 
 /** A way to the till, open on a shop's folder as one role. */
 export interface Connection {
-  readonly call: (procedure: string, input: unknown, commandId?: string) => Promise<Answer>;
+  readonly call: (
+    procedure: string,
+    input: unknown,
+    commandId?: string,
+    trainingId?: string,
+  ) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
 
@@ -17,5 +22,7 @@ export interface Binding {
   readonly opensBothRoles: boolean;
   /** Whether `__proto__` can be a key: on its way out of a window objects are copied, and it isn't one of the copy's. */
   readonly carriesProtoKey: boolean;
+  /** Whether a practice shop can be asked through it: the command line works on the real shop alone. */
+  readonly trains: boolean;
   readonly open: (folder: string, role: SuiteRole) => Promise<Connection>;
 }

@@ -54,6 +54,8 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['devices.submitScan', { payload: 'CARD-1', window: 'Window 1', readAt: '2026-11-21T10:00:00Z' }],
     ['rewards.redeem', { cardNumber: ana.cardNumber, memberId, rewardId: mug.rewardId, quantity: 1 }],
     ['rewards.cancel', { redemptionId: given.redemptionId, reason: 'Broken' }],
+    ['training.start', {}],
+    ['training.end', { trainingId: newId() }],
     ['members.replaceCard', { memberId, reason: 'Lost', cardNumber: 'NEW-1' }],
     ['members.cardSlip', { memberId, format: 'text' }],
     ['points.expire', { asOf: '2026-11-21' }],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RefusalCode } from '../../../electron/core/contract/errors.ts';
+import { practiceCardNumber } from '../../../electron/core/domain/practice-card.ts';
 import { countRows } from '../../helpers/row-counts.ts';
 import type { Stage } from './stage.ts';
 import { daysAgo, setTheStage } from './stage.ts';
@@ -14,6 +15,7 @@ type Case = readonly [
 ];
 
 const nobody = '01900000-0000-7000-8000-00000000beef';
+const practiceCard = practiceCardNumber(1);
 /** A test number that card companies publish. */
 const paymentCard = '4111 1111 1111 1111';
 const inAYear = (): string => new Date(Date.now() + 366 * 86_400_000).toISOString();
@@ -301,6 +303,14 @@ const cases: readonly Case[] = [
   ['day.close', 'DAY_CLOSED', 'date', ({ closedNoon }) => ({ date: closedNoon.slice(0, 10) })],
   ['day.close', 'DAY_NOT_NEXT', 'date', () => ({ date: daysAgo(1).slice(0, 10) })],
   ['day.list', 'CURSOR_INVALID', 'cursor', () => ({ cursor: 'next' })],
+  ['cards.resolve', 'CARD_OF_ANOTHER_BOOK', 'code', () => ({ code: practiceCard })],
+  ['members.enrol', 'CARD_OF_ANOTHER_BOOK', 'cardNumber', () => ({ name: 'Eve', cardNumber: practiceCard })],
+  [
+    'members.replaceCard',
+    'CARD_OF_ANOTHER_BOOK',
+    'cardNumber',
+    ({ ana }) => ({ memberId: ana.memberId, cardNumber: practiceCard, reason: 'Lost' }),
+  ],
   ['cards.resolve', 'BARCODE_MISREAD', 'code', () => ({ code: '96385075' })],
   ['cards.resolve', 'CARD_LOOKS_LIKE_PAYMENT', 'code', () => ({ code: paymentCard })],
   ...ofASale('sales.quote'),

@@ -10,7 +10,13 @@ import type { Answer, Binding, Connection, SuiteRole } from './binding.ts';
 export interface SuiteShop {
   readonly folder: string;
   readonly file: string;
-  readonly call: (procedure: string, input: unknown, commandId?: string, role?: SuiteRole) => Promise<Answer>;
+  readonly call: (
+    procedure: string,
+    input: unknown,
+    commandId?: string,
+    role?: SuiteRole,
+    trainingId?: string,
+  ) => Promise<Answer>;
   readonly asOwner: TillClient;
   readonly asCashier: TillClient;
   /** Lets the shell go; the next question opens it again. */
@@ -43,8 +49,8 @@ export function openSuiteShop(binding: Binding): SuiteShop {
     connections.set(role, made);
     return made;
   };
-  const call: SuiteShop['call'] = async (procedure, input, commandId, role = 'owner') => {
-    const answer = await (await connection(role)).call(procedure, input, commandId);
+  const call: SuiteShop['call'] = async (procedure, input, commandId, role = 'owner', trainingId) => {
+    const answer = await (await connection(role)).call(procedure, input, commandId, trainingId);
     const codes = answered.get(procedure) ?? new Set();
     answered.set(procedure, codes.add(answer.ok ? 'ok' : answer.error.code));
     return answer;

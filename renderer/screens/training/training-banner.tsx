@@ -1,0 +1,25 @@
+import { shownKeys } from '../../state/keys.ts';
+import { endTraining, togglePracticeCards } from '../../state/training.ts';
+import { Button } from '../../ui/button.tsx';
+import { useDesk, useSay, useStage } from '../../ui/use-desk.ts';
+
+/** Over everything while this window trains: what it means, the cards, and the way back. */
+export function TrainingBanner() {
+  const desk = useDesk();
+  const say = useSay();
+  const isSheet = useStage() === 'practiceCards';
+  return (
+    <aside className="training-banner" aria-label={say('training.banner')}>
+      <p role="status">
+        <strong>{say('training.banner')}</strong>
+        <span className="training-how">{say('training.bannerHow')}</span>
+      </p>
+      <Button onPress={() => togglePracticeCards(desk)} shownKey={shownKeys.practiceCards}>
+        {isSheet ? say('till.back') : say('training.cards')}
+      </Button>
+      <Button onPress={() => void endTraining(desk)} shownKey={shownKeys.training}>
+        {say('training.end')}
+      </Button>
+    </aside>
+  );
+}
