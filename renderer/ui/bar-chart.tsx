@@ -79,7 +79,7 @@ interface BarsToDraw {
 }
 
 /** How many letters high the widest bar is wide. */
-const widestBarLetters = 6;
+const widestBarLetters = 8;
 
 function drawBars(plot: Plot, room: ChartRoom, { bars, isCompared, words }: BarsToDraw) {
   const { width, height, letterPixels } = room;

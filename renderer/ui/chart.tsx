@@ -51,7 +51,7 @@ export function Chart({ title, table, emptySentence, legend, draw }: ChartProps)
       {isEmpty ? (
         <p className="chart-room chart-empty">{emptySentence}</p>
       ) : table === null ? (
-        <p className="chart-room chart-empty">{say('chart.loading')}</p>
+        <p className="chart-room chart-empty">{say('parts.chartLoading')}</p>
       ) : (
         <Drawing title={title} draw={draw} />
       )}
@@ -59,7 +59,7 @@ export function Chart({ title, table, emptySentence, legend, draw }: ChartProps)
         <div className="chart-below" />
       ) : (
         <div className="chart-below">
-          <Disclosure label={say('chart.asTable')}>
+          <Disclosure label={say('parts.chartTable')}>
             <FiguresTable title={title} table={table} />
           </Disclosure>
         </div>

@@ -11,7 +11,17 @@ import { clientOver } from '../../electron/core/contract/till-api.ts';
 import { localeLike } from '../../electron/core/messages/translate.ts';
 import { openDesk } from '../../renderer/state/desk.ts';
 import { BarChart, type Bar } from '../../renderer/ui/bar-chart.tsx';
+import { Button } from '../../renderer/ui/button.tsx';
+import { Check } from '../../renderer/ui/check.tsx';
+import { Choice } from '../../renderer/ui/choice.tsx';
+import { Disclosure } from '../../renderer/ui/disclosure.tsx';
+import { Field } from '../../renderer/ui/field.tsx';
 import { LineChart, type DayPoint } from '../../renderer/ui/line-chart.tsx';
+import { Progress } from '../../renderer/ui/progress.tsx';
+import { Segments } from '../../renderer/ui/segments.tsx';
+import { Sheet } from '../../renderer/ui/sheet.tsx';
+import { Switch } from '../../renderer/ui/switch.tsx';
+import { Tabs } from '../../renderer/ui/tabs.tsx';
 import { DeskContext } from '../../renderer/ui/use-desk.ts';
 
 /** Every part of the design system on one page, for tests: in a real browser, under the page's real policy. */
@@ -104,13 +114,100 @@ function Charts() {
   );
 }
 
+function Entries() {
+  const [text, setText] = useState('');
+  const [choice, setChoice] = useState('eur');
+  const [isChecked, setChecked] = useState(false);
+  const [isOn, setOn] = useState(false);
+  const [size, setSize] = useState<'small' | 'middle' | 'large'>('middle');
+  const [tab, setTab] = useState<'one' | 'two'>('one');
+  const [isOpen, setOpen] = useState(false);
+  const [isWorking, setWorking] = useState(true);
+  return (
+    <>
+      <div>
+        <Button onPress={() => setOpen(true)} shownKey="N">
+          Open the sheet
+        </Button>{' '}
+        <Button look="main" shownKey="⏎" onPress={() => {}}>
+          Record
+        </Button>{' '}
+        <Button look="quiet" shownKey="Esc" onPress={() => {}}>
+          Back
+        </Button>{' '}
+        <Button isDisabled onPress={() => {}}>
+          Not now
+        </Button>
+      </div>
+      <Field name="name" label="Name" hint="As on the card" value={text} onChange={setText} problem={null} />
+      <Choice
+        name="currency"
+        label="Currency"
+        value={choice}
+        options={[
+          { value: 'eur', text: 'Euro' },
+          { value: 'jpy', text: 'Yen' },
+        ]}
+        onChange={setChoice}
+        problem={null}
+      />
+      <Check label="Would like news" isChecked={isChecked} onChange={setChecked} />
+      <Switch label="Say it aloud" isOn={isOn} onChange={setOn} />
+      <Segments
+        label="Size"
+        value={size}
+        options={[
+          { value: 'small', text: 'Small' },
+          { value: 'middle', text: 'Middle' },
+          { value: 'large', text: 'Large' },
+        ]}
+        onChange={setSize}
+      />
+      <Tabs
+        label="Views"
+        value={tab}
+        tabs={[
+          { value: 'one', text: 'Sales' },
+          { value: 'two', text: 'Points' },
+        ]}
+        onChange={setTab}
+      >
+        <p>{tab === 'one' ? 'All sales' : 'All points'}</p>
+      </Tabs>
+      <Disclosure label="More">
+        <p>What most don’t need.</p>
+      </Disclosure>
+      {isWorking ? (
+        <Progress label="Reading members.csv" done={1200} total={4800} onCancel={() => setWorking(false)} />
+      ) : (
+        <p>Stopped.</p>
+      )}
+      <Progress label="Looking" done={0} total={null} />
+      <Sheet
+        title="Before you go on"
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        keys={
+          <Button look="main" onPress={() => setOpen(false)}>
+            Understood
+          </Button>
+        }
+      >
+        <p>Only this matters now.</p>
+      </Sheet>
+    </>
+  );
+}
+
 const place = document.getElementById('parts');
 if (place !== null) {
   createRoot(place).render(
     <CSPProvider disableStyleElements>
       <DeskContext value={desk}>
         <main className="parts">
+          <h1>Parts</h1>
           <Charts />
+          <Entries />
         </main>
       </DeskContext>
     </CSPProvider>,

@@ -1,10 +1,10 @@
 import { appearance } from './appearance.ts';
-import { chart } from './chart.ts';
 import { cli } from './cli.ts';
 import { counter } from './counter.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { owner } from './owner.ts';
+import { parts } from './parts.ts';
 import { points } from './points.ts';
 import { receipt } from './receipt.ts';
 import { report } from './report.ts';
@@ -17,12 +17,12 @@ import { web } from './web.ts';
 
 export const zhCN = {
   ...appearance,
-  ...chart,
   ...cli,
   ...counter,
   ...desktop,
   ...errors,
   ...owner,
+  ...parts,
   ...points,
   ...receipt,
   ...report,
