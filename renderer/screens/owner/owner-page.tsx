@@ -74,6 +74,7 @@ function Door({ section, isOpen, onOpen }: DoorProps) {
         ref={door}
         type="button"
         className="owner-door"
+        data-section={section.name}
         aria-current={isOpen ? 'page' : undefined}
         aria-keyshortcuts={keyOfSection(section)}
         onClick={() => onOpen(section)}

@@ -55,9 +55,11 @@ describe.skipIf(reason !== undefined)(
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Before you go on' });
       await dialog.waitFor();
+      const holdsFocus = () => dialog.evaluate((element) => element.contains(document.activeElement));
+      await expect.poll(holdsFocus).toBe(true);
       for (let step = 0; step < 5; step += 1) {
         await page.keyboard.press('Tab');
-        expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+        expect(await holdsFocus()).toBe(true);
       }
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
