@@ -70,9 +70,6 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
   const runCommand = ({ session, procedure }: Asked, shop: Shop | undefined, command: AskedCommand) => {
     const input = parseInput(procedure, command.raw);
     return commit((tell) => {
-      // Looked up inside the transaction, so that no other writer can come between look and store.
-      const before = given.replay(command);
-      if (before !== undefined) return before.answer;
       let memberId: MemberId | null = null;
       const means = contexts.means(tell, (who) => {
         memberId = who;
@@ -147,7 +144,8 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     if (shop === undefined && procedure.role !== 'anyone') throw new Refusal('SHOP_NOT_SET_UP');
     if (procedure.kind === 'query') return runQuery(asked, shop);
     const command = { id: parseCommandId(givenId ?? parts.newId()), name, raw };
-    // Before the input is parsed: an upgrade that asks for more must not take back an answer that was given.
+    // Before the input is parsed: an upgrade that asks for more must not take back an answer that was given. Nothing is
+    // waited for from here to the commit, and this process is the shop's only writer: nobody comes in between.
     const before = given.replay(command);
     if (before !== undefined) return before.answer;
     const going = underWay.get(command.id);

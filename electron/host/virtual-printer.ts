@@ -163,7 +163,7 @@ const codeOf = (error: unknown): string => {
 const ofSale = z.object({ saleId });
 const ofMember = z.object({ memberId });
 const ofDay = z.object({ date: z.string() });
-const broughtIn = z.object({ occurredAt: z.string() });
+const whenSold = z.object({ occurredAt: z.string().optional() });
 
 /** What an answer makes a counter print, under a key that is the same for the same slip. */
 function printFor(
@@ -179,7 +179,7 @@ function printFor(
     case 'sales.void': {
       const sold = ofSale.safeParse(value);
       // A sale brought in from elsewhere had its paper there.
-      if (!sold.success || broughtIn.safeParse(input).success) return undefined;
+      if (!sold.success || whenSold.safeParse(input).data?.occurredAt !== undefined) return undefined;
       return { key: sold.data.saleId, make: (shop) => saleSlip({ read, shop }, sold.data.saleId) };
     }
     case 'members.enrol':

@@ -25,12 +25,23 @@ export function explanationLines(
   }));
 }
 
+/** The rule that was put into words last: nearly every sale is explained by the one of the sale before. */
+let lastRule: { readonly key: string; readonly text: string } | undefined;
+
+function ruleText(points: number, perAmountMinor: number, currency: Currency, locale: Locale): string {
+  const key = `${locale} ${currency.code} ${currency.exponent} ${points} ${perAmountMinor}`;
+  if (lastRule?.key !== key) {
+    const amount = formatMoneyBriefly(perAmountMinor, currency, locale);
+    lastRule = { key, text: translatorFor(locale)('program.perAmount', { points, amount }) };
+  }
+  return lastRule.text;
+}
+
 function sentenceOf({ code, values }: Explanation, currency: Currency, locale: Locale): string {
   const say = translatorFor(locale);
   const money = (name: string): string => formatMoney(values[name] ?? 0, currency, locale);
   const briefly = (name: string): string => formatMoneyBriefly(values[name] ?? 0, currency, locale);
-  const rule = (): string =>
-    say('program.perAmount', { points: values['points'] ?? 0, amount: briefly('perAmountMinor') });
+  const rule = (): string => ruleText(values['points'] ?? 0, values['perAmountMinor'] ?? 0, currency, locale);
   switch (code) {
     case 'EARN_PER_AMOUNT':
       return say('explain.EARN_PER_AMOUNT', { rule: rule(), total: money('totalMinor') });

@@ -6,15 +6,17 @@ import { services, tasks } from '../services/index.ts';
 type AnyService = (context: unknown, input: unknown) => unknown;
 type AnyTask = (context: unknown, input: unknown) => Promise<unknown>;
 
-function findService(name: string): AnyService | undefined {
-  const [feature = '', verb = ''] = name.split('.');
-  // Both names were found in the contract before; the registry has the contract's shape.
-  return (services as unknown as Record<string, Record<string, AnyService>>)[feature]?.[verb];
-}
+/** By the name that crosses boundaries. The registry has the contract's shape, which entries lose. */
+const servicesByName: ReadonlyMap<string, AnyService> = new Map(
+  Object.entries(services as unknown as Record<string, Record<string, AnyService>>).flatMap(
+    ([feature, verbs]) =>
+      Object.entries(verbs).map(([verb, service]): [string, AnyService] => [`${feature}.${verb}`, service]),
+  ),
+);
 
 /** The verb behind a procedure that isn't a task. */
 export function serviceOf(name: string): AnyService {
-  const service = findService(name);
+  const service = servicesByName.get(name);
   assert(service !== undefined, `${name} has a service`);
   return service;
 }
@@ -25,6 +27,6 @@ export const taskOf = (name: string): AnyTask | undefined =>
   Object.hasOwn(tasks, name) ? (tasks as unknown as Record<string, AnyTask>)[name] : undefined;
 
 for (const name of procedures.keys()) {
-  assert((findService(name) ?? taskOf(name)) !== undefined, `${name} has a service`);
+  assert((servicesByName.get(name) ?? taskOf(name)) !== undefined, `${name} has a service`);
 }
 assert(Object.keys(tillApi).length === Object.keys(services).length, 'every feature has its services');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { assert } from '../../core/domain/assert.ts';
+import type { Carry } from '../../core/domain/earning.ts';
 import type { BusinessDay, MemberId, SaleId } from '../../core/domain/ids.ts';
 import {
   canonicalTransfer,
@@ -58,17 +59,31 @@ function append(context: WriteContext, posting: Posting, direction: 'to member' 
   return transfer.seq;
 }
 
-/** Gives points to a member: a transfer, a lot that holds them, and the balance. Nothing for zero points. */
-export function credit(
-  context: WriteContext,
-  posting: Posting & { readonly expiresOn: string | null },
-): void {
+type CreditPosting = Posting & { readonly expiresOn: string | null };
+
+/** A transfer to a member and the lot that holds its points. Nothing for zero points. */
+function give(context: WriteContext, posting: CreditPosting): void {
   if (posting.points === 0) return;
-  const { write } = context;
   const seq = append(context, posting, 'to member');
-  write.ledger.addLot(seq, posting.memberId, posting.points, posting.expiresOn);
+  context.write.ledger.addLot(seq, posting.memberId, posting.points, posting.expiresOn);
+}
+
+/** Gives points to a member: a transfer, a lot that holds them, and the balance. Nothing for zero points. */
+export function credit(context: WriteContext, posting: CreditPosting): void {
+  if (posting.points === 0) return;
+  give(context, posting);
   const unit = context.read.programs.current()?.rules.perAmountMinor ?? 1;
-  write.ledger.credit(posting.memberId, posting.points, unit);
+  context.write.ledger.credit(posting.memberId, posting.points, unit);
+}
+
+/** The same with what the member carries on from now. Gives back the balance as it then is. */
+export function creditWithCarry(
+  context: WriteContext,
+  posting: CreditPosting,
+  carry: Carry,
+): number | undefined {
+  give(context, posting);
+  return context.write.ledger.creditWithCarry(posting.memberId, posting.points, carry);
 }
 
 /**

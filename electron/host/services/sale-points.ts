@@ -7,7 +7,7 @@ import type { ProgramRules } from '../../core/contract/program.ts';
 import type { ReadContext } from '../context.ts';
 import type { SalePoints } from '../store/sales.ts';
 import type { Buyer } from './buyer.ts';
-import { carryOf } from './carry.ts';
+import { carryIn } from './carry.ts';
 import { outlookOf } from './outlook.ts';
 
 /** What a sale earns for; `field` is what a refusal names, the field of the question that brought the total in. */
@@ -40,10 +40,11 @@ export function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: P
   }
   const { memberId, card } = buyer;
   const { ledger } = context.read;
-  const earning = earn(totalMinor, rules, convertCarry(carryOf(context, memberId, unit), unit));
+  const held = ledger.balance(memberId);
+  const earning = earn(totalMinor, rules, convertCarry(carryIn(held, unit), unit));
   if (!earning.ok) throw new Refusal(earning.error, { field: paid.field });
   const { earned, carryDelta, carry, explanation } = earning.value;
-  const balance = (ledger.balance(memberId)?.balance ?? 0) - lapsed;
+  const balance = (held?.balance ?? 0) - lapsed;
   if (pointsRedeemed > balance)
     throw new Refusal('POINTS_INSUFFICIENT', { field: 'redeem', details: { balance } });
   const balanceAfter = balance - pointsRedeemed + earned;

@@ -12,9 +12,9 @@ import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
 import type { ProgramVersion } from '../store/programs.ts';
 import type { Redemption } from '../store/rewards.ts';
 import type { Sale, SalePoints } from '../store/sales.ts';
-import { credit, debit } from './bookkeeping.ts';
+import { creditWithCarry, debit } from './bookkeeping.ts';
 import { buyerOf } from './buyer.ts';
-import { changeCarry } from './carry.ts';
+import { changedCarry } from './carry.ts';
 import { usableCard } from './cards.ts';
 import { lapsedPoints, settleExpiry } from './expiry.ts';
 import { rowBefore } from './lists.ts';
@@ -107,8 +107,7 @@ function bookEarned(
   program: ProgramVersion,
 ): void {
   if (points.memberId === null) return;
-  changeCarry(context, points.memberId, points.carryDelta, points.carryUnit);
-  credit(context, {
+  const posting = {
     memberId: points.memberId,
     shopAccount: 'shop:issued',
     points: points.earned,
@@ -117,8 +116,9 @@ function bookEarned(
     businessDay: sale.day,
     reason: null,
     expiresOn: expiryDay(sale.day, program.rules.expiryMonths),
-  });
-  const balance = context.read.ledger.balance(points.memberId)?.balance;
+  } as const;
+  const carry = changedCarry(context, points.memberId, points.carryDelta, points.carryUnit);
+  const balance = creditWithCarry(context, posting, carry);
   assert(balance === points.balanceAfter, 'the balance after a sale is the one that its slip shows');
 }
 
@@ -275,6 +275,7 @@ function voidPoints(
   // In the unit that carry is kept in now: a program published since the sale may have changed it.
   const unit = currentProgram(context).rules.perAmountMinor;
   const back = convertCarry({ amount: -sale.carryDelta, unit: sale.carryUnit }, unit);
-  changeCarry(context, sale.memberId, back.amount, unit);
+  const carry = changedCarry(context, sale.memberId, back.amount, unit);
+  context.write.ledger.creditWithCarry(sale.memberId, 0, carry);
   return { carryDelta: back.amount, carryUnit: unit };
 }

@@ -41,11 +41,11 @@ export function ledgerReads(database: Database) {
     database,
     `SELECT balance, owed, carry, carry_unit AS carryUnit FROM member_balance WHERE member_id = ?`,
   );
-  const openLots = prepared<[string], OpenLot>(
-    database,
-    `SELECT lot_seq AS seq, points, expires_on AS expiresOn FROM lot_remainder
-     WHERE member_id = ? ORDER BY coalesce(expires_on, '9999-12-31'), lot_seq`,
-  );
+  const lotsInOrder = `SELECT lot_seq AS seq, points, expires_on AS expiresOn FROM lot_remainder
+     WHERE member_id = ? ORDER BY coalesce(expires_on, '9999-12-31'), lot_seq`;
+  const openLots = prepared<[string], OpenLot>(database, lotsInOrder);
+  const firstLot = prepared<[string], OpenLot>(database, `${lotsInOrder} LIMIT 1`);
+  const laterLots = prepared<[string], OpenLot>(database, `${lotsInOrder} LIMIT -1 OFFSET 1`);
   const lotOfSale = prepared<
     [string],
     { seq: number; points: number; left: number; expiresOn: string | null }
@@ -100,7 +100,11 @@ export function ledgerReads(database: Database) {
      * which lets go at its end. The reading begins with the first one that is asked for.
      */
     *lotsInOrder(memberId: MemberId): Generator<OpenLot> {
-      yield* openLots().iterate(memberId);
+      // Nearly always the first one is enough, and a look at one row is much quicker than an iteration.
+      const first = firstLot().get(memberId);
+      if (first === undefined) return;
+      yield first;
+      yield* laterLots().iterate(memberId);
     },
     lotOfSale: (saleId: SaleId) => lotOfSale().get(saleId),
     /** Some of the members who hold lots whose last day is before `day`; none when all have gone. */
@@ -164,10 +168,12 @@ export function ledgerWrites(database: Database) {
     database,
     `UPDATE member_balance SET balance = balance - ? WHERE member_id = ? AND balance >= ?`,
   );
-  const setCarry = prepared<[string, number, number], unknown>(
+  const creditWithCarry = prepared<[string, number, number, number], { balance: number }>(
     database,
-    `INSERT INTO member_balance (member_id, balance, owed, carry, carry_unit) VALUES (?, 0, 0, ?, ?)
-     ON CONFLICT (member_id) DO UPDATE SET carry = excluded.carry, carry_unit = excluded.carry_unit`,
+    `INSERT INTO member_balance (member_id, balance, owed, carry, carry_unit) VALUES (?, ?, 0, ?, ?)
+     ON CONFLICT (member_id) DO UPDATE SET balance = balance + excluded.balance, carry = excluded.carry,
+       carry_unit = excluded.carry_unit
+     RETURNING balance`,
   );
   const addConversion = prepared<[string, number, number, number, number, number], unknown>(
     database,
@@ -209,9 +215,9 @@ export function ledgerWrites(database: Database) {
     /** One conditional write: false, and nothing changed, where the balance is too small. */
     debit: (memberId: MemberId, points: number): boolean =>
       debit().run(points, memberId, points).changes === 1,
-    setCarry(memberId: MemberId, carry: Carry): void {
-      setCarry().run(memberId, carry.amount, carry.unit);
-    },
+    /** Gives points and keeps the carry, in one write; gives back the balance as it then is. */
+    creditWithCarry: (memberId: MemberId, points: number, carry: Carry): number | undefined =>
+      creditWithCarry().get(memberId, points, carry.amount, carry.unit)?.balance,
     addConversion(memberId: MemberId, before: Carry, after: Carry, at: Instant): void {
       addConversion().run(memberId, before.amount, before.unit, after.amount, after.unit, at);
     },
