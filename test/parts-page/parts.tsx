@@ -27,11 +27,14 @@ import { DeskContext } from '../../renderer/ui/use-desk.ts';
 /** Every part of the design system on one page, for tests: in a real browser, under the page's real policy. */
 const asked = new URLSearchParams(location.search);
 
+/** Nobody is there to answer: the parts are shown, not used. */
+const till = clientOver(
+  () => new Promise(() => {}),
+  () => crypto.randomUUID(),
+);
 const desk = openDesk({
-  till: clientOver(
-    () => new Promise(() => {}),
-    () => crypto.randomUUID(),
-  ),
+  till,
+  tillOfTraining: () => till,
   newCommandId: () => crypto.randomUUID(),
   tones: { yes: () => {}, no: () => {} },
   systemLocale: asked.get('locale') ?? 'en',
