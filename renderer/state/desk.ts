@@ -7,6 +7,7 @@ import { noSalesYet, type Today } from './today.ts';
 import { usualMachine, type Machine } from './machine.ts';
 import { emptyEnrolment, type Enrolment } from './enrolment.ts';
 import { nothingSought, type Finding } from './finding.ts';
+import { noOutage, type Outage } from './outage.ts';
 import { noPaper, type Paper } from './paper.ts';
 import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
@@ -34,6 +35,7 @@ export interface Desk {
   readonly enrolment: StoreApi<Enrolment>;
   readonly today: StoreApi<Today>;
   readonly machine: StoreApi<Machine>;
+  readonly outage: StoreApi<Outage>;
   readonly paper: StoreApi<Paper>;
   readonly replacement: StoreApi<Replacement>;
   readonly scanTaker: StoreApi<ScanTaker>;
@@ -65,6 +67,7 @@ export function openDesk(parts: DeskParts): Desk {
     enrolment: createStore(() => emptyEnrolment),
     today: createStore(() => noSalesYet),
     machine: parts.practice?.machine ?? createStore(() => usualMachine),
+    outage: createStore(() => noOutage),
     paper: createStore(() => noPaper),
     replacement: createStore(() => noReplacement),
     scanTaker: createStore(() => ({ take: null })),

@@ -1,6 +1,7 @@
 import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
+import type { BillLine } from './bill.ts';
 import { minorOf, type AmountKey } from './amount.ts';
 import {
   allLines,
@@ -46,21 +47,24 @@ function buyer(customer: Customer): { readonly memberId?: MemberId; readonly car
   return { memberId, ...(shownCard === null ? {} : { cardNumber: shownCard }) };
 }
 
+/** Lines as the host takes them; what was only typed gets its name here. */
+export function linesAsRecorded(desk: Desk, lines: readonly BillLine[]) {
+  const say = translatorFor(desk.book.getState().locale);
+  return lines.map(({ productId, name, quantity, unitPriceMinor }) => ({
+    ...(productId === null ? {} : { productId }),
+    name: name ?? say('counter.otherLine'),
+    quantity,
+    unitPriceMinor,
+  }));
+}
+
 /** What the host is asked: lines where there are any, else the amount; it tells the total after rewards itself. */
 function saleInput(desk: Desk, counter: Counter) {
-  const say = translatorFor(desk.book.getState().locale);
   const redeem = counter.rewards.map(({ rewardId }) => ({ rewardId }));
   const typedMinor = minorOf(counter.amount);
   const what =
     counter.lines.length > 0 || counter.pricing !== null
-      ? {
-          lines: allLines(counter).map(({ productId, name, quantity, unitPriceMinor }) => ({
-            ...(productId === null ? {} : { productId }),
-            name: name ?? say('counter.otherLine'),
-            quantity,
-            unitPriceMinor,
-          })),
-        }
+      ? { lines: linesAsRecorded(desk, allLines(counter)) }
       : redeem.length > 0
         ? { beforeRewardsMinor: typedMinor }
         : { totalMinor: typedMinor };

@@ -5,6 +5,7 @@ import { refreshBook, type Book } from './book.ts';
 import type { Desk } from './desk.ts';
 import { loadMachine } from './machine.ts';
 import { refreshPanel } from './members.ts';
+import { askOutageAgain } from './outage-sales.ts';
 import { loadQuickKeys } from './quick-keys.ts';
 import { followScan } from './scanning.ts';
 import { askAgain } from './selling.ts';
@@ -56,6 +57,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       await refreshBook(desk);
       await loadMachine(desk);
       await askAgain(desk);
+      await askOutageAgain(desk);
       return refreshPanel(desk);
     case 'shop.changed':
     case 'program.changed':

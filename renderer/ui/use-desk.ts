@@ -9,6 +9,7 @@ import type { Counter } from '../state/counter.ts';
 import type { Enrolment } from '../state/enrolment.ts';
 import type { Finding } from '../state/finding.ts';
 import type { Machine } from '../state/machine.ts';
+import type { Outage } from '../state/outage.ts';
 import type { Paper } from '../state/paper.ts';
 import type { QuickKeys } from '../state/quick-keys.ts';
 import type { Replacement } from '../state/replacement.ts';
@@ -31,6 +32,7 @@ export const useToday = <T>(select: (today: Today) => T): T => useStore(useDesk(
 export const useQuickKeys = <T>(select: (quickKeys: QuickKeys) => T): T =>
   useStore(useDesk().quickKeys, select);
 export const useMachine = <T>(select: (machine: Machine) => T): T => useStore(useDesk().machine, select);
+export const useOutage = <T>(select: (outage: Outage) => T): T => useStore(useDesk().outage, select);
 export const usePaper = <T>(select: (paper: Paper) => T): T => useStore(useDesk().paper, select);
 export const useReplacement = <T>(select: (replacement: Replacement) => T): T =>
   useStore(useDesk().replacement, select);

@@ -22,7 +22,10 @@ export function OwnerPage() {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping()) return;
       const chosen = sectionOfKey(event.key);
-      if (chosen !== undefined) setOpen(chosen);
+      if (chosen === undefined) return;
+      // The section may put the focus into a field: the key is not to be typed there.
+      event.preventDefault();
+      setOpen(chosen);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

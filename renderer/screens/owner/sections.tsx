@@ -3,6 +3,7 @@ import type { MessageKey } from '../../../electron/core/messages/translate.ts';
 import { AppearanceSection } from '../appearance/appearance-section.tsx';
 import { CommandSheet } from './command-sheet.tsx';
 import { DaySection } from './day-section.tsx';
+import { OutageSection } from './outage-section.tsx';
 import { ProductsSection } from './products-section.tsx';
 import { ProgramSection } from './program-section.tsx';
 import { RewardsSection } from './rewards-section.tsx';
@@ -21,6 +22,7 @@ export interface OwnersSection {
 /** The sections of the owner's room, a line each, group by group. Their keys follow from their places. */
 export const ownersSections: readonly [OwnersSection, ...OwnersSection[]] = [
   { name: 'day', group: 'figures', title: 'owner.day', Section: DaySection },
+  { name: 'outage', group: 'figures', title: 'outage.title', Section: OutageSection },
   { name: 'rewards', group: 'offer', title: 'owner.rewards', Section: RewardsSection },
   { name: 'products', group: 'offer', title: 'owner.products', Section: ProductsSection },
   { name: 'program', group: 'offer', title: 'owner.program', Section: ProgramSection },

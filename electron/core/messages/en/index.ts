@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { counter } from './counter.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { outage } from './outage.ts';
 import { owner } from './owner.ts';
 import { parts } from './parts.ts';
 import { points } from './points.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...counter,
   ...desktop,
   ...errors,
+  ...outage,
   ...owner,
   ...parts,
   ...points,
