@@ -119,6 +119,7 @@ const saidBy = ({ blocks, locale }: ReceiptDocument): string =>
         case 'pair':
           return block.left + block.right;
         case 'rule':
+        case 'qr':
           return '';
         case 'barcode':
           return block.value;

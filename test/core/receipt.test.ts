@@ -15,6 +15,8 @@ const words = (block: ReceiptBlock): string => {
       return '---';
     case 'barcode':
       return `[${block.value}]`;
+    case 'qr':
+      return `[qr ${block.value}]`;
   }
 };
 const slip = (facts = bakerySlip()): string[] => receiptOf(facts).blocks.map(words);

@@ -27,6 +27,13 @@ export type PrintedItem =
       readonly heightDots: number;
       readonly moduleDots: number;
     }
+  | {
+      readonly kind: 'qr';
+      readonly value: string;
+      readonly align: 'left' | 'center' | 'right';
+      readonly moduleDots: number;
+      readonly errorLevel: 'L' | 'M' | 'Q' | 'H';
+    }
   | { readonly kind: 'cut'; readonly partial: boolean };
 
 export interface PrintedSlip {
@@ -62,6 +69,7 @@ export function decodeEscpos(bytes: Uint8Array): PrintedSlip {
   let moduleDots = 3;
   let leftMarginDots = 0;
   let areaDots: number | null = null;
+  const qr = { model: 0, moduleDots: 0, errorLevel: 'L' as 'L' | 'M' | 'Q' | 'H', stored: '' };
 
   const atLineStart = (command: string): void => {
     if (runs.length > 0) throw new Error(`${command} in the middle of a line`);
@@ -160,6 +168,41 @@ export function decodeEscpos(bytes: Uint8Array): PrintedSlip {
           atLineStart('GS k');
           items.push({ kind: 'barcode', ...barcode(reader), align, heightDots: barcodeHeight, moduleDots });
           break;
+        case 0x28: {
+          // GS ( k pL pH cn fn …: a two-dimensional code, here always a QR code
+          reader.expect(0x6b, 'GS ( k');
+          const length = reader.word();
+          reader.expect(0x31, 'a QR code');
+          const job = reader.oneOf([0x41, 0x43, 0x45, 0x50, 0x51]);
+          const expectLength = (expected: number): void => {
+            if (length !== expected) throw new Error(`GS ( k of ${length} bytes, not ${expected}`);
+          };
+          if (job === 0x41) {
+            expectLength(4);
+            qr.model = reader.oneOf([0x31, 0x32]) - 0x30;
+            reader.expect(0, 'the end of a QR model');
+          } else if (job === 0x43) {
+            expectLength(3);
+            qr.moduleDots = reader.oneOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
+          } else if (job === 0x45) {
+            expectLength(3);
+            qr.errorLevel =
+              (['L', 'M', 'Q', 'H'] as const)[reader.oneOf([0x30, 0x31, 0x32, 0x33]) - 0x30] ?? 'L';
+          } else if (job === 0x50) {
+            reader.expect(0x30, 'data to be kept');
+            qr.stored = ascii(reader.take(length - 3));
+          } else {
+            expectLength(3);
+            reader.expect(0x30, 'what is kept to be printed');
+            atLineStart('GS ( k');
+            if (qr.model !== 2 || qr.moduleDots === 0 || qr.stored === '')
+              throw new Error('a QR code needs its model, its size and its data');
+            const { moduleDots: squareDots, errorLevel, stored: value } = qr;
+            items.push({ kind: 'qr', value, align, moduleDots: squareDots, errorLevel });
+            qr.stored = '';
+          }
+          break;
+        }
         case 0x56: // GS V
           atLineStart('GS V');
           items.push({ kind: 'cut', partial: reader.oneOf([0, 1]) === 1 });

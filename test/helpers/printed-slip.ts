@@ -47,6 +47,8 @@ function itemHeight(item: PrintedItem): number {
       return item.height;
     case 'barcode':
       return item.heightDots;
+    case 'qr':
+      return qrOf(item).side * item.moduleDots;
     case 'cut':
       return 8;
   }
@@ -93,9 +95,33 @@ function itemParts(item: PrintedItem, left: number, area: number, y: number): st
         return index % 2 === 0 ? [rectangle(start, y, bar * item.moduleDots, item.heightDots)] : [];
       });
     }
+    case 'qr': {
+      const { side, pixs } = qrOf(item);
+      const free = area - side * item.moduleDots;
+      const start =
+        left + (item.align === 'center' ? Math.floor(free / 2) : item.align === 'right' ? free : 0);
+      return pixs.flatMap((pixel, at) =>
+        pixel === 1
+          ? [
+              rectangle(
+                start + (at % side) * item.moduleDots,
+                y + Math.floor(at / side) * item.moduleDots,
+                item.moduleDots,
+                item.moduleDots,
+              ),
+            ]
+          : [],
+      );
+    }
     case 'cut':
       return [`<path d="M0 ${y + 4} H${left * 2 + area}" stroke="#000" stroke-dasharray="8 6"/>`];
   }
+}
+
+function qrOf({ value, errorLevel }: Extract<PrintedItem, { kind: 'qr' }>) {
+  const [symbol] = bwipjs.raw('qrcode', value, `eclevel=${errorLevel}`);
+  if (symbol === undefined || !('pixs' in symbol)) throw new Error('a code of squares');
+  return { side: symbol.pixx, pixs: symbol.pixs };
 }
 
 const escaped = (character: string): string => character.replace('&', '&amp;').replace('<', '&lt;');

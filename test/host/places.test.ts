@@ -135,7 +135,7 @@ describe('a long history', () => {
       value(
         await till.asOwner.points.adjust({ memberId, points: at % 3 === 0 ? -1 : 2, reason: `Number ${at}` }),
       );
-    const seen: number[] = [];
+    const seen: (number | null)[] = [];
     let balance = value(await till.asOwner.points.balance({ memberId })).balance;
     let cursor: string | undefined;
     do {

@@ -99,9 +99,12 @@ export class PointsModel {
     return this.lots(member).reduce((sum, { points }) => sum + points, 0);
   }
 
-  /** In the order in which they are spent. */
+  /** Summed by their last day, in the order in which they are spent. */
   lots(member: number): readonly { readonly points: number; readonly expiresOn: string | null }[] {
-    return this.#openLots(member).map(({ left, expiresOn }) => ({ points: left, expiresOn }));
+    const sums = new Map<string | null, number>();
+    for (const { left, expiresOn } of this.#openLots(member))
+      sums.set(expiresOn, (sums.get(expiresOn) ?? 0) + left);
+    return [...sums].map(([expiresOn, points]) => ({ points, expiresOn }));
   }
 
   carriedMinor(member: number, rules = this.#rules): number {

@@ -25,9 +25,9 @@ prepareZXingModule({
   },
 });
 
-const small: PrinterProfile = { columns: 32, paperDots: 384 };
-const usual: PrinterProfile = { columns: 42, paperDots: 576 };
-const wide: PrinterProfile = { columns: 48, paperDots: 576 };
+const small: PrinterProfile = { columns: 32, paperDots: 384, makesQr: true };
+const usual: PrinterProfile = { columns: 42, paperDots: 576, makesQr: true };
+const wide: PrinterProfile = { columns: 48, paperDots: 576, makesQr: true };
 const profiles = [small, usual, wide];
 
 const print = async (document: ReceiptDocument, profile = usual): Promise<PrintedSlip> =>
@@ -242,6 +242,38 @@ test('braces in a barcode are data, and a right EAN-13 is printed', async () => 
     '{A}{{',
     '4006381333931',
   ]);
+});
+
+const cardNumbers = [
+  { value: '2912345678906', name: 'our own' },
+  { value: 'BAKERY-0001', name: 'an older card' },
+  { value: 'A'.repeat(64), name: 'the longest' },
+];
+
+test.each(profiles.flatMap((profile) => [profile, { ...profile, makesQr: false }]))(
+  'a QR code is read off paper of $columns columns, made by the printer or drawn ($makesQr)',
+  async (profile) => {
+    for (const { value } of cardNumbers) {
+      const slip = await print(documentOf({ kind: 'qr', value }), profile);
+      expect(slip.items.filter(({ kind }) => kind === 'qr')).toEqual(
+        profile.makesQr ? [{ kind: 'qr', value, align: 'center', moduleDots: 6, errorLevel: 'M' }] : [],
+      );
+      expect(images(slip)).toHaveLength(profile.makesQr ? 0 : 1);
+      const png = await drawPrinted(slip, profile.paperDots);
+      const found = await readBarcodes(new Uint8Array(png), { formats: ['QRCode'] });
+      expect(found.map(({ text: read }) => read)).toEqual([value]);
+    }
+  },
+);
+
+test.each([
+  ['nothing', ''],
+  ['letters outside ASCII', '李小龙'],
+  ['control characters', 'A\u0000'],
+  ['more than a card’s number', 'A'.repeat(65)],
+])('a QR code of ours holds a card’s number, not %s', async (_, value) => {
+  for (const profile of [usual, { ...usual, makesQr: false }])
+    await expect(renderEscpos(documentOf({ kind: 'qr', value }), profile)).rejects.toThrow(/QR code/);
 });
 
 test('any facts print on any paper, and nothing but a slip comes out', async () => {

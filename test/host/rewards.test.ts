@@ -157,9 +157,9 @@ describe('a reward with a sale', () => {
     value(await asOwner.program.save({ ...months, expiryMonths: null }));
     const redeem = [{ rewardId: euroOff }];
     const sale = value(await asOwner.sales.record({ memberId, beforeRewardsMinor: 300, redeem }));
+    // 99 of the old lot, and the two that the sale earned.
     expect(value(await asOwner.points.balance({ memberId })).lots).toEqual([
-      { points: 99, expiresOn: null },
-      { points: 2, expiresOn: null },
+      { points: 101, expiresOn: null },
     ]);
     expect(value(await asOwner.sales.void({ saleId: sale.saleId, reason: 'Wrong' }))).toMatchObject({
       ...{ pointsClawedBack: 2, pointsReturned: 10, balance: 109 },

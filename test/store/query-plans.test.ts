@@ -112,6 +112,7 @@ describe('what is asked at the counter', () => {
         await asOwner.members.enrol({ name: 'Ana Ruiz', phone: '600123456', consents: { marketing: true } }),
       );
       await asOwner.members.enrol({ name: 'Bo', referredByCard: ana.cardNumber });
+      await asOwner.members.enrol({ name: 'Cy', phone: '600123456', birthday: '--04-21' });
       for (const text of ['ana', 'An', '李', '123', ana.cardNumber.slice(0, 5)])
         await asOwner.members.find({ text });
       await asOwner.members.get({ memberId: ana.memberId });
@@ -150,6 +151,8 @@ describe('what is asked at the counter', () => {
       await asOwner.members.cardSlip({ memberId: ana.memberId, format: 'document' });
       await asOwner.points.expire({});
       await asOwner.points.history({ memberId: ana.memberId, cursor: '9' });
+      await asOwner.points.overTime({ memberId: ana.memberId });
+      await asOwner.members.page({ memberId: ana.memberId });
       await asOwner.points.balance({ memberId: ana.memberId });
       await asOwner.program.save({ points: 1, perAmountMinor: 50, minimumSpendMinor: 0 });
       await asCli.sales.record({ cardNumber: ana.cardNumber, totalMinor: 500 });

@@ -15,6 +15,8 @@ export const refusalCodes = [
   'PREFIX_IS_WEIGHED_GOODS',
   'MEMBER_UNKNOWN',
   'REFERRER_UNKNOWN',
+  'MEMBER_UNNAMED',
+  'MEMBER_ALREADY_HERE',
   'CARD_UNKNOWN',
   'CARD_BLOCKED',
   'CARD_TAKEN',
@@ -84,7 +86,10 @@ export const faultCodes = [
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
-/** Facts that a sentence is filled with; never personal data beyond what the asker sent. */
+/**
+ * Facts that a sentence is filled with; no personal data beyond what the asker sent, but for the name of a member that
+ * the asker may open. Answers that refuse are never stored, and details never logged.
+ */
 export type ErrorDetails = Readonly<Record<string, string | number>>;
 
 /** What crosses every boundary when a procedure doesn't succeed. `message` is a sentence in the shop's locale. */

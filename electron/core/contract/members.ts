@@ -26,20 +26,29 @@ export const openLot = z.strictObject({
 /** What the till shows of a member. */
 export const memberPanel = z.strictObject({
   memberId,
+  /** What they are called: the name, or where they gave none the last digits of the phone. */
   name: z.string(),
+  isNamed: z.boolean(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
   birthday: z.string().nullable(),
   note: z.string().nullable(),
   cardNumber: z.string().nullable(),
   cards: z.array(
-    z.strictObject({ number: z.string(), state: z.enum(['active', 'blocked']), addedAt: z.string() }),
+    z.strictObject({
+      number: z.string(),
+      state: z.enum(['active', 'blocked']),
+      addedAt: z.string(),
+      /** The last digits of the card that took its place. */
+      replacedBy: z.string().nullable(),
+    }),
   ),
   consents: z.strictObject({ marketing: z.boolean(), profiling: z.boolean() }),
   memberSince: z.string(),
   balance: z.int(),
   owed: z.int(),
   carriedMinor: z.int(),
+  /** Summed by their last day, earliest first. */
   lots: z.array(openLot),
   /** What the balance pays for now, dearest first. */
   rewardsWithinReach: z.array(
@@ -60,11 +69,31 @@ export const memberPanel = z.strictObject({
 });
 export type MemberPanel = z.output<typeof memberPanel>;
 
+/** When something was done, and by whom. */
+const signature = z.strictObject({ at: z.string(), staff: z.string() });
+
+/** What a member's page shows beside the panel: it may take longer than the counter has. */
+export const memberPage = z.strictObject({
+  /** Everything that was agreed to or taken back, newest first; the first of a kind is what holds. */
+  consents: z.array(
+    z.strictObject({ kind: z.enum(['marketing', 'profiling']), granted: z.boolean(), ...signature.shape }),
+  ),
+  /** When the note was last changed; null where there never was one. */
+  noteChanged: signature.nullable(),
+  /** Business days with a sale, by month, earliest first: the last 24 months, or those since the first visit. */
+  visitsByMonth: z.array(z.strictObject({ month: z.string(), visits: z.int() })),
+});
+export type MemberPage = z.output<typeof memberPage>;
+
 export const members = {
+  /**
+   * A name or a phone number is enough. Where somebody of this number, or of this name and birthday, is a member
+   * already, MEMBER_ALREADY_HERE asks: the same command, confirmed, makes a second one.
+   */
   enrol: command({
     role: 'cashier',
     input: z.strictObject({
-      name: line(100),
+      name: line(100).optional(),
       phone: phone.optional(),
       email: email.optional(),
       birthday: birthday.optional().describe('YYYY-MM-DD, or --MM-DD where the year is not known.'),
@@ -74,9 +103,12 @@ export const members = {
       referredByCard: cardNumber.optional(),
       consents: consents.optional(),
       note: paragraph(2000).optional(),
+      confirmed: z.boolean().optional().describe('Yes, this is somebody else.'),
     }),
     output: z.strictObject({ memberId, cardNumber: z.string() }),
     refusals: [
+      'MEMBER_UNNAMED',
+      'MEMBER_ALREADY_HERE',
       'CARD_TAKEN',
       'CARD_MISREAD',
       'CARD_LOOKS_LIKE_PAYMENT',
@@ -110,12 +142,20 @@ export const members = {
     refusals: ['MEMBER_UNKNOWN'],
   }),
 
+  /** The rest of what there is to know of a member. */
+  page: query({
+    role: 'cashier',
+    input: z.strictObject({ memberId }),
+    output: memberPage,
+    refusals: ['MEMBER_UNKNOWN'],
+  }),
+
   /** Changes what is given and leaves the rest; null empties a field that may be empty. */
   update: command({
     role: 'cashier',
     input: z.strictObject({
       memberId,
-      name: line(100).optional(),
+      name: line(100).nullable().optional(),
       phone: phone.nullable().optional(),
       email: email.nullable().optional(),
       birthday: birthday.nullable().optional(),
@@ -123,7 +163,7 @@ export const members = {
       consents: consents.optional(),
     }),
     output: memberPanel,
-    refusals: ['MEMBER_UNKNOWN'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_UNNAMED'],
   }),
 
   /** A lost card: the new one is bound, all others are blocked and name it, points and history stay. */

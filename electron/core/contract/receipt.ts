@@ -16,6 +16,8 @@ export const receiptBlock = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pair'), left: z.string(), right: z.string(), bold: z.boolean() }),
   z.strictObject({ kind: z.literal('rule') }),
   z.strictObject({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'ean13']), value: z.string() }),
+  /** A QR code that holds `value`, printable ASCII; what it says stands beside it in letters or bars. */
+  z.strictObject({ kind: z.literal('qr'), value: z.string() }),
 ]);
 export type ReceiptBlock = z.output<typeof receiptBlock>;
 

@@ -102,3 +102,10 @@ export function parseCutOver(text: string): number {
 export function formatCutOver(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
+
+/** `YYYY-MM` of a day. */
+export const monthOf = (day: BusinessDay): string => day.slice(0, 7);
+
+/** A month so many later, or earlier where `months` is negative. Sorts before every day of its own. */
+export const addMonths = (month: string, months: number): string =>
+  Temporal.PlainYearMonth.from(month).add({ months }).toString();

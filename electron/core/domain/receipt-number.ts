@@ -3,6 +3,9 @@ import { assert } from './assert.ts';
 /** Receipt numbers count up from 1 and fit the nine digits of a slip's barcode. */
 export const RECEIPT_NUMBER_LIMIT = 999_999_999;
 
+/** As people read it: 318 is 000318. */
+export const paddedReceiptNumber = (receiptNumber: number): string => String(receiptNumber).padStart(6, '0');
+
 /** What a slip's barcode holds: `R`, the number in nine digits, and a Luhn check digit: 318 is R0000003186. */
 export function receiptCode(receiptNumber: number): string {
   assert(

@@ -7,7 +7,7 @@ import type { Instant } from './ids.ts';
 import { formatMoney, toDecimal, type Currency } from './money.ts';
 import { centered, left, letterhead, mark, pair, rule } from './receipt-blocks.ts';
 import { dateAndTime, dayInWords } from './receipt-dates.ts';
-import { receiptCode } from './receipt-number.ts';
+import { paddedReceiptNumber, receiptCode } from './receipt-number.ts';
 
 /** What stands on every slip of the shop, as it was when the sale was recorded. */
 export interface ReceiptShop {
@@ -88,7 +88,7 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
   const say = translatorFor(shop.locale);
   return {
     locale: shop.locale,
-    title: say('receipt.title', { number: paddedNumber(facts.receiptNumber) }),
+    title: say('receipt.title', { number: paddedReceiptNumber(facts.receiptNumber) }),
     blocks: [
       ...letterhead(shop),
       ...marks(facts, say),
@@ -113,7 +113,7 @@ function saleBlocks(facts: ReceiptFacts, say: Translate): ReceiptBlock[] {
   return [
     pair(
       dateAndTime(facts.occurredAt, timeZone, say),
-      say('receipt.number', { number: paddedNumber(facts.receiptNumber) }),
+      say('receipt.number', { number: paddedReceiptNumber(facts.receiptNumber) }),
     ),
     ...(facts.countsForDay === null
       ? []
@@ -205,8 +205,6 @@ function reasons(member: ReceiptMember, shop: ReceiptShop, say: Translate): Rece
   const carried = formatMoney(member.carriedMinor, shop.currency, shop.locale);
   return [...rows, pair(say('receipt.carried'), carried)];
 }
-
-const paddedNumber = (receiptNumber: number): string => String(receiptNumber).padStart(6, '0');
 
 function formatQuantity(quantity: number, locale: Locale): string {
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });

@@ -4,6 +4,7 @@ import { assert, unreachable } from '../../core/domain/assert.ts';
 import { assertPrintableBarcode, barcodeModules, QUIET_MODULES, type Barcode } from './barcode-check.ts';
 import { codePageRuns, codePages, type CodePageRun } from './code-page-text.ts';
 import { drawLines, INK_THRESHOLD, type DrawnLine, type LineImage } from './line-image.ts';
+import { assertPrintableQr, QR_QUIET_MODULES, qrModulesOf, type QrModules } from './qr-modules.ts';
 import { columnsOf, plainSpaces } from './receipt-characters.ts';
 import { layOut, type ReceiptRow } from './receipt-layout.ts';
 import type { ReceiptColumns } from './receipt-text.ts';
@@ -12,11 +13,15 @@ export interface PrinterProfile {
   readonly columns: ReceiptColumns;
   /** Dots that the print head has: 576 on most 80 mm printers, 512 on 180 dpi ones, 384 on 58 mm. */
   readonly paperDots: number;
+  /** Whether it makes QR codes itself; for one that doesn't they are drawn. */
+  readonly makesQr: boolean;
 }
 
 /** A character of font A, which all slips are printed in, is 12 dots wide. */
 const CHARACTER_DOTS = 12;
 const LINE_FEED = 0x0a;
+/** Three quarters of a millimetre: a telephone reads it off paper, and the largest code of ours fits 58 mm. */
+const QR_MODULE_DOTS = 6;
 
 /**
  * Renders a slip as bytes for an ESC/POS printer, up to feed and cut. A row with a character that no code page has
@@ -27,6 +32,7 @@ export async function renderEscpos(document: ReceiptDocument, profile: PrinterPr
   const lineDots = columns * CHARACTER_DOTS;
   assert(lineDots <= profile.paperDots, 'the columns of a printer fit its paper');
   const rows = layOut(document, { columns, largeColumns: 2 }).map((row) => prepared(row, columns));
+  const qrImages = profile.makesQr ? undefined : await qrImagesOf(rows, lineDots);
   const images = await drawLines(
     rows.flatMap((row) => (row.kind === 'drawn' ? [row.line] : [])),
     lineDots,
@@ -50,6 +56,7 @@ export async function renderEscpos(document: ReceiptDocument, profile: PrinterPr
   for (const row of rows) {
     if (row.kind === 'text') printText(encoder, row);
     else if (row.kind === 'barcode') printBarcode(encoder, row.barcode, lineDots);
+    else if (row.kind === 'qr') printQr(encoder, row.value, qrImages?.get(row.value));
     else printImage(encoder, images[nextImage++]);
   }
   const bytes = encoder.cut('partial').encode();
@@ -65,7 +72,8 @@ type PreparedRow =
       readonly style: TextStyle;
     }
   | { readonly kind: 'drawn'; readonly line: DrawnLine }
-  | { readonly kind: 'barcode'; readonly barcode: Barcode };
+  | { readonly kind: 'barcode'; readonly barcode: Barcode }
+  | { readonly kind: 'qr'; readonly value: string };
 type TextStyle = { readonly size: 'normal' | 'large'; readonly bold: boolean };
 
 /** Decides for each row whether the printer's own letters do, or a picture is needed. */
@@ -75,6 +83,8 @@ function prepared(row: ReceiptRow, columns: number): PreparedRow {
       return textRow('─'.repeat(columns), 0, { size: 'normal', bold: false }) ?? unencodable();
     case 'barcode':
       return { kind: 'barcode', barcode: row };
+    case 'qr':
+      return row;
     case 'text': {
       const width = columnsOf(row.text) * (row.size === 'large' ? 2 : 1);
       const indent = row.align === 'center' ? Math.floor((columns - width) / 2) : 0;
@@ -150,6 +160,42 @@ function printBarcode(encoder: ReceiptPrinterEncoder, barcode: Barcode, lineDots
     runs: [{ codePage: 'cp437', text: barcode.value }],
     style: { size: 'normal', bold: false },
   });
+}
+
+/** With a blank line after it: the white that readers need below. */
+function printQr(encoder: ReceiptPrinterEncoder, value: string, image: LineImage | undefined): void {
+  assertPrintableQr(value);
+  if (image === undefined) {
+    encoder.align('center').qrcode(value, { model: 2, size: QR_MODULE_DOTS, errorlevel: 'm' }).align('left');
+  } else printImage(encoder, image);
+  encoder.newline();
+}
+
+/** The pictures of the codes, each in the middle of a line, for a printer that makes none. */
+async function qrImagesOf(
+  rows: readonly PreparedRow[],
+  lineDots: number,
+): Promise<ReadonlyMap<string, LineImage>> {
+  const images = new Map<string, LineImage>();
+  for (const row of rows)
+    if (row.kind === 'qr') images.set(row.value, qrImage(await qrModulesOf(row.value), lineDots));
+  return images;
+}
+
+/** As tall as a multiple of eight dots, as raster images are. */
+function qrImage({ side, isBlack }: QrModules, width: number): LineImage {
+  const dots = side * QR_MODULE_DOTS;
+  const height = Math.ceil(dots / 8) * 8;
+  const left = Math.floor((width - dots) / 2);
+  assert(left >= QR_QUIET_MODULES * QR_MODULE_DOTS, 'a QR code fits the paper with white on both sides');
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (let y = 0; y < dots; y += 1) {
+    for (let x = 0; x < dots; x += 1) {
+      if (!isBlack(Math.floor(x / QR_MODULE_DOTS), Math.floor(y / QR_MODULE_DOTS))) continue;
+      data.fill(0, (y * width + left + x) * 4, (y * width + left + x) * 4 + 3);
+    }
+  }
+  return { data, width, height };
 }
 
 function printImage(encoder: ReceiptPrinterEncoder, image: LineImage | undefined): void {

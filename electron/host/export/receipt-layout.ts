@@ -13,7 +13,8 @@ export type ReceiptRow =
     }
   | { readonly kind: 'pair'; readonly left: string; readonly right: string; readonly bold: boolean }
   | { readonly kind: 'rule' }
-  | { readonly kind: 'barcode'; readonly symbology: 'code128' | 'ean13'; readonly value: string };
+  | { readonly kind: 'barcode'; readonly symbology: 'code128' | 'ean13'; readonly value: string }
+  | { readonly kind: 'qr'; readonly value: string };
 
 export interface Paper {
   /** Characters of normal size that fit beside each other. */
@@ -37,6 +38,7 @@ function rowsOf(block: ReceiptBlock, paper: Paper): ReceiptRow[] {
       return pairRows(printable(block.left), printable(block.right), block.bold, paper.columns);
     case 'rule':
     case 'barcode':
+    case 'qr':
       return [block];
     default:
       return unreachable(block);

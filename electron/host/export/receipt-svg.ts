@@ -2,6 +2,7 @@ import type { ReceiptDocument } from '../../core/contract/receipt.ts';
 import { assert, unreachable } from '../../core/domain/assert.ts';
 import { barsOf } from './barcode-bars.ts';
 import { QUIET_MODULES } from './barcode-check.ts';
+import { QR_QUIET_MODULES, qrModulesOf } from './qr-modules.ts';
 import { textHundredths } from './letter-widths.ts';
 import { columnsOf, printable } from './receipt-characters.ts';
 import { layOut, type ReceiptRow } from './receipt-layout.ts';
@@ -19,6 +20,8 @@ const letters = {
 const RULE_DOTS = 24;
 const BAR_DOTS = 84;
 const BARCODE_DOTS = 12 + BAR_DOTS + letters.normal.rowDots;
+/** Room for the largest code of ours, and white around it. */
+const QR_DOTS = 200;
 /** A text this near to its room is told its width, so that another font than ours doesn't run over its neighbour. */
 const NEARLY_FULL = 0.88;
 
@@ -65,6 +68,8 @@ function rowDots(row: ReceiptRow): number {
       return RULE_DOTS;
     case 'barcode':
       return BARCODE_DOTS;
+    case 'qr':
+      return QR_DOTS;
     default:
       return unreachable(row);
   }
@@ -90,6 +95,8 @@ async function rowElements(row: ReceiptRow, y: number, widthDots: number): Promi
       return `<path d="M${MARGIN} ${y + RULE_DOTS / 2}H${widthDots - MARGIN}" stroke="#000" stroke-width="2" stroke-dasharray="6 4"/>`;
     case 'barcode':
       return barcodeElements(row, y, widthDots);
+    case 'qr':
+      return qrElements(row, y, widthDots);
     default:
       return unreachable(row);
   }
@@ -127,6 +134,20 @@ function textElement(text: string, { x, y, anchor, room, size, bold }: TextPlace
   const wide = naturalDots(text, size);
   const fitted = wide > room * NEARLY_FULL ? Math.min(wide, room) : undefined;
   return textElements(text, { x, y: y + baseline, anchor, fontSize, bold, widthDots: fitted });
+}
+
+async function qrElements({ value }: Extract<ReceiptRow, { kind: 'qr' }>, y: number, widthDots: number) {
+  const { side, isBlack } = await qrModulesOf(value);
+  const moduleDots = Math.floor(QR_DOTS / (side + 2 * QR_QUIET_MODULES));
+  const left = Math.floor((widthDots - side * moduleDots) / 2);
+  const top = y + Math.floor((QR_DOTS - side * moduleDots) / 2);
+  const squares = Array.from({ length: side * side }, (_, at) => [at % side, Math.floor(at / side)] as const)
+    .filter(([column, row]) => isBlack(column, row))
+    .map(
+      ([column, row]) =>
+        `M${left + column * moduleDots} ${top + row * moduleDots}h${moduleDots}v${moduleDots}h-${moduleDots}z`,
+    );
+  return `<path d="${squares.join('')}" shape-rendering="crispEdges"/>`;
 }
 
 async function barcodeElements(

@@ -6,10 +6,14 @@ import { layOut, type ReceiptRow } from './receipt-layout.ts';
 /** How many characters fit beside each other: 32 on 58 mm paper, 42 or 48 on 80 mm. */
 export type ReceiptColumns = 32 | 42 | 48;
 
-/** Renders a slip as plain text. Each row ends with a line feed and none is wider than the paper. */
+/**
+ * Renders a slip as plain text. Each row ends with a line feed and none is wider than the paper. A QR code is left out:
+ * letters can't be scanned, and what it says stands beside it.
+ */
 export function renderText(document: ReceiptDocument, paper: { readonly columns: ReceiptColumns }): string {
   const { columns } = paper;
   return layOut(loud(document), { columns, largeColumns: 1 })
+    .filter((row) => row.kind !== 'qr')
     .map((row) => `${plainSpaces(rowText(row, columns)).trimEnd()}\n`)
     .join('');
 }
@@ -26,7 +30,7 @@ function loud(document: ReceiptDocument): ReceiptDocument {
   };
 }
 
-function rowText(row: ReceiptRow, columns: number): string {
+function rowText(row: Exclude<ReceiptRow, { kind: 'qr' }>, columns: number): string {
   switch (row.kind) {
     case 'text':
       return row.align === 'center' ? centered(row.text, columns) : row.text;

@@ -67,7 +67,7 @@ export const cards: FeatureServices<'cards'> = {
       return {
         kind: 'member',
         memberId: member.id,
-        name: member.name,
+        name: member.called,
         balance: read.ledger.balance(member.id)?.balance ?? 0,
         cardState: card.state,
         replacedBy: replacement === undefined ? null : lastFour(replacement.number),

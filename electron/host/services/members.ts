@@ -1,7 +1,12 @@
 import { Refusal } from '../../core/contract/errors.ts';
 import type { MemberPanel } from '../../core/contract/members.ts';
 import { daysBetween } from '../../core/domain/business-day.ts';
-import { isOwnNumberMisread, looksLikePaymentCard, makeMemberNumber } from '../../core/domain/card-number.ts';
+import {
+  isOwnNumberMisread,
+  lastFour,
+  looksLikePaymentCard,
+  makeMemberNumber,
+} from '../../core/domain/card-number.ts';
 import { usualBasket, usualGap, usualWeekday, VISITS_LOOKED_AT } from '../../core/domain/habits.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
 import {
@@ -12,11 +17,14 @@ import {
 import { withinReach } from '../../core/domain/rewards.ts';
 import { exactNameQuery, nameQuery, phoneQuery } from '../../core/domain/search-text.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
+import type { Card } from '../store/cards.ts';
 import type { FoundMember, Member, MemberRow } from '../store/members.ts';
 import { findCard, refuseOtherBooksCard } from './cards.ts';
 import { cardSlipOf } from './card-slip.ts';
 import { carriedNow, carryOf } from './carry.ts';
 import { memberWith } from './known-member.ts';
+import { pageOf } from './member-page.ts';
+import { askAboutNamesakes } from './namesakes.ts';
 import { outlookOf } from './outlook.ts';
 import { currentProgram } from './program.ts';
 import { renderSlip } from './slip.ts';
@@ -28,35 +36,42 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
   const cards = read.cards.of(member.id);
   const held = read.ledger.balance(member.id);
   const balance = held?.balance ?? 0;
-  const lots = read.ledger.openLots(member.id);
   const { rules } = currentProgram(context);
   const days = read.sales.visitDays(member.id, VISITS_LOOKED_AT);
   const lastDay = days[0] ?? null;
   return {
     memberId: member.id,
-    name: member.name,
+    name: member.called,
+    isNamed: member.name !== '',
     phone: member.phone,
     email: member.email,
     birthday: member.birthday,
     note: member.note,
     cardNumber: cards.find((card) => card.state === 'active')?.number ?? null,
-    cards: cards.map(({ number, state, addedAt }) => ({
+    cards: cards.map(({ number, state, addedAt, replacedBy }) => ({
       number,
       state,
       addedAt: new Date(addedAt).toISOString(),
+      replacedBy: lastFourOf(cards.find(({ id }) => id === replacedBy)),
     })),
     consents: read.members.consents(member.id),
     memberSince: new Date(member.enrolledAt).toISOString(),
     balance,
     owed: held?.owed ?? 0,
     carriedMinor: carriedNow(context, member.id),
-    lots: lots.map(({ points, expiresOn }) => ({ points, expiresOn })),
+    lots: read.ledger.lotsByExpiry(member.id),
     rewardsWithinReach: withinReach(balance, read.rewards.offered()).map(({ id, name, pointsCost }) => ({
       rewardId: id,
       name,
       pointsCost,
     })),
-    outlook: outlookOf(context, balance, carryOf(context, member.id, rules.perAmountMinor), rules, lots),
+    outlook: outlookOf(
+      context,
+      balance,
+      carryOf(context, member.id, rules.perAmountMinor),
+      rules,
+      read.ledger.lotsInOrder(member.id),
+    ),
     visits: {
       count: read.sales.visitCount(member.id),
       lastDay,
@@ -67,6 +82,9 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
     usualBasket: [...usualBasket(read.sales.linesSince(member.id, days.at(-1) ?? context.today))],
   };
 }
+
+const lastFourOf = (card: Card | undefined): string | null =>
+  card === undefined ? null : lastFour(card.number);
 
 /**
  * A number of the shop's own that no card has: ten random digits between prefix and check digit. In training it is a
@@ -121,19 +139,23 @@ function keepConsents(
 export const members: FeatureServices<'members'> = {
   enrol(context, input) {
     const { write, now, today, staff } = context;
+    if (input.name === undefined && input.phone === undefined)
+      throw new Refusal('MEMBER_UNNAMED', { field: 'name' });
+    if (input.confirmed !== true) askAboutNamesakes(context, input);
     const cardNumber =
       input.cardNumber === undefined ? newCardNumber(context) : acceptCardNumber(context, input.cardNumber);
     const referredBy = referrer(context, input.referredByCard);
     const memberId = context.newId() as MemberId;
     const member: Member = {
       id: memberId,
-      name: input.name,
+      name: input.name ?? '',
       phone: input.phone ?? null,
       email: input.email ?? null,
       birthday: input.birthday ?? null,
       note: input.note ?? null,
     };
     write.members.add(member, { day: today, at: now, staffId: staff.id, referredBy });
+    if (member.note !== null) write.members.signNote(memberId, now, staff.id);
     write.cards.add(cardNumber, memberId, now);
     keepConsents(context, memberId, input.consents);
     context.answerSpeaksOf(memberId);
@@ -170,19 +192,25 @@ export const members: FeatureServices<'members'> = {
 
   get: (context, { memberId }) => panelOf(context, memberWith(context, memberId)),
 
+  page: (context, { memberId }) => pageOf(context, memberWith(context, memberId)),
+
   update(context, input) {
     const before = memberWith(context, input.memberId);
     const after: Member = {
       id: before.id,
-      name: input.name ?? before.name,
+      name: input.name === undefined ? before.name : (input.name ?? ''),
       phone: input.phone === undefined ? before.phone : input.phone,
       email: input.email === undefined ? before.email : input.email,
       birthday: input.birthday === undefined ? before.birthday : input.birthday,
       note: input.note === undefined ? before.note : input.note,
     };
+    if (after.name === '' && after.phone === null) throw new Refusal('MEMBER_UNNAMED', { field: 'name' });
     context.write.members.change(before.number, after);
+    if (after.note !== before.note) context.write.members.signNote(before.id, context.now, context.staff.id);
     keepConsents(context, before.id, input.consents);
-    const changed = Object.keys(input).filter((field) => field !== 'memberId');
+    const changed = Object.entries(input).flatMap(([field, entry]) =>
+      field === 'memberId' || entry === undefined ? [] : [field],
+    );
     context.audit({ action: 'member.update', subject: before.id, text: changed.join(', ') });
     context.answerSpeaksOf(before.id);
     context.tell({ name: 'member.changed', memberId: before.id });

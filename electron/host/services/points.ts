@@ -1,5 +1,6 @@
 import { Refusal } from '../../core/contract/errors.ts';
 import { nextExpiry } from '../../core/domain/expiry.ts';
+import { thinned } from '../../core/domain/history.ts';
 import { memberAccount } from '../../core/domain/ledger.ts';
 import type { TillApi } from '../../core/contract/till-api.ts';
 import type { FeatureServices, Task } from '../context.ts';
@@ -7,10 +8,11 @@ import { credit, debit } from './bookkeeping.ts';
 import { carriedNow } from './carry.ts';
 import { clockDay } from './clock-day.ts';
 import { expireSome } from './expiry.ts';
-import { rowBefore } from './lists.ts';
 import { memberWith } from './known-member.ts';
+import { historyOf } from './points-history.ts';
 
-const PAGE = 50;
+/** As many as a wide screen can tell apart. */
+const MOST_DAYS = 400;
 
 export const points: FeatureServices<'points'> = {
   balance(context, { memberId }) {
@@ -20,29 +22,28 @@ export const points: FeatureServices<'points'> = {
       balance: held?.balance ?? 0,
       owed: held?.owed ?? 0,
       carriedMinor: carriedNow(context, memberId),
-      lots: context.read.ledger
-        .openLots(memberId)
-        .map(({ points: left, expiresOn }) => ({ points: left, expiresOn })),
+      lots: context.read.ledger.lotsByExpiry(memberId),
       nextExpiry: nextExpiry(context.read.ledger.lotsInOrder(memberId)),
     };
   },
 
-  history(context, { memberId, cursor }) {
+  history(context, { memberId, of, cursor }) {
     memberWith(context, memberId);
-    const { ledger } = context.read;
-    const account = memberAccount(memberId);
-    const before = rowBefore(cursor);
-    const rows = ledger.history(account, before, PAGE + 1);
-    let balance =
-      (ledger.balance(memberId)?.balance ?? 0) -
-      (cursor === undefined ? 0 : ledger.changeSince(account, before));
-    const entries = rows.slice(0, PAGE).map((row) => {
-      const balanceAfter = balance;
-      balance -= row.points;
-      return { ...row, at: new Date(row.at).toISOString(), balanceAfter };
-    });
-    const last = entries.at(-1);
-    return { entries, nextCursor: rows.length > PAGE && last !== undefined ? String(last.seq) : null };
+    return historyOf(context, memberId, of, cursor);
+  },
+
+  overTime(context, { memberId }) {
+    const { enrolledDay } = memberWith(context, memberId);
+    let balance = 0;
+    const days = context.read.ledger
+      .changesByDay(memberAccount(memberId))
+      .map(({ day, points: change }) => ({ day, balance: (balance += change) }));
+    const [first] = days;
+    const last = days.at(-1);
+    const start = first === undefined || enrolledDay < first.day ? [{ day: enrolledDay, balance: 0 }] : [];
+    const end =
+      context.today > (last?.day ?? enrolledDay) ? [{ day: context.today, balance: last?.balance ?? 0 }] : [];
+    return { days: [...thinned([...start, ...days, ...end], MOST_DAYS)] };
   },
 
   adjust(context, { memberId, points: change, reason }) {

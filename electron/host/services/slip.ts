@@ -4,15 +4,17 @@ import type { ReceiptDocument, SlipFormat } from '../../core/contract/receipt.ts
 import { explanationLines } from '../../core/domain/explain.ts';
 import { receiptOf, type ReceiptFacts } from '../../core/domain/receipt.ts';
 import { assert } from '../../core/domain/assert.ts';
+import { translatorFor, type Locale } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
 import { renderEscpos, type PrinterProfile } from '../export/receipt-escpos.ts';
 import { renderPng } from '../export/receipt-png.ts';
 import { renderSvg, type SvgPaper } from '../export/receipt-svg.ts';
 import { renderText } from '../export/receipt-text.ts';
+import type { MemberRow } from '../store/members.ts';
 import type { Sale } from '../store/sales.ts';
 
 /** An 80 mm printer of 203 dpi: what stands on most counters. */
-const paper80: PrinterProfile = { columns: 42, paperDots: 576 };
+const paper80: PrinterProfile = { columns: 42, paperDots: 576, makesQr: true };
 
 /** The same paper on a screen. */
 export const drawnPaper: SvgPaper = { widthDots: paper80.paperDots };
@@ -23,6 +25,10 @@ export const slipOf = (
   sale: Sale,
   { format, isCopy }: { readonly format: SlipFormat; readonly isCopy: boolean },
 ) => renderSlip(receiptOf(slipFacts(context, sale, { isCopy })), format);
+
+/** Who gave no name is called by the phone's last digits; who is known by neither, by a word. */
+export const nameOnPaper = ({ called }: Pick<MemberRow, 'called'>, locale: Locale): string =>
+  called === '' ? translatorFor(locale)('member.unnamed') : called;
 
 /** What the slip of a sale tells, as it is stored; the member's name as it is now. */
 export function slipFacts(
@@ -48,7 +54,7 @@ export function slipFacts(
       member === undefined
         ? null
         : {
-            name: member.name,
+            name: nameOnPaper(member, head.locale),
             cardLastFour: cardNumber === undefined ? null : lastFour(cardNumber),
             pointsEarned: sale.earned,
             explanation: explanationLines(sale.explanation, shop.currency, head.locale),

@@ -25,7 +25,6 @@ export interface HistoryRow {
   readonly points: number;
   readonly reason: string | null;
   readonly saleId: SaleId | null;
-  readonly receiptNumber: number | null;
   readonly staff: string;
 }
 
@@ -43,9 +42,14 @@ export function ledgerReads(database: Database) {
   );
   const lotsInOrder = `SELECT lot_seq AS seq, points, expires_on AS expiresOn FROM lot_remainder
      WHERE member_id = ? ORDER BY coalesce(expires_on, '9999-12-31'), lot_seq`;
-  const openLots = prepared<[string], OpenLot>(database, lotsInOrder);
   const firstLot = prepared<[string], OpenLot>(database, `${lotsInOrder} LIMIT 1`);
   const laterLots = prepared<[string], OpenLot>(database, `${lotsInOrder} LIMIT -1 OFFSET 1`);
+  const lotsByExpiry = prepared<[string], Omit<OpenLot, 'seq'>>(
+    database,
+    `SELECT sum(points) AS points, nullif(coalesce(expires_on, '9999-12-31'), '9999-12-31') AS expiresOn
+     FROM lot_remainder WHERE member_id = ?
+     GROUP BY coalesce(expires_on, '9999-12-31') ORDER BY coalesce(expires_on, '9999-12-31')`,
+  );
   const lotOfSale = prepared<
     [string],
     { seq: number; points: number; left: number; expiresOn: string | null }
@@ -74,7 +78,7 @@ export function ledgerReads(database: Database) {
   const history = prepared<[{ account: string; before: number; limit: number }], HistoryRow>(
     database,
     `SELECT moved.seq, moved.at, moved.business_day AS businessDay, moved.kind, moved.signed AS points, r.text AS reason,
-       moved.sale_id AS saleId, s.receipt_number AS receiptNumber, p.name AS staff
+       moved.sale_id AS saleId, p.name AS staff
      FROM (SELECT seq, at, business_day, kind, sale_id, staff_id, -points AS signed FROM transfer t
              WHERE ${fromMember} AND seq < @before
            UNION ALL
@@ -82,7 +86,7 @@ export function ledgerReads(database: Database) {
              WHERE ${toMember} AND seq < @before
            ORDER BY seq DESC LIMIT @limit) moved
        JOIN staff p ON p.id = moved.staff_id
-       LEFT JOIN transfer_reason r ON r.transfer_seq = moved.seq LEFT JOIN sale s ON s.id = moved.sale_id
+       LEFT JOIN transfer_reason r ON r.transfer_seq = moved.seq
      ORDER BY moved.seq DESC`,
   );
   const since = prepared<[{ account: string; from: number }], { points: number }>(
@@ -91,12 +95,19 @@ export function ledgerReads(database: Database) {
        SELECT -points AS points FROM transfer t WHERE ${fromMember} AND seq >= @from
        UNION ALL SELECT points FROM transfer t WHERE ${toMember} AND seq >= @from)`,
   );
+  const byDay = prepared<[{ account: string }], { day: BusinessDay; points: number }>(
+    database,
+    `SELECT day, sum(points) AS points FROM (
+       SELECT business_day AS day, -points AS points FROM transfer t WHERE ${fromMember}
+       UNION ALL SELECT business_day AS day, points FROM transfer t WHERE ${toMember})
+     GROUP BY day ORDER BY day`,
+  );
   return {
     balance: (memberId: MemberId): MemberBalance | undefined => balance().get(memberId),
-    /** In the order in which they are spent: earliest expiry first, then oldest. */
-    openLots: (memberId: MemberId): OpenLot[] => openLots().all(memberId),
+    /** What is left of the lots, summed by their last day: earliest first, those that last for ever at the end. */
+    lotsByExpiry: (memberId: MemberId) => lotsByExpiry().all(memberId),
     /**
-     * The same, read only as far as they are needed. A connection that iterates can't write: read them in one `for`,
+     * Lots in the order in which they are spent, earliest expiry first, then oldest: read only as far as they are needed. A connection that iterates can't write: read them in one `for`,
      * which lets go at its end. The reading begins with the first one that is asked for.
      */
     *lotsInOrder(memberId: MemberId): Generator<OpenLot> {
@@ -119,6 +130,8 @@ export function ledgerReads(database: Database) {
       history().all({ account, before, limit }),
     /** The sum of what the account got and gave from transfer `from` on. */
     changeSince: (account: Account, from: number): number => since().get({ account, from })?.points ?? 0,
+    /** What the account got and gave on each business day, earliest first. */
+    changesByDay: (account: Account) => byDay().all({ account }),
   };
 }
 

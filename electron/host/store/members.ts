@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import type { BusinessDay, MemberId, StaffId } from '../../core/domain/ids.ts';
+import type { BusinessDay, Instant, MemberId, StaffId } from '../../core/domain/ids.ts';
 import { foldName, foldPhone } from '../../core/domain/search-text.ts';
 import { prepared } from './statements.ts';
 
 export interface Member {
   readonly id: MemberId;
+  /** Empty where somebody is known by the phone alone. */
   readonly name: string;
   readonly phone: string | null;
   readonly email: string | null;
@@ -14,8 +15,18 @@ export interface Member {
 
 export interface MemberRow extends Member {
   readonly number: number;
+  /** The name, else the phone's last digits, else empty. */
+  readonly called: string;
   readonly enrolledAt: number;
   readonly enrolledDay: BusinessDay;
+}
+
+/** An entry of what a member agreed to, or took back. None is ever changed. */
+export interface ConsentEntry {
+  readonly kind: ConsentKind;
+  readonly granted: number;
+  readonly at: Instant;
+  readonly staff: string;
 }
 
 export interface FoundMember {
@@ -28,7 +39,7 @@ export interface FoundMember {
 }
 
 const found = `
-  m.number, m.id AS memberId, m.name, m.phone,
+  m.number, m.id AS memberId, m.called AS name, m.phone,
   (SELECT c.number FROM card c WHERE c.member_id = m.id AND c.state = 'active' ORDER BY c.id DESC LIMIT 1) AS cardNumber,
   coalesce((SELECT b.balance FROM member_balance b WHERE b.member_id = m.id), 0) AS balance`;
 
@@ -37,7 +48,7 @@ export type ConsentKind = 'marketing' | 'profiling';
 export function memberReads(database: Database) {
   const byId = prepared<[string], MemberRow>(
     database,
-    `SELECT number, id, name, phone, email, birthday, note, enrolled_at AS enrolledAt, enrolled_day AS enrolledDay
+    `SELECT number, id, name, called, phone, email, birthday, note, enrolled_at AS enrolledAt, enrolled_day AS enrolledDay
      FROM member WHERE id = ?`,
   );
   const byName = prepared<[string, number], FoundMember>(
@@ -59,6 +70,19 @@ export function memberReads(database: Database) {
     database,
     `SELECT kind, granted, max(seq) FROM consent WHERE member_id = ? GROUP BY kind`,
   );
+  const consentEntries = prepared<[string], ConsentEntry>(
+    database,
+    `SELECT c.kind, c.granted, c.at, p.name AS staff FROM consent c JOIN staff p ON p.id = c.staff_id
+     WHERE c.member_id = ? ORDER BY c.seq DESC`,
+  );
+  const noteChange = prepared<[string], { at: Instant; staff: string }>(
+    database,
+    `SELECT m.note_at AS at, p.name AS staff FROM member m JOIN staff p ON p.id = m.note_staff_id WHERE m.id = ?`,
+  );
+  const withBirthday = prepared<[string], { memberId: MemberId; name: string }>(
+    database,
+    `SELECT id AS memberId, name FROM member WHERE birthday = ? ORDER BY number`,
+  );
   const enrolledOn = prepared<[string], { count: number }>(
     database,
     `SELECT count(*) AS count FROM member WHERE enrolled_day = ?`,
@@ -79,6 +103,11 @@ export function memberReads(database: Database) {
       );
       return { marketing: held.get('marketing') ?? false, profiling: held.get('profiling') ?? false };
     },
+    /** Everything that the member agreed to or took back, newest first. */
+    consentEntries: (id: MemberId): ConsentEntry[] => consentEntries().all(id),
+    /** When the note was last changed, and by whom; undefined where there never was one. */
+    noteChange: (id: MemberId) => noteChange().get(id),
+    withBirthday: (birthday: string) => withBirthday().all(birthday),
     enrolledOn: (day: BusinessDay): number => enrolledOn().get(day)?.count ?? 0,
   };
 }
@@ -107,6 +136,10 @@ export function memberWrites(database: Database) {
     [string, string | null, string | null, string | null, string | null, number],
     unknown
   >(database, `UPDATE member SET name = ?, phone = ?, email = ?, birthday = ?, note = ? WHERE number = ?`);
+  const signNote = prepared<[number, string, string], unknown>(
+    database,
+    `UPDATE member SET note_at = ?, note_staff_id = ? WHERE id = ?`,
+  );
   const forgetName = prepared<[number], unknown>(database, `DELETE FROM member_name WHERE rowid = ?`);
   const rememberName = prepared<[number, string], unknown>(
     database,
@@ -142,6 +175,10 @@ export function memberWrites(database: Database) {
       forgetName().run(number);
       forgetPhone().run(number);
       makeFindable(number, member);
+    },
+    /** Keeps when the note was changed, and by whom. */
+    signNote(id: MemberId, at: Instant, staffId: StaffId): void {
+      signNote().run(at, staffId, id);
     },
     addConsent(id: MemberId, kind: ConsentKind, granted: boolean, at: number, staffId: StaffId): void {
       addConsent().run(id, kind, granted ? 1 : 0, at, staffId);

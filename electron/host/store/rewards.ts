@@ -73,6 +73,13 @@ export function rewardReads(database: Database) {
     database,
     `SELECT ${redemptionColumns} FROM redemption WHERE sale_id = ? ORDER BY position`,
   );
+  const movedBy = prepared<[{ seq: number }], { name: string; quantity: number }>(
+    database,
+    `SELECT r.name, r.quantity FROM redemption r WHERE r.transfer_seq = @seq
+     UNION ALL
+     SELECT r.name, r.quantity FROM redemption_cancel k JOIN redemption r ON r.id = k.redemption_id
+     WHERE k.transfer_seq = @seq`,
+  );
   const isCancelled = prepared<[string], { found: number }>(
     database,
     `SELECT 1 AS found FROM redemption_cancel WHERE redemption_id = ?`,
@@ -96,6 +103,8 @@ export function rewardReads(database: Database) {
     },
     redemption: (id: string): Redemption | undefined => redemption().get(id),
     ofSale: (saleId: SaleId): Redemption[] => ofSale().all(saleId),
+    /** The reward that a transfer paid for, or gave the points back of. */
+    movedBy: (transferSeq: number) => movedBy().get({ seq: transferSeq }),
     isCancelled: (id: string): boolean => isCancelled().get(id) !== undefined,
     /** The lots that a debit used, with the points that each gave. */
     lotsUsedBy: (transferSeq: number) => usedLots().all(transferSeq),

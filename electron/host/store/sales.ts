@@ -61,7 +61,21 @@ export interface SaleVoid {
   readonly carryUnit: number;
 }
 
+type ToldRow = Omit<SaleTold, 'explanation' | 'isVoided'> & { explanation: string; isVoided: number };
 type SaleRow = Omit<Sale, 'explanation' | 'outlook'> & { explanation: string; outlook: string | null };
+
+/** What a history tells of a sale. */
+export interface SaleTold {
+  readonly id: SaleId;
+  readonly receiptNumber: number;
+  readonly businessDay: BusinessDay;
+  readonly recordedAt: Instant;
+  readonly totalMinor: number;
+  readonly balanceAfter: number | null;
+  readonly explanation: readonly Explanation[];
+  readonly isVoided: boolean;
+  readonly staff: string;
+}
 
 export interface ListedSale {
   readonly saleId: SaleId;
@@ -111,13 +125,39 @@ export function saleReads(database: Database) {
   >(
     database,
     `SELECT s.id AS saleId, s.receipt_number AS receiptNumber, s.occurred_at AS occurredAt, s.total_minor AS totalMinor,
-       s.member_id AS memberId, m.name AS memberName, s.earned AS pointsEarned, v.sale_id IS NOT NULL AS voided,
+       s.member_id AS memberId, m.called AS memberName, s.earned AS pointsEarned, v.sale_id IS NOT NULL AS voided,
        p.name AS staff
      FROM sale s JOIN staff p ON p.id = s.staff_id
        LEFT JOIN member m ON m.id = s.member_id LEFT JOIN sale_void v ON v.sale_id = s.id
      WHERE s.business_day = @day AND s.receipt_number < @before
        AND (@members = 0 OR (s.member_id IS NOT NULL AND v.sale_id IS NULL)) AND (@voided = 0 OR v.sale_id IS NOT NULL)
      ORDER BY s.receipt_number DESC LIMIT @limit`,
+  );
+  const told = `s.id, s.receipt_number AS receiptNumber, s.business_day AS businessDay,
+       coalesce(s.attached_at, s.recorded_at) AS recordedAt, s.total_minor AS totalMinor, s.balance_after AS balanceAfter,
+       s.explanation, EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id) AS isVoided, p.name AS staff`;
+  const toldById = prepared<[string], ToldRow>(
+    database,
+    `SELECT ${told} FROM sale s JOIN staff p ON p.id = s.staff_id WHERE s.id = ?`,
+  );
+  const withoutPoints = prepared<[string, number, number], ToldRow>(
+    database,
+    // Written out as in the partial index, so that SQLite sees that it serves.
+    `SELECT ${told} FROM sale s INDEXED BY sale_without_points JOIN staff p ON p.id = s.staff_id
+     WHERE s.member_id = ? AND s.member_id IS NOT NULL AND s.earned = 0 AND s.receipt_number < ?
+     ORDER BY s.receipt_number DESC LIMIT ?`,
+  );
+  const toldOf = (row: ToldRow): SaleTold => ({
+    ...row,
+    isVoided: row.isVoided === 1,
+    // Written by saleWrites below from the same type.
+    explanation: JSON.parse(row.explanation) as Explanation[],
+  });
+  const visitsByMonth = prepared<[string, string], { month: string; visits: number }>(
+    database,
+    `SELECT substr(s.business_day, 1, 7) AS month, count(DISTINCT s.business_day) AS visits FROM sale s
+     WHERE s.member_id = ? AND s.business_day >= ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
+     GROUP BY month ORDER BY month`,
   );
   const visitCount = prepared<[string], { count: number }>(
     database,
@@ -152,6 +192,15 @@ export function saleReads(database: Database) {
         voided: of === 'voided' ? 1 : 0,
         limit,
       }),
+    told(id: SaleId): SaleTold | undefined {
+      const row = toldById().get(id);
+      return row === undefined ? undefined : toldOf(row);
+    },
+    /** A member's sales that earned nothing, newest first, from the receipt number before `before`. */
+    withoutPoints: (memberId: MemberId, before: number, limit: number): SaleTold[] =>
+      withoutPoints().all(memberId, before, limit).map(toldOf),
+    /** Business days with a sale that stands, by month, from month `from` on. */
+    visitsByMonth: (memberId: MemberId, from: string) => visitsByMonth().all(memberId, from),
     visitCount: (memberId: MemberId): number => visitCount().get(memberId)?.count ?? 0,
     /** Business days with a sale that stands, newest first. */
     visitDays: (memberId: MemberId, limit: number): BusinessDay[] =>

@@ -1,5 +1,6 @@
 import type { ReceiptBlock, ReceiptDocument } from '../../../electron/core/contract/receipt.ts';
 import { Barcode } from './barcode.tsx';
+import { QrCode } from './qr-code.tsx';
 import './slip.css';
 
 /** A slip as paper on the screen: the same blocks in the same order as on the printer. */
@@ -39,5 +40,7 @@ function Block({ block }: { readonly block: ReceiptBlock }) {
       return <hr className="slip-rule" />;
     case 'barcode':
       return <Barcode symbology={block.symbology} value={block.value} />;
+    case 'qr':
+      return <QrCode value={block.value} />;
   }
 }

@@ -97,10 +97,12 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
         referredByCard: ana.cardNumber,
         consents: { marketing: true, profiling: false },
         note: 'Likes rye.',
+        confirmed: true,
       },
     ],
     ['members.find', { text: 'ana', limit: 5 }],
     ['members.get', { memberId: ana.memberId }],
+    ['members.page', { memberId: ana.memberId }],
     [
       'members.update',
       {
@@ -121,7 +123,8 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['sales.receipt', { saleId: plain.saleId, format: 'text', copy: true }],
     ['sales.list', { date: '2026-11-21', of: 'all', cursor: '5', limit: 5 }],
     ['points.balance', { memberId: ana.memberId }],
-    ['points.history', { memberId: ana.memberId, cursor: '5' }],
+    ['points.history', { memberId: ana.memberId, of: 'sales', cursor: '5.2' }],
+    ['points.overTime', { memberId: ana.memberId }],
     ['points.adjust', { memberId: ana.memberId, points: -1, reason: 'A test' }],
     ['program.get', {}],
     ['program.save', { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: 12 }],

@@ -146,6 +146,8 @@ const cases: readonly Case[] = [
     'weighedGoods',
     () => ({ weighedGoods: [{ prefix: '29', holds: 'price' }] }),
   ],
+  ['members.enrol', 'MEMBER_UNNAMED', 'name', () => ({ email: 'eve@example.org' })],
+  ['members.enrol', 'MEMBER_ALREADY_HERE', 'phone', () => ({ name: 'Eve', phone: '0034600123456' })],
   ['members.enrol', 'CARD_TAKEN', 'cardNumber', ({ ana }) => ({ name: 'Eve', cardNumber: ana.cardNumber })],
   [
     'members.enrol',
@@ -170,6 +172,8 @@ const cases: readonly Case[] = [
     () => ({ name: 'Eve', referredByCard: paymentCard }),
   ],
   ['members.get', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
+  ['members.page', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
+  ['members.update', 'MEMBER_UNNAMED', 'name', ({ bo }) => ({ memberId: bo.memberId, name: null })],
   ['members.update', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody, name: 'Eve' })],
   ['members.replaceCard', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody, reason: 'Lost' })],
   [
@@ -374,6 +378,7 @@ const cases: readonly Case[] = [
   ['points.balance', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
   ['points.history', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
   ['points.history', 'CURSOR_INVALID', 'cursor', ({ ana }) => ({ memberId: ana.memberId, cursor: '-1' })],
+  ['points.overTime', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
   ['points.adjust', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody, points: 1, reason: 'A gift' })],
   [
     'points.adjust',

@@ -17,6 +17,9 @@ export const errors = {
   'refusal.PREFIX_IS_WEIGHED_GOODS':
     'Numbers that begin with {prefix} are the scale’s labels in this shop. Choose another prefix for cards, or free this one.',
   'refusal.MEMBER_UNKNOWN': 'This member isn’t in the shop’s book. Look for the name or scan the card again.',
+  'refusal.MEMBER_UNNAMED': 'Nothing says who this is. Give a name or a phone number.',
+  'refusal.MEMBER_ALREADY_HERE':
+    '{matched, select, phone {{name} already has this phone number.} other {{name}, with this birthday, is a member already.}} Open that page, or enrol anyway.',
   'refusal.REFERRER_UNKNOWN': 'The friend’s card isn’t known here. Check the number, or leave it out.',
   'refusal.CARD_UNKNOWN':
     'This card isn’t known here. Scan it again, look for the name, or make a new member.',

@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { counter } from './counter.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { member } from './member.ts';
 import { outage } from './outage.ts';
 import { owner } from './owner.ts';
 import { parts } from './parts.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...counter,
   ...desktop,
   ...errors,
+  ...member,
   ...outage,
   ...owner,
   ...parts,

@@ -1,6 +1,7 @@
 export const receipt = {
   'receipt.cardTitle': 'Member card',
-  'receipt.cardWelcome': 'Welcome. Show this code with every purchase, and it counts.',
+  'receipt.cardWelcome':
+    'Welcome. Show this code with every purchase, on paper or as a photo, and it counts.',
   'receipt.cardKeep': 'Keep it safe: who has this number has the points.',
   'receipt.rewardGiven': '{quantity, plural, =1 {{name}} other {{name} × #}}',
   'receipt.rewardPoints': '−{points, plural, one {# point} other {# points}}',

@@ -14,6 +14,9 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.PREFIX_IS_WEIGHED_GOODS':
     '以 {prefix} 开头的号码是本店电子秤标签。请为会员卡另选前缀，或先释放它。',
   'refusal.MEMBER_UNKNOWN': '店里没有这位会员。请按姓名查找，或重新扫描会员卡。',
+  'refusal.MEMBER_UNNAMED': '还不知道这是谁。请填写姓名或电话。',
+  'refusal.MEMBER_ALREADY_HERE':
+    '{matched, select, phone {{name} 已使用这个电话号码。} other {{name} 生日相同，已经是会员。}}请打开其会员页，或仍然新建。',
   'refusal.REFERRER_UNKNOWN': '找不到推荐人的会员卡。请核对卡号，或留空。',
   'refusal.CARD_UNKNOWN': '找不到这张卡。请重新扫描、按姓名查找，或新建会员。',
   'refusal.CARD_BLOCKED': '这张卡已停用。请按姓名查找会员，或请顾客出示新卡。',

@@ -2,7 +2,7 @@ import type { receipt as english } from '../en/receipt.ts';
 
 export const receipt: Readonly<Record<keyof typeof english, string>> = {
   'receipt.cardTitle': '会员卡',
-  'receipt.cardWelcome': '欢迎加入。每次消费请出示此码。',
+  'receipt.cardWelcome': '欢迎。每次购物出示此码（纸质或照片均可），即可积分。',
   'receipt.cardKeep': '请妥善保管：凭此号码即可使用积分。',
   'receipt.rewardGiven': '{quantity, plural, =1 {{name}} other {{name} × #}}',
   'receipt.rewardPoints': '−{points, number} 分',

@@ -1,5 +1,6 @@
 import { theShop } from './0001-the-shop.ts';
 import { theCounter } from './0002-the-counter.ts';
+import { theMembersPage } from './0003-the-members-page.ts';
 
 export interface Migration {
   /** What `user_version` is afterwards; contiguous from 1. */
@@ -10,6 +11,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: theShop },
   { version: 2, sql: theCounter },
+  { version: 3, sql: theMembersPage },
 ];
 
 /** The newest schema that this program knows. */
