@@ -8,13 +8,15 @@ import { usualMachine, type Machine } from './machine.ts';
 import { emptyEnrolment, type Enrolment } from './enrolment.ts';
 import { nothingSought, type Finding } from './finding.ts';
 import { noOutage, type Outage } from './outage.ts';
+import { noMemberDetails, type MemberDetails } from './member-details.ts';
+import { noMemberPage, type MemberPage } from './member-page.ts';
 import { noPaper, type Paper } from './paper.ts';
 import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
 import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
-import type { Stage } from './stage.ts';
 import { notTraining, type Training } from './practice.ts';
+import { atTheCounter, type Staging } from './stage.ts';
 
 /** The two tones: yes rising, no falling. */
 export interface Tones {
@@ -40,13 +42,15 @@ export interface Desk {
   readonly replacement: StoreApi<Replacement>;
   readonly scanTaker: StoreApi<ScanTaker>;
   readonly quickKeys: StoreApi<QuickKeys>;
-  readonly stage: StoreApi<{ readonly stage: Stage }>;
   /** The practice shop that this desk belongs to; null for the real till's. */
   readonly trainingId: string | null;
   /** Whether this window trains: the real desk and its practice desk look at the same. */
   readonly training: StoreApi<Training>;
   /** The till of a practice shop. It tells when the shop is gone, with the sentence about it. */
   readonly tillOfTraining: (trainingId: string, onOver: (problem: ErrorBody) => void) => TillClient;
+  readonly memberPage: StoreApi<MemberPage>;
+  readonly memberDetails: StoreApi<MemberDetails>;
+  readonly stage: StoreApi<Staging>;
 }
 
 type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining'> & {
@@ -72,10 +76,12 @@ export function openDesk(parts: DeskParts): Desk {
     replacement: createStore(() => noReplacement),
     scanTaker: createStore(() => ({ take: null })),
     quickKeys: createStore(() => noQuickKeys),
-    stage: createStore(() => ({ stage: 'customer' as const })),
     trainingId: parts.practice?.trainingId ?? null,
     training: parts.practice?.training ?? createStore(() => notTraining),
     tillOfTraining: parts.tillOfTraining,
+    memberPage: createStore(() => noMemberPage),
+    memberDetails: createStore(() => noMemberDetails),
+    stage: createStore(() => atTheCounter),
   };
   quoteAsTyped(desk);
   return desk;

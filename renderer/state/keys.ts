@@ -15,10 +15,16 @@ export const shownKeys = {
   reward: 'R',
   replaceCard: 'L',
   quickKeys: 'F6',
-  appearance: 'F7',
+  appearance: 'F11',
   ownersRoom: 'F10',
   training: 'F1',
   practiceCards: 'C',
+  memberPage: 'F7',
+  editDetails: 'E',
+  adjustPoints: 'A',
+  cardSlip: 'K',
+  moreFields: '↓',
+  confirmForm: 'Ctrl ⏎',
   more: '+',
   fewer: '−',
   removeLine: 'Del',
@@ -64,6 +70,7 @@ export type KeyAction =
         | 'ownersRoom'
         | 'training'
         | 'practiceCards'
+        | 'memberPage'
         | 'morePieces'
         | 'fewerPieces'
         | 'removeLine'
@@ -84,12 +91,14 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
       return { kind: 'withoutCard' };
     case 'F6':
       return { kind: 'quickKeys' };
-    case 'F7':
+    case 'F11':
       return { kind: 'appearance' };
     case 'F1':
       return { kind: 'training' };
     case 'F10':
       return { kind: 'ownersRoom' };
+    case 'F7':
+      return { kind: 'memberPage' };
     case 'F8':
       return { kind: 'addCard' };
     case 'F9':

@@ -1,6 +1,7 @@
 import type { ReceiptDocument } from '../../electron/core/contract/receipt.ts';
 import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import type { Desk } from './desk.ts';
+import { goTo } from './stage.ts';
 import type { TodaySale } from './today.ts';
 
 /** A slip that is looked at by itself: a sale's, found by its barcode, or the one that carries a member's new card. */
@@ -8,7 +9,13 @@ export interface Paper {
   readonly of:
     | null
     | { readonly kind: 'sale'; readonly sale: TodaySale }
-    | { readonly kind: 'card'; readonly name: string };
+    | {
+        readonly kind: 'card';
+        readonly memberId: MemberId;
+        readonly name: string;
+        /** A card that was just made is looked at; a slip that is asked for is printed at once. */
+        readonly to: 'look' | 'print';
+      };
   /** Null until it is there. */
   readonly document: ReceiptDocument | null;
 }
@@ -31,7 +38,7 @@ export async function showSale(desk: Desk, scanned: ScannedSale): Promise<void> 
   const known = desk.today.getState().sales.find((sale) => sale.saleId === saleId);
   const sale = known ?? { ...scanned, memberName: null, pointsEarned: 0 };
   desk.paper.setState({ of: { kind: 'sale', sale }, document: null });
-  desk.stage.setState({ stage: 'paper' });
+  goTo(desk, 'paper');
   desk.tones.yes();
   await refreshSalePaper(desk);
   if (known !== undefined || memberId === null) return;
@@ -58,10 +65,14 @@ export async function refreshSalePaper(desk: Desk): Promise<void> {
 }
 
 /** Shows the slip that carries the member's card. */
-export async function showCardSlip(desk: Desk, memberId: MemberId, name: string): Promise<void> {
-  const of = { kind: 'card', name } as const;
+export async function showCardSlip(
+  desk: Desk,
+  { memberId, name }: { readonly memberId: MemberId; readonly name: string },
+  to: 'look' | 'print',
+): Promise<void> {
+  const of = { kind: 'card', memberId, name, to } as const;
   desk.paper.setState({ of, document: null });
-  desk.stage.setState({ stage: 'paper' });
+  goTo(desk, 'paper');
   const result = await desk.till.members.cardSlip({ memberId, format: 'document' });
   if (desk.paper.getState().of !== of) return;
   if (result.ok) desk.paper.setState({ document: result.value.document });

@@ -5,6 +5,7 @@ import { withCustomer } from './counter.ts';
 import type { Desk } from './desk.ts';
 import { refreshPanel } from './members.ts';
 import { showCardSlip } from './paper.ts';
+import { goTo } from './stage.ts';
 
 /** A lost card that is being replaced. */
 export interface Replacement {
@@ -29,11 +30,17 @@ export const noReplacement: Replacement = {
 export function startReplacement(desk: Desk): void {
   const { customer } = desk.counter.getState();
   if (customer.kind !== 'member') return desk.tones.no();
-  const { memberId, name } = customer;
+  startReplacementFor(desk, customer);
+}
+
+export function startReplacementFor(
+  desk: Desk,
+  { memberId, name }: NonNullable<Replacement['member']>,
+): void {
   if (desk.replacement.getState().member?.memberId !== memberId) {
     desk.replacement.setState({ ...noReplacement, member: { memberId, name } });
   }
-  desk.stage.setState({ stage: 'replacement' });
+  goTo(desk, 'replacement');
 }
 
 export const enterNewCard = (desk: Desk, cardNumber: string): void =>
@@ -72,5 +79,5 @@ export async function replaceCard(desk: Desk): Promise<void> {
     void refreshPanel(desk);
   }
   desk.tones.yes();
-  await showCardSlip(desk, memberId, name);
+  await showCardSlip(desk, { memberId, name }, 'look');
 }

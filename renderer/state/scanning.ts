@@ -12,7 +12,8 @@ import { nothingSought, resolveOrPick, stopSeeking } from './finding.ts';
 import { replaceCard, enterNewCard } from './replacement.ts';
 import { chooseReward, nextReward } from './rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from './selling.ts';
-import { undoLast } from './today.ts';
+import { leaveStage } from './stage.ts';
+import { undoLast } from './undo-last.ts';
 
 /** A scan lives so long: after it the next customer may be at the counter. */
 const scanLivesMs = 3_000;
@@ -57,6 +58,7 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
     case 'customer':
     case 'appearance':
     case 'today':
+    case 'member':
     case 'paper':
     case 'practiceCards':
       return resolveOrPick(desk, code, isDead);
@@ -109,7 +111,7 @@ function doCommand(desk: Desk, name: CommandName): void | Promise<void> {
       return undoLast(desk);
     case 'NEXT':
     case 'BACK':
-      if (stage !== 'customer') return desk.stage.setState({ stage: 'customer' });
+      if (stage !== 'customer') return leaveStage(desk);
       return goBack(desk);
     case 'NO-CARD':
       return sellWithoutCard(desk);

@@ -1,9 +1,11 @@
 import type { TillBridge } from '../../electron/core/contract/bridge.ts';
 import type { TillEvent } from '../../electron/core/contract/events.ts';
+import type { MemberId } from '../../electron/core/domain/ids.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
 import { refreshBook, type Book } from './book.ts';
 import type { Desk } from './desk.ts';
 import { loadMachine } from './machine.ts';
+import { refreshMemberPage } from './member-page.ts';
 import { refreshPanel } from './members.ts';
 import { askOutageAgain } from './outage-sales.ts';
 import { loadQuickKeys } from './quick-keys.ts';
@@ -50,6 +52,9 @@ function mayAskByItself({ phase }: Book): boolean {
   return phase.problem.code === 'HOST_UNREACHABLE' || phase.problem.code === 'DATABASE_BUSY';
 }
 
+const isPageOf = (desk: Desk, memberId: MemberId | null): boolean =>
+  desk.stage.getState().stage === 'member' && desk.memberPage.getState().of?.memberId === memberId;
+
 /** What an event means for the window. */
 export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
   switch (event.name) {
@@ -58,6 +63,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       await loadMachine(desk);
       await askAgain(desk);
       await askOutageAgain(desk);
+      await refreshMemberPage(desk);
       return refreshPanel(desk);
     case 'shop.changed':
     case 'program.changed':
@@ -66,10 +72,12 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
     case 'sale.changed': {
       const { customer } = desk.counter.getState();
       if (customer.kind === 'member' && customer.memberId === event.memberId) await refreshPanel(desk);
+      if (isPageOf(desk, event.memberId)) await refreshMemberPage(desk);
       return;
     }
     case 'rewards.changed':
     case 'points.expired':
+      if (desk.stage.getState().stage === 'member') await refreshMemberPage(desk);
       return refreshPanel(desk);
     case 'machine.changed':
       return loadMachine(desk);

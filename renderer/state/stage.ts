@@ -1,3 +1,42 @@
-/** What the left side of the till shows. */
+import type { Desk } from './desk.ts';
+
+/** What the till shows beside the bar on top and the one at the bottom. */
 export type Stage =
-  'customer' | 'appearance' | 'enrolment' | 'today' | 'paper' | 'replacement' | 'practiceCards' | 'owner';
+  | 'customer'
+  | 'appearance'
+  | 'enrolment'
+  | 'today'
+  | 'paper'
+  | 'replacement'
+  | 'practiceCards'
+  | 'owner'
+  | 'member';
+
+export interface Staging {
+  readonly stage: Stage;
+  /** Where each stage was opened from: Esc goes back there. */
+  readonly cameFrom: Partial<Record<Stage, Stage>>;
+}
+
+export const atTheCounter: Staging = { stage: 'customer', cameFrom: {} };
+
+/** A slip or a form is looked at in passing: who goes on from there has come from where it was opened. */
+const isInPassing = (stage: Stage): boolean => stage === 'paper' || stage === 'replacement';
+
+/** Goes to a stage and remembers from where. */
+export function goTo(desk: Pick<Desk, 'stage'>, stage: Stage): void {
+  const { stage: from, cameFrom } = desk.stage.getState();
+  if (from === stage) return;
+  if (cameFrom[from] === stage) return leaveStage(desk);
+  const origin = isInPassing(from) ? (cameFrom[from] ?? 'customer') : from;
+  desk.stage.setState({ stage, cameFrom: { ...cameFrom, [stage]: origin } });
+}
+
+/** Goes back to where the stage was opened from. */
+export function leaveStage(desk: Pick<Desk, 'stage'>): void {
+  const { stage, cameFrom } = desk.stage.getState();
+  desk.stage.setState({
+    stage: cameFrom[stage] ?? 'customer',
+    cameFrom: { ...cameFrom, [stage]: undefined },
+  });
+}

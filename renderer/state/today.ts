@@ -3,9 +3,10 @@ import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import { withPutBack, type Bill, type Customer, type Done } from './counter.ts';
 import type { Desk } from './desk.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
+import type { DetailsOnRecord } from './member-details.ts';
 import { refreshPanel } from './members.ts';
 import { refreshSalePaper } from './paper.ts';
-import { takeBackRewards, type GivenAlone } from './rewards.ts';
+import type { GivenAlone } from './rewards.ts';
 
 /** A sale of today, as the bar at the bottom and the list of the day tell it. */
 export interface TodaySale {
@@ -45,7 +46,29 @@ export type LastAction =
     }
   | { readonly kind: 'rewardsTakenBack'; readonly name: string; readonly pointsReturned: number }
   | { readonly kind: 'replaced'; readonly name: string; readonly cardNumber: string }
-  | { readonly kind: 'enrolled'; readonly name: string; readonly cardNumber: string };
+  | {
+      readonly kind: 'enrolled';
+      readonly memberId: MemberId;
+      readonly name: string;
+      readonly cardNumber: string;
+    }
+  | {
+      readonly kind: 'detailsChanged';
+      readonly memberId: MemberId;
+      readonly name: string;
+      /** What they were before: what an undo puts back. */
+      readonly before: DetailsOnRecord;
+    }
+  | { readonly kind: 'detailsPutBack'; readonly name: string }
+  | {
+      readonly kind: 'adjusted';
+      readonly memberId: MemberId;
+      readonly name: string;
+      readonly points: number;
+      readonly balance: number;
+      /** A correction that undid another one isn't undone again. */
+      readonly isUndo: boolean;
+    };
 
 export interface Today {
   readonly last: LastAction | null;
@@ -161,17 +184,6 @@ const customerOf = (sale: TodaySale, balance: number | null): Customer =>
         shownCard: null,
         panel: null,
       };
-
-/** Z: undoes what was done last, whatever it was. */
-export async function undoLast(desk: Desk): Promise<void> {
-  const { last } = desk.today.getState();
-  if (last?.kind === 'rewardsGiven') return takeBackRewards(desk, last);
-  const sale = lastSale(desk.today.getState());
-  return sale === null ? desk.tones.no() : undo(desk, sale);
-}
-
-export const canUndoLast = (today: Today): boolean =>
-  today.last?.kind === 'rewardsGiven' || lastSale(today) !== null;
 
 /** The last action's sale, if it is one that can be undone. */
 export const lastSale = (today: Today): TodaySale | null =>

@@ -29,6 +29,13 @@ export const SearchIcon = (props: IconProps) => (
   </Drawing>
 );
 
+export const PageIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M6 3.5h8.5L18 7v13.5H6z" />
+    <path d="M9 11h6M9 14.5h6" />
+  </Drawing>
+);
+
 export const BookIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="M12 6.5C10 5 7 4.5 3.5 4.5V18c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2V4.5C17 4.5 14 5 12 6.5Z" />

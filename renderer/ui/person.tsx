@@ -1,4 +1,7 @@
-/** A person's name, in the direction that it is written in. */
+import { useSay } from './use-desk.ts';
+
+/** A person's name, in the direction that it is written in; who is known by none is called by a word. */
 export function Person({ name }: { readonly name: string }) {
-  return <bdi>{name}</bdi>;
+  const say = useSay();
+  return <bdi>{name === '' ? say('member.unnamed') : name}</bdi>;
 }

@@ -10,6 +10,8 @@ import type { Enrolment } from '../state/enrolment.ts';
 import type { Finding } from '../state/finding.ts';
 import type { Machine } from '../state/machine.ts';
 import type { Outage } from '../state/outage.ts';
+import type { MemberDetails } from '../state/member-details.ts';
+import type { MemberPage } from '../state/member-page.ts';
 import type { Paper } from '../state/paper.ts';
 import type { QuickKeys } from '../state/quick-keys.ts';
 import type { Replacement } from '../state/replacement.ts';
@@ -34,6 +36,10 @@ export const useQuickKeys = <T>(select: (quickKeys: QuickKeys) => T): T =>
 export const useMachine = <T>(select: (machine: Machine) => T): T => useStore(useDesk().machine, select);
 export const useOutage = <T>(select: (outage: Outage) => T): T => useStore(useDesk().outage, select);
 export const usePaper = <T>(select: (paper: Paper) => T): T => useStore(useDesk().paper, select);
+export const useMemberPage = <T>(select: (page: MemberPage) => T): T =>
+  useStore(useDesk().memberPage, select);
+export const useMemberDetails = <T>(select: (details: MemberDetails) => T): T =>
+  useStore(useDesk().memberDetails, select);
 export const useReplacement = <T>(select: (replacement: Replacement) => T): T =>
   useStore(useDesk().replacement, select);
 export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);

@@ -7,7 +7,8 @@ import { changePieces } from '../../renderer/state/products.ts';
 import { chooseReward, nextReward } from '../../renderer/state/rewards.ts';
 import { enterNewCard, replaceCard, startReplacement } from '../../renderer/state/replacement.ts';
 import { goBack, pressKey, record } from '../../renderer/state/selling.ts';
-import { undo, undoLast } from '../../renderer/state/today.ts';
+import { undo } from '../../renderer/state/today.ts';
+import { undoLast } from '../../renderer/state/undo-last.ts';
 import { expectWhole, value } from '../helpers/till.ts';
 import { deskForTest } from './desk-for-test.ts';
 

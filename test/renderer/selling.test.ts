@@ -227,10 +227,10 @@ describe('The new member’s form', () => {
   it('keeps what was typed when it is refused, and says why at the field', async () => {
     const { desk } = await deskForTest();
     startEnrolment(desk);
-    enter(desk, { name: 'Jean', phone: 'none' });
+    enter(desk, { who: 'Jean', other: 'none' });
     await enrol(desk);
     const { entries, problem } = desk.enrolment.getState();
-    expect(entries).toMatchObject({ name: 'Jean', phone: 'none' });
+    expect(entries).toMatchObject({ who: 'Jean', other: 'none' });
     expect(problem).toMatchObject({ field: 'phone', details: { problem: 'has no digit in it.' } });
   });
 
@@ -238,10 +238,10 @@ describe('The new member’s form', () => {
     const test = await deskForTest();
     const { desk } = test;
     startEnrolment(desk);
-    enter(desk, { name: 'Jean' });
+    enter(desk, { who: 'Jean' });
     test.loseAnswersOf('members.enrol');
     await enrol(desk);
-    enter(desk, { name: 'Jeanne' });
+    enter(desk, { who: 'Jeanne' });
     test.loseAnswersOf(null);
     await enrol(desk);
     expect(desk.counter.getState().customer).toMatchObject({ name: 'Jean' });

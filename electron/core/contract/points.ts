@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { historyGroups } from '../domain/history.ts';
 import { transferKinds } from '../domain/ledger.ts';
 import { explanationLine } from './explanation.ts';
-import { businessDay, cursor, memberId, pointsChange, reason } from './fields.ts';
+import { businessDay, cursor, memberId, pointsChange, reason, saleId } from './fields.ts';
 import { openLot } from './members.ts';
 import { command, query } from './procedure.ts';
 
@@ -53,7 +53,7 @@ export const points = {
           points: z.int(),
           balanceAfter: z.int(),
           reason: z.string().nullable(),
-          saleId: z.string().nullable(),
+          saleId: saleId.nullable(),
           receiptNumber: z.int().nullable(),
           totalMinor: z.int().nullable(),
           /** Whether the sale was undone. */

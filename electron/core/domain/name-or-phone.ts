@@ -1,7 +1,7 @@
 import { foldName, foldPhone } from './search-text.ts';
 
 /** A phone number as people write it: a plus perhaps, digits, and what parts them. */
-const phoneForm = /^\+?[\p{Nd}\s().\/\p{Pd}]+$/u;
+const phoneForm = /^\+?[\p{Nd}\s()./\p{Pd}]+$/u;
 const FEWEST_PHONE_DIGITS = 5;
 /** National and international forms of one number end alike. */
 const ALIKE_DIGITS = 8;
@@ -11,6 +11,13 @@ export const isPhone = (text: string): boolean => {
   const typed = text.normalize('NFKD').trim();
   return phoneForm.test(typed) && foldPhone(typed).length >= FEWEST_PHONE_DIGITS;
 };
+
+/**
+ * Whether a number that nobody here has is a phone's rather than a card's: it is written as people write phones. A bare
+ * row of digits is a card's.
+ */
+export const isWrittenAsPhone = (text: string): boolean =>
+  isPhone(text) && (/[^\p{Nd}]/u.test(text.trim()) || /^0\d{8,10}$/.test(text.trim()));
 
 /** Whether two numbers reach the same phone: 0612345678 and +33 6 12 34 56 78 do. */
 export function isSamePhone(one: string, other: string): boolean {

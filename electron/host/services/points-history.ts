@@ -37,7 +37,7 @@ export function historyOf(
 ): History {
   const start = placeOf(cursor);
   const transfers = transfersOf(context, memberId, of, start.seq);
-  const sales = of === undefined || of === 'sales' ? salesOf(context, memberId, start.receiptNumber) : none();
+  const sales = salesOf(context, memberId, of, start.receiptNumber);
   let place = start;
   let transfer = transfers.next();
   let sale = sales.next();
@@ -96,12 +96,14 @@ function* transfersOf(
   }
 }
 
-function* salesOf({ read }: ReadContext, memberId: MemberId, before: number): Generator<SaleTold, undefined> {
-  yield* read.sales.withoutPoints(memberId, before, PAGE + 1);
-  return undefined;
-}
-
-function* none(): Generator<SaleTold, undefined> {
+/** No more than a page is ever asked for. */
+function* salesOf(
+  { read }: ReadContext,
+  memberId: MemberId,
+  of: HistoryGroup | undefined,
+  before: number,
+): Generator<SaleTold, undefined> {
+  if (of === undefined || of === 'sales') yield* read.sales.withoutPoints(memberId, before, PAGE + 1);
   return undefined;
 }
 
@@ -138,7 +140,7 @@ function entryOfTransfer(context: ReadContext, { row, balanceAfter }: Moved): En
         : [],
     balanceAfter,
     receiptNumber: sale?.receiptNumber ?? null,
-    totalMinor: isEarning ? (sale?.totalMinor ?? null) : null,
+    totalMinor: sale?.totalMinor ?? null,
     voided: sale?.isVoided ?? false,
   };
 }

@@ -1,8 +1,12 @@
+import { isWrittenAsPhone } from '../../../electron/core/domain/name-or-phone.ts';
 import type { Translate } from '../../../electron/core/messages/translate.ts';
 import { startEnrolment } from '../../state/enrolment.ts';
 import { choose, stopSeeking, type Finding, type FoundMember } from '../../state/finding.ts';
+import { openMemberPage } from '../../state/member-page.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { PageIcon } from '../../ui/icons.tsx';
+import { Key } from '../../ui/key.tsx';
 import { Person } from '../../ui/person.tsx';
 import { useDesk, useFinding, useSay } from '../../ui/use-desk.ts';
 import { findFieldId, foundListId, foundRowId } from './find-ids.ts';
@@ -56,6 +60,16 @@ function FoundRow({ row, index, isHighlighted }: FoundRowProps) {
       </span>
       <span className="found-phone">{row.phone}</span>
       <span className="found-balance">{say('till.points', { points: row.balance })}</span>
+      <span
+        className="found-page"
+        title={say('member.page', { name: row.name })}
+        onClick={(event) => {
+          event.stopPropagation();
+          void openMemberPage(desk, row);
+        }}
+      >
+        {isHighlighted ? <Key name={shownKeys.memberPage} /> : <PageIcon size={20} />}
+      </span>
     </li>
   );
 }
@@ -79,7 +93,7 @@ function FoundNobody() {
   };
   const makeMember = (): void => {
     stopSeeking(desk);
-    startEnrolment(desk, isCode ? { cardNumber: text.trim() } : { name: text.trim() });
+    startEnrolment(desk, isCode ? { cardNumber: text.trim() } : { who: text.trim() });
   };
   return (
     <div className="found-nobody" role="alert">
@@ -98,7 +112,7 @@ function FoundNobody() {
   );
 }
 
-const isCodeLike = (text: string): boolean => /\d/.test(text);
+const isCodeLike = (text: string): boolean => /\d/.test(text) && !isWrittenAsPhone(text);
 
 function sentenceOf(outcome: NonNullable<Finding['outcome']>, say: Translate): string {
   switch (outcome.kind) {

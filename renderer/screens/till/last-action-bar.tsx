@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Translate } from '../../../electron/core/messages/translate.ts';
 import { askForCard } from '../../state/finding.ts';
 import { shownKeys } from '../../state/keys.ts';
-import { canUndoLast, lastSale, loadToday, undoLast, type LastAction } from '../../state/today.ts';
+import { lastSale, loadToday, type LastAction } from '../../state/today.ts';
+import { canUndoLast, undoLast } from '../../state/undo-last.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { DoneIcon, StopIcon, UndoneIcon } from '../../ui/icons.tsx';
@@ -90,7 +91,7 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
   if (last.kind !== 'sale' && last.kind !== 'undone') {
     return (
       <p className="last-sentence">
-        {last.kind === 'rewardsTakenBack' ? <UndoneIcon /> : <DoneIcon />}
+        {isUndone(last) ? <UndoneIcon /> : <DoneIcon />}
         <span>{otherSentence(last, say)}</span>
       </p>
     );
@@ -115,6 +116,11 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
   );
 }
 
+const isUndone = (last: LastAction): boolean =>
+  last.kind === 'rewardsTakenBack' ||
+  last.kind === 'detailsPutBack' ||
+  (last.kind === 'adjusted' && last.isUndo);
+
 type Last<Kind extends LastAction['kind']> = Extract<LastAction, { kind: Kind }>;
 
 const undonePoints = ({ pointsTakenBack, pointsReturned }: Last<'undone'>, say: Translate) => [
@@ -135,6 +141,12 @@ function otherSentence(last: Exclude<LastAction, Last<'sale' | 'undone'>>, say: 
   switch (last.kind) {
     case 'enrolled':
       return say('till.lastEnrolled', { name, cardNumber: last.cardNumber });
+    case 'detailsChanged':
+      return say('member.lastChanged', { name });
+    case 'detailsPutBack':
+      return say('member.lastPutBack', { name });
+    case 'adjusted':
+      return say('member.lastAdjusted', { name, points: last.points, balance: last.balance });
     case 'replaced':
       return say('counter.replaced', { name, cardNumber: last.cardNumber });
     case 'rewardsGiven': {

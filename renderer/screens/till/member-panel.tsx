@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react';
 import type { MemberPanel as Panel } from '../../../electron/core/contract/members.ts';
 import { shownKeys } from '../../state/keys.ts';
+import { openMemberPage } from '../../state/member-page.ts';
 import { startReplacement } from '../../state/replacement.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Customer } from '../../state/counter.ts';
 import { dayOfInstant } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
+import { NewCard } from './new-card.tsx';
 import { NextReward, RewardKeys } from './reward-keys.tsx';
-import { useCounter, useDesk, useLocale, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
+import {
+  useCounter,
+  useDesk,
+  useLocale,
+  useMoney,
+  useSay,
+  useTimeZone,
+  useToday,
+} from '../../ui/use-desk.ts';
 
 interface MemberPanelProps {
   readonly customer: Extract<Customer, { kind: 'member' }>;
@@ -17,7 +27,8 @@ interface MemberPanelProps {
 export function MemberPanel({ customer }: MemberPanelProps) {
   const say = useSay();
   const desk = useDesk();
-  const { name, balance, panel } = customer;
+  const { name, balance, panel, memberId } = customer;
+  const isNew = useToday(({ last }) => last?.kind === 'enrolled' && last.memberId === memberId);
   // While things are scanned, the bill has the room; what might hurt somebody stays.
   const hasLines = useCounter((counter) => counter.lines.length > 0);
   return (
@@ -37,8 +48,15 @@ export function MemberPanel({ customer }: MemberPanelProps) {
             <OnlyNote panel={panel} />
           ) : (
             <>
-              <Facts panel={panel} />
+              {isNew ? <NewCard member={customer} /> : <Facts panel={panel} />}
               <div className="member-steps">
+                <Button
+                  look="quiet"
+                  onPress={() => void openMemberPage(desk, customer)}
+                  shownKey={shownKeys.memberPage}
+                >
+                  {say('member.open')}
+                </Button>
                 <Button look="quiet" onPress={() => startReplacement(desk)} shownKey={shownKeys.replaceCard}>
                   {say('counter.replaceCard')}
                 </Button>

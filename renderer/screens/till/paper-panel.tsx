@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
 import { shownKeys } from '../../state/keys.ts';
 import type { Paper } from '../../state/paper.ts';
+import { leaveStage } from '../../state/stage.ts';
 import { undo, type TodaySale } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { Person } from '../../ui/person.tsx';
 import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
 import {
   useBook,
@@ -20,15 +23,26 @@ export function PaperPanel() {
   const desk = useDesk();
   const say = useSay();
   const { of, document } = usePaper((paper) => paper);
+  const isToPrint = of?.kind === 'card' && of.to === 'print' && document !== null;
+  useEffect(() => {
+    if (isToPrint) window.print();
+  }, [isToPrint]);
   if (of === null) return null;
   return (
-    <section className="done" aria-labelledby="paper-title">
+    <section className="done" aria-labelledby="paper-title" data-prints={of.kind === 'card'}>
       <div className="done-facts">
         <h2 id="paper-title" className="done-name">
           {titleOf(of, say)}
         </h2>
-        {of.kind === 'sale' ? <SaleFacts sale={of.sale} /> : <p className="done-balance">{of.name}</p>}
-        <Button onPress={() => desk.stage.setState({ stage: 'customer' })} shownKey={shownKeys.back}>
+        {of.kind === 'sale' ? (
+          <SaleFacts sale={of.sale} />
+        ) : (
+          <p className="done-balance">
+            <Person name={of.name} />
+          </p>
+        )}
+        {of.kind === 'card' ? <Button onPress={() => window.print()}>{say('owner.print')}</Button> : null}
+        <Button onPress={() => leaveStage(desk)} shownKey={shownKeys.back}>
           {say('till.back')}
         </Button>
       </div>
@@ -39,7 +53,7 @@ export function PaperPanel() {
 
 const titleOf = (of: NonNullable<Paper['of']>, say: ReturnType<typeof useSay>): string =>
   of.kind === 'card'
-    ? say('counter.replacedTitle')
+    ? say(of.to === 'look' ? 'counter.replacedTitle' : 'member.cardSlipTitle')
     : say('counter.saleTitle', { number: String(of.sale.receiptNumber).padStart(6, '0') });
 
 function SaleFacts({ sale: asScanned }: { readonly sale: TodaySale }) {

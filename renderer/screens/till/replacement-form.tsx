@@ -1,5 +1,6 @@
 import { shownKeys } from '../../state/keys.ts';
 import { enterNewCard, replaceCard } from '../../state/replacement.ts';
+import { leaveStage } from '../../state/stage.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Key } from '../../ui/key.tsx';
@@ -27,11 +28,7 @@ export function ReplacementForm() {
         <p className="enrolment-how">
           <Person name={member?.name ?? ''} />
         </p>
-        <Button
-          look="quiet"
-          onPress={() => desk.stage.setState({ stage: 'customer' })}
-          shownKey={shownKeys.back}
-        >
+        <Button look="quiet" onPress={() => leaveStage(desk)} shownKey={shownKeys.back}>
           {say('till.back')}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
 import { AppearancePanel } from '../appearance/appearance-panel.tsx';
+import { MemberPage } from '../member/member-page.tsx';
 import { PracticeCards } from '../training/practice-cards.tsx';
 import { TrainingBanner } from '../training/training-banner.tsx';
 import { OwnerPage } from '../owner/owner-page.tsx';
@@ -39,6 +40,8 @@ export function TillScreen() {
       <TopBar />
       {stage === 'owner' ? (
         <OwnerPage />
+      ) : stage === 'member' ? (
+        <MemberPage />
       ) : (
         <>
           <main className="who" data-bill={hasLines}>

@@ -1,5 +1,6 @@
 import { askForCard } from '../../state/finding.ts';
 import { shownKeys } from '../../state/keys.ts';
+import { openMemberPage } from '../../state/member-page.ts';
 import { loadToday, undo, type TodaySale } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
@@ -37,6 +38,24 @@ export function TodayList() {
   );
 }
 
+/** Whose sale it is; the name leads to the member's page. */
+function MemberName({ sale: { memberId, memberName } }: { readonly sale: TodaySale }) {
+  const desk = useDesk();
+  const say = useSay();
+  if (memberId === null || memberName === null)
+    return <span className="today-name">{say('till.withoutCard')}</span>;
+  return (
+    <button
+      type="button"
+      className="today-name today-member"
+      title={say('member.page', { name: memberName })}
+      onClick={() => void openMemberPage(desk, { memberId, name: memberName })}
+    >
+      <Person name={memberName} />
+    </button>
+  );
+}
+
 function SaleRow({ sale }: { readonly sale: TodaySale }) {
   const desk = useDesk();
   const say = useSay();
@@ -49,9 +68,7 @@ function SaleRow({ sale }: { readonly sale: TodaySale }) {
     <li className="today-sale" data-voided={sale.voided}>
       <span className="today-time">{timeOfDay(sale.occurredAt, timeZone, locale)}</span>
       <span className="today-who">
-        <span className="today-name">
-          {sale.memberName === null ? say('till.withoutCard') : <Person name={sale.memberName} />}
-        </span>
+        <MemberName sale={sale} />
         <span className="today-points">
           {say('till.receiptNumber', { number: String(sale.receiptNumber).padStart(6, '0') })}
           {sale.memberId === null || sale.voided

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { unreachable } from '../../../electron/core/domain/assert.ts';
+import { isWrittenAsPhone } from '../../../electron/core/domain/name-or-phone.ts';
 import { slowScannerGapMs } from '../../../electron/core/domain/wedge.ts';
 import { isSelling } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
@@ -10,11 +11,15 @@ import { changePieces, moveSelection, removeSelected } from '../../state/product
 import { showQuickKeys } from '../../state/quick-keys.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
 import { toggleAppearance } from '../../state/machine.ts';
+import { leaveEditing } from '../../state/member-details.ts';
+import { openPageAtHand } from '../../state/member-page.ts';
 import { replaceCard, startReplacement } from '../../state/replacement.ts';
 import { nextReward } from '../../state/rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
-import { lastSale, loadToday, undoLast } from '../../state/today.ts';
 import { togglePracticeCards, toggleTraining } from '../../state/training.ts';
+import { leaveStage } from '../../state/stage.ts';
+import { lastSale, loadToday } from '../../state/today.ts';
+import { undoLast } from '../../state/undo-last.ts';
 import { isEmptyAmount } from '../../state/amount.ts';
 import { findFieldId } from './find-ids.ts';
 import { quickKeysId } from './quick-keys.tsx';
@@ -46,8 +51,7 @@ export function useKeyboard(desk: Desk): () => void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (modifiers.includes(event.key)) return;
-      if (desk.stage.getState().stage === 'owner' && !['F1', 'F2', 'F9', 'F10', 'Escape'].includes(event.key))
-        return;
+      if (isForThePage(desk, event.key)) return;
       const situation = situationNow(desk);
       if (event.repeat && event.key !== 'Backspace') return;
       const leavesMark = [...event.key].length === 1;
@@ -164,6 +168,8 @@ function run(desk: Desk, action: KeyAction): void {
     case 'practiceCards':
       leaveField();
       return togglePracticeCards(desk);
+    case 'memberPage':
+      return toggleMemberPage(desk);
     case 'ownersRoom':
       leaveField();
       return toggleOwnersRoom(desk);
@@ -179,15 +185,18 @@ function newMember(desk: Desk): void {
   stopSeeking(desk);
   leaveField();
   if (sought === '') startEnrolment(desk);
-  else startEnrolment(desk, /\d/.test(sought) ? { cardNumber: sought } : { name: sought });
+  else
+    startEnrolment(
+      desk,
+      !isWrittenAsPhone(sought) && /\d/.test(sought) ? { cardNumber: sought } : { who: sought },
+    );
 }
 
 function enterPressed(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'enrolment') return void enrol(desk);
   if (stage === 'replacement') return void replaceCard(desk);
-  if (['today', 'paper', 'appearance', 'practiceCards'].includes(stage))
-    return desk.stage.setState({ stage: 'customer' });
+  if (['today', 'paper', 'appearance', 'practiceCards'].includes(stage)) return leaveStage(desk);
   doIt(desk);
 }
 
@@ -198,7 +207,11 @@ function back(desk: Desk): void {
   leaveField();
   if (isSeeking) return stopSeeking(desk);
   if (desk.today.getState().problem !== null) return desk.today.setState({ problem: null });
-  if (desk.stage.getState().stage !== 'customer') return desk.stage.setState({ stage: 'customer' });
+  const { stage } = desk.stage.getState();
+  if (stage === 'member' && desk.memberDetails.getState().isOpen) return leaveEditing(desk);
+  if (stage === 'member' && desk.memberPage.getState().isAdjusting)
+    return desk.memberPage.setState({ isAdjusting: false });
+  if (stage !== 'customer') return leaveStage(desk);
   if (!wasTyping) goBack(desk);
 }
 
@@ -216,6 +229,21 @@ function toggleQuickKeys(desk: Desk): void {
   showQuickKeys(desk, !isShown);
   if (!isShown)
     requestAnimationFrame(() => document.getElementById(quickKeysId)?.querySelector('button')?.focus());
+}
+
+/** In and out by the same key. */
+function toggleMemberPage(desk: Desk): void {
+  const isShown = desk.stage.getState().stage === 'member' && desk.finding.getState() === nothingSought;
+  leaveField();
+  if (isShown) leaveStage(desk);
+  else openPageAtHand(desk);
+}
+
+/** The owner's room and a member's page have keys of their own: of the till's, only those that lead elsewhere count there. */
+function isForThePage(desk: Desk, key: string): boolean {
+  const { stage } = desk.stage.getState();
+  if (stage === 'owner') return !['F1', 'F2', 'F9', 'F10', 'Escape'].includes(key);
+  return stage === 'member' && !['F1', 'F2', 'F3', 'F7', 'F9', 'F10', 'Escape', 'z', 'Z'].includes(key);
 }
 
 function leaveField(): void {

@@ -80,7 +80,6 @@ export const till = {
   'till.birthdayHint': '1990-04-21, or --04-21 without the year',
   'till.cardNumber': 'Card number',
   'till.cardNumberHint': 'Leave it empty for a new number',
-  'till.enrolHow': 'Only the name is needed. Everything else may stay empty.',
   'till.consentMarketing': 'Would like news and offers',
   'till.consentProfiling': 'Agrees that purchases are looked at for personal offers',
   'till.fieldProblem': '{label} {problem}',

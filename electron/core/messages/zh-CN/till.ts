@@ -77,7 +77,6 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   'till.birthdayHint': '1990-04-21；不知道年份时写 --04-21',
   'till.cardNumber': '卡号',
   'till.cardNumberHint': '留空则生成新卡号',
-  'till.enrolHow': '只需填写姓名，其他都可以留空。',
   'till.consentMarketing': '愿意收到新品和优惠信息',
   'till.consentProfiling': '同意根据消费记录提供个人优惠',
   'till.fieldProblem': '{label}：{problem}',
