@@ -8,12 +8,15 @@ import type { ReceiptDocument } from '../core/contract/receipt.ts';
 import { businessDayOf } from '../core/domain/business-day.ts';
 import type { BusinessDay, Instant } from '../core/domain/ids.ts';
 import { receiptOf } from '../core/domain/receipt.ts';
+import { paddedReceiptNumber } from '../core/domain/receipt-number.ts';
+import { refundReceiptOf } from '../core/domain/refund-receipt.ts';
 import type { Result } from '../core/domain/result.ts';
 import { renderSvg } from './export/receipt-svg.ts';
 import { renderText } from './export/receipt-text.ts';
 import type { Log } from './log.ts';
 import { cardSlipOf } from './services/card-slip.ts';
 import { dayDocument } from './services/day-slip.ts';
+import { refundSlipFacts } from './services/refund-slip.ts';
 import { drawnPaper, slipFacts } from './services/slip.ts';
 import type { Shop } from './store/shop.ts';
 import type { ReadableStore } from './store/store.ts';
@@ -52,7 +55,7 @@ interface Print {
 type MakePrint = (shop: Shop) => Print | undefined;
 
 /**
- * The printer that every till has: it keeps the slip of each sale, of each new card and of each closed day in the shop's
+ * The printer that every till has: it keeps the slip of each sale and refund, of each new card and of each closed day in the shop's
  * folder, as text and as a drawing, without the member's name. It can't delay a sale, nor make one fail.
  */
 export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterParts): VirtualPrinter {
@@ -161,6 +164,7 @@ const codeOf = (error: unknown): string => {
 };
 
 const ofSale = z.object({ saleId });
+const ofRefund = z.object({ refundId: z.string() });
 const ofMember = z.object({ memberId });
 const ofDay = z.object({ date: z.string() });
 const whenSold = z.object({ occurredAt: z.string().optional() });
@@ -181,6 +185,12 @@ function printFor(
       // A sale brought in from elsewhere had its paper there.
       if (!sold.success || whenSold.safeParse(input).data?.occurredAt !== undefined) return undefined;
       return { key: sold.data.saleId, make: (shop) => saleSlip({ read, shop }, sold.data.saleId) };
+    }
+    case 'sales.refund': {
+      const given = ofRefund.safeParse(value);
+      if (!given.success) return undefined;
+      const { refundId } = given.data;
+      return { key: refundId, make: (shop) => refundSlip({ read, shop }, refundId) };
     }
     case 'members.enrol':
     case 'members.replaceCard': {
@@ -213,7 +223,18 @@ function saleSlip(context: Looking, id: z.output<typeof saleId>): Print | undefi
     ...facts,
     member: facts.member === null ? null : { ...facts.member, name: '' },
   });
-  return { day: sale.businessDay, name: String(sale.receiptNumber).padStart(6, '0'), document };
+  return { day: sale.businessDay, name: paddedReceiptNumber(sale.receiptNumber), document };
+}
+
+function refundSlip(context: Looking, id: string): Print | undefined {
+  const refund = context.read.refunds.get(id);
+  if (refund === undefined) return undefined;
+  const facts = refundSlipFacts(context, refund, { isCopy: false });
+  const document = refundReceiptOf({
+    ...facts,
+    member: facts.member === null ? null : { ...facts.member, name: '' },
+  });
+  return { day: refund.businessDay, name: `refund-${paddedReceiptNumber(refund.number)}`, document };
 }
 
 function cardSlip(context: Looking, id: z.output<typeof memberId>, now: Instant): Print {

@@ -152,10 +152,19 @@ describe.each(documents)('the slip of %s in a language of longer words', (_, doc
 });
 
 test('the page of a day says nothing that isn’t a message or the shop’s own data, and every message whole', () => {
-  const correction = { at: 0 as Instant, reason: '1', staff: '2', receiptNumber: 4, totalMinor: 300 };
+  const correction = {
+    at: 0 as Instant,
+    reason: '1',
+    staff: '2',
+    receiptNumber: 4,
+    amountMinor: 300,
+    saleDay: null,
+  };
   const html = renderReportHtml({
     ...dayFacts,
-    corrections: (['sale.void', 'points.adjust', 'reward.cancel', 'card.replace'] as const).map((action) => ({
+    corrections: (
+      ['sale.void', 'sale.refund', 'points.adjust', 'reward.cancel', 'card.replace'] as const
+    ).map((action) => ({
       ...correction,
       action,
     })),

@@ -24,6 +24,8 @@ export function bakerySlip(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
     countsForDay: null,
     member: bakeryMember(),
     voided: false,
+    missingPoints: { owed: 0, borne: 0 },
+    refundedMinor: 0,
     copy: false,
     ...changes,
   };
@@ -139,5 +141,7 @@ export const hostileFacts: fc.Arbitrary<ReceiptFacts> = fc.record({
     }),
   ),
   voided: fc.boolean(),
+  missingPoints: fc.record({ owed: fc.nat(1_000_000_000), borne: fc.nat(1_000_000_000) }),
+  refundedMinor: amount,
   copy: fc.boolean(),
 });

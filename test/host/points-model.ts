@@ -26,10 +26,13 @@ interface ModelLot {
   readonly points: number;
   readonly expiresOn: string | null;
   left: number;
+  /** Points of it that have expired. */
+  gone: number;
 }
 
 interface ModelMember {
   readonly lots: ModelLot[];
+  owed: number;
   carry: bigint;
   unit: bigint;
 }
@@ -39,7 +42,10 @@ interface ModelRedemption {
   readonly points: number;
   readonly quantity: number;
   readonly discountMinor: number;
-  readonly uses: readonly { readonly lot: ModelLot; readonly points: number }[];
+  /** What is still out of each lot. */
+  readonly uses: readonly { readonly lot: ModelLot; points: number }[];
+  readonly isProduct: boolean;
+  returned: number;
   readonly day: string;
   readonly isAlone: boolean;
   cancelled: boolean;
@@ -55,6 +61,7 @@ interface ModelSale {
   carryDelta: bigint;
   lot: ModelLot | undefined;
   voided: boolean;
+  refunds: { readonly day: string; readonly minor: number; readonly lapsed: number }[];
 }
 
 const noPoints = { issued: 0, clawedBack: 0, redeemed: 0, returned: 0, expired: 0, adjusted: 0 };
@@ -65,6 +72,9 @@ const never = '9999-12-31';
 const floorDivide = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n);
 const convert = (carry: bigint, from: bigint, to: bigint): bigint =>
   from === to ? carry : floorDivide(carry * to, from);
+/** A part of a whole, rounded down, however large they are. */
+const share64 = (whole: number, part: number, of: number): number =>
+  Number((BigInt(whole) * BigInt(part)) / BigInt(of));
 const two = (number: number): string => String(number).padStart(2, '0');
 
 export const dayAfter = (day: string, days: number): string =>
@@ -84,13 +94,14 @@ export class PointsModel {
   /** What moved on each day, in the order of days. */
   readonly days = new Map<string, ModelDay>();
   readonly closedDays: string[] = [];
+  policy: 'floor' | 'owe' = 'floor';
   readonly #members: ModelMember[];
   readonly #rewards: readonly ModelReward[];
   #rules: Rules = { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: null };
   #clockDay: string;
 
   constructor(members: number, rewards: readonly ModelReward[], day: string) {
-    this.#members = Array.from({ length: members }, () => ({ lots: [], carry: 0n, unit: 100n }));
+    this.#members = Array.from({ length: members }, () => ({ lots: [], owed: 0, carry: 0n, unit: 100n }));
     this.#rewards = rewards;
     this.#clockDay = day;
   }
@@ -127,9 +138,10 @@ export class PointsModel {
 
   /** The first day with anything on it that isn't closed, else the clock's. */
   dayToClose(): string {
-    const open = [...this.days.keys(), ...this.sales.map(({ day }) => day)].filter(
-      (day) => !this.#isClosed(day),
-    );
+    const open = [
+      ...this.days.keys(),
+      ...this.sales.flatMap(({ day, refunds }) => [day, ...refunds.map((refund) => refund.day)]),
+    ].filter((day) => !this.#isClosed(day));
     return open.toSorted()[0] ?? this.#clockDay;
   }
 
@@ -144,7 +156,14 @@ export class PointsModel {
     const none = { member: undefined, earned: 0, carryDelta: 0n, lot: undefined, voided: false };
     const discounts = this.#discounts(asked, grossMinor);
     const totalMinor = grossMinor - discounts.reduce((sum, minor) => sum + minor, 0);
-    const sale: ModelSale = { totalMinor, rules: this.#rules, day: this.#today(), redemptions: [], ...none };
+    const sale: ModelSale = {
+      totalMinor,
+      rules: this.#rules,
+      day: this.#today(),
+      redemptions: [],
+      refunds: [],
+      ...none,
+    };
     const paid = { totalMinor, discountMinor: grossMinor - totalMinor, businessDay: sale.day };
     if (member === undefined) {
       if (asked.length > 0) return 'REWARD_NEEDS_MEMBER';
@@ -168,7 +187,7 @@ export class PointsModel {
     if (this.balance(member) - lapsed < pointsRedeemed) return 'POINTS_INSUFFICIENT';
     this.#settle(member);
     sale.redemptions = asked.map(({ reward, quantity }, at) =>
-      this.#redeem(member, this.#cost(reward) * quantity, quantity, discounts[at] ?? 0, false),
+      this.#redeem(member, reward, quantity, discounts[at] ?? 0, false),
     );
     this.sales.push(sale);
     return { ...paid, pointsRedeemed, ...this.#keepEarned(sale, member, earning) };
@@ -178,27 +197,106 @@ export class PointsModel {
     const sale = this.#saleOfToday(saleAt);
     if (typeof sale === 'string') return sale;
     if (sale.member !== undefined) return 'SALE_HAS_MEMBER';
+    if (sale.refunds.length > 0) return 'SALE_REFUNDED';
     const earning = this.#earning(sale, member);
     if (earning === undefined) return 'POINTS_TOO_MANY';
     this.#settle(member);
     return this.#keepEarned(sale, member, earning);
   }
 
+  owed = (member: number): number => this.#member(member).owed;
+
+  /** What is left to refund of a sale; zero where there is none, or where it is void. */
+  leftMinor(saleAt: number): number {
+    const sale = this.sales[saleAt];
+    return sale === undefined || sale.voided ? 0 : sale.totalMinor - this.#refundedMinor(sale);
+  }
+
+  refund(saleAt: number, minor: number): ModelAnswer {
+    const sale = this.sales[saleAt];
+    if (sale === undefined) return 'SALE_UNKNOWN';
+    if (sale.voided) return 'SALE_VOIDED';
+    if (sale.totalMinor === 0) return 'REFUND_ZERO_SALE';
+    const before = this.#refundedMinor(sale);
+    const after = before + minor;
+    if (after > sale.totalMinor) return 'REFUND_TOO_MUCH';
+    const leftMinor = sale.totalMinor - after;
+    if (sale.member === undefined) {
+      sale.refunds.push({ day: this.#today(), minor, lapsed: 0 });
+      const none = { pointsClawedBack: 0, pointsReturned: 0, pointsOwed: 0, pointsBorne: 0, pointsLapsed: 0 };
+      return { amountMinor: minor, leftMinor, ...none, balance: null, owed: null, carriedMinor: null };
+    }
+    this.#settle(sale.member);
+    const pointsReturned = sale.redemptions.reduce((sum, redemption) => {
+      const share = share64(redemption.points, after, sale.totalMinor);
+      const due = leftMinor === 0 ? redemption.points : redemption.isProduct ? redemption.returned : share;
+      return sum + this.#giveBack(redemption, due - redemption.returned);
+    }, 0);
+    const takenBack = this.#takeBack(
+      sale,
+      sale.member,
+      this.#undone(sale, before),
+      this.#undone(sale, after),
+    );
+    sale.refunds.push({ day: this.#today(), minor, lapsed: takenBack.pointsLapsed });
+    const answer = { ...takenBack, balance: this.balance(sale.member), owed: this.owed(sale.member) };
+    const carriedMinor = this.carriedMinor(sale.member);
+    return { amountMinor: minor, leftMinor, ...answer, pointsReturned, carriedMinor };
+  }
+
   void(saleAt: number): ModelAnswer {
     const sale = this.#saleOfToday(saleAt);
     if (typeof sale === 'string') return sale;
-    if (sale.lot !== undefined && sale.lot.left < sale.lot.points) return 'POINTS_SPENT';
+    const before = this.#refundedMinor(sale);
     sale.voided = true;
     if (sale.member === undefined) return { pointsClawedBack: 0, pointsReturned: 0, balance: null };
-    const member = this.#member(sale.member);
-    if (sale.lot !== undefined) sale.lot.left = 0;
+    this.#settle(sale.member);
+    const pointsReturned = sale.redemptions.reduce((sum, redemption) => {
+      redemption.cancelled = true;
+      return sum + this.#giveBack(redemption, redemption.points - redemption.returned);
+    }, 0);
+    const whole = { points: sale.earned, carry: sale.carryDelta };
+    const takenBack = this.#takeBack(sale, sale.member, this.#undone(sale, before), whole);
+    return { ...takenBack, pointsReturned, balance: this.balance(sale.member) };
+  }
+
+  #refundedMinor = (sale: ModelSale): number => sale.refunds.reduce((sum, { minor }) => sum + minor, 0);
+
+  /** What refunds of so much take back together: whole points, and in carry what is missing to the exact worth. */
+  #undone(sale: ModelSale, minor: number): { readonly points: number; readonly carry: bigint } {
+    if (minor === 0 || sale.totalMinor < sale.rules.minimumSpendMinor) return { points: 0, carry: 0n };
+    const points = share64(sale.earned, minor, sale.totalMinor);
+    const worth = BigInt(minor) * BigInt(sale.rules.points);
+    return { points, carry: worth - BigInt(points) * BigInt(sale.rules.perAmountMinor) };
+  }
+
+  #takeBack(
+    sale: ModelSale,
+    memberAt: number,
+    before: { readonly points: number; readonly carry: bigint },
+    after: { readonly points: number; readonly carry: bigint },
+  ) {
+    const member = this.#member(memberAt);
+    let due = after.points - before.points;
+    const take = (lot: ModelLot): number => {
+      const taken = Math.min(due, lot.left);
+      lot.left -= taken;
+      due -= taken;
+      return taken;
+    };
+    let pointsClawedBack = sale.lot === undefined ? 0 : take(sale.lot);
+    const known = sale.refunds.reduce((sum, { lapsed }) => sum + lapsed, 0);
+    const pointsLapsed = Math.min(due, (sale.lot?.gone ?? 0) - known);
+    due -= pointsLapsed;
+    for (const lot of this.#openLots(memberAt)) if (!this.#isOver(lot)) pointsClawedBack += take(lot);
+    const pointsOwed = this.policy === 'owe' ? due : 0;
+    member.owed += pointsOwed;
+    if (pointsClawedBack + pointsOwed > 0) this.#day().clawedBack += pointsClawedBack + pointsOwed;
     const unit = BigInt(this.#rules.perAmountMinor);
-    const back = convert(-sale.carryDelta, BigInt(sale.rules.perAmountMinor), unit);
+    const back = convert(before.carry - after.carry, BigInt(sale.rules.perAmountMinor), unit);
     member.carry = convert(member.carry, member.unit, unit) + back;
     member.unit = unit;
-    if (sale.earned > 0) this.#day().clawedBack += sale.earned;
-    const pointsReturned = sale.redemptions.reduce((sum, redemption) => sum + this.#giveBack(redemption), 0);
-    return { pointsClawedBack: sale.earned, pointsReturned, balance: this.balance(sale.member) };
+    return { pointsClawedBack, pointsLapsed, pointsOwed, pointsBorne: due - pointsOwed };
   }
 
   redeem(member: number, { reward, quantity }: Asked): ModelAnswer {
@@ -208,7 +306,7 @@ export class PointsModel {
     this.#settle(member);
     const discount =
       this.#rewards[reward]?.gives === 'amount' ? (this.#rewards[reward]?.size ?? 0) * quantity : 0;
-    this.#redeem(member, points, quantity, discount, true);
+    this.#redeem(member, reward, quantity, discount, true);
     return { pointsRedeemed: points, balance: this.balance(member) };
   }
 
@@ -218,11 +316,15 @@ export class PointsModel {
     if (redemption.cancelled) return 'REDEMPTION_CANCELLED';
     if (redemption.day !== this.#today()) return 'REDEMPTION_NOT_TODAY';
     if (!redemption.isAlone) return 'REDEMPTION_OF_SALE';
-    return { pointsReturned: this.#giveBack(redemption), balance: this.balance(redemption.member) };
+    redemption.cancelled = true;
+    return {
+      pointsReturned: this.#giveBack(redemption, redemption.points),
+      balance: this.balance(redemption.member),
+    };
   }
 
   adjust(memberAt: number, points: number): ModelAnswer {
-    if (points > 0) this.#member(memberAt).lots.push({ points, left: points, expiresOn: null });
+    if (points > 0) this.#member(memberAt).lots.push({ points, left: points, gone: 0, expiresOn: null });
     else if (this.balance(memberAt) < -points) return 'POINTS_INSUFFICIENT';
     else this.#take(memberAt, -points);
     this.#day().adjusted += points;
@@ -249,26 +351,35 @@ export class PointsModel {
 
   #redeem(
     member: number,
-    points: number,
+    reward: number,
     quantity: number,
     discountMinor: number,
     isAlone: boolean,
   ): ModelRedemption {
+    const points = this.#cost(reward) * quantity;
+    const isProduct = this.#reward(reward).gives === 'product';
     const uses = this.#take(member, points);
     const redemption = {
       ...{ member, points, quantity, discountMinor, uses, isAlone },
-      ...{ day: this.#today(), cancelled: false },
+      ...{ isProduct, returned: 0, day: this.#today(), cancelled: false },
     };
     this.redemptions.push(redemption);
     this.#day().redeemed += points;
     return redemption;
   }
 
-  #giveBack(redemption: ModelRedemption): number {
-    for (const { lot, points } of redemption.uses) lot.left += points;
-    redemption.cancelled = true;
-    this.#day().returned += redemption.points;
-    return redemption.points;
+  /** The last lots that were used are filled first. */
+  #giveBack(redemption: ModelRedemption, points: number): number {
+    let due = points;
+    for (const use of redemption.uses.toReversed()) {
+      const back = Math.min(due, use.points);
+      use.points -= back;
+      use.lot.left += back;
+      due -= back;
+    }
+    redemption.returned += points;
+    if (points > 0) this.#day().returned += points;
+    return points;
   }
 
   #take(member: number, points: number) {
@@ -295,6 +406,7 @@ export class PointsModel {
   #settle(member: number): void {
     for (const lot of this.#openLots(member).filter(this.#isOver)) {
       this.#day().expired += lot.left;
+      lot.gone += lot.left;
       lot.left = 0;
     }
   }
@@ -326,7 +438,9 @@ export class PointsModel {
     sale.carryDelta = after - before;
     if (earned > 0) {
       const expiresOn = rules.expiryMonths === null ? null : monthsAfter(sale.day, rules.expiryMonths);
-      sale.lot = { points: earned, left: earned, expiresOn };
+      const repaid = Math.min(earned, member.owed);
+      member.owed -= repaid;
+      sale.lot = { points: earned, left: earned - repaid, gone: 0, expiresOn };
       member.lots.push(sale.lot);
       this.#day(sale.day).issued += earned;
     }

@@ -150,17 +150,18 @@ describe('Undo', () => {
     expect(minorOf(desk.counter.getState().amount)).toBe(7);
   });
 
-  it('says why not, where points of the sale are spent', async () => {
+  it('says why not, where the day has its Z meanwhile', async () => {
     const test = await withLucja();
     const { desk, shop, cardNumber } = test;
     await resolveOrPick(desk, cardNumber);
     press(desk, '5', '00');
     await record(desk);
     const sale = lastSale(desk.today.getState());
-    if (sale?.memberId == null) throw new Error('the sale has its member');
-    value(await shop.asOwner.points.adjust({ memberId: sale.memberId, points: -3, reason: 'Spent' }));
+    if (sale === null) throw new Error('the sale can be undone');
+    const { date } = value(await shop.asOwner.day.summary({}));
+    value(await shop.asOwner.day.close({ date }));
     await undo(desk, sale);
-    expect(desk.today.getState().problem?.error.code).toBe('POINTS_SPENT');
+    expect(desk.today.getState().problem?.error.code).toBe('SALE_NOT_TODAY');
     expect(lastSale(desk.today.getState())).not.toBeNull();
   });
 

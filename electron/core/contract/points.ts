@@ -51,6 +51,8 @@ export const points = {
           explanation: z.array(explanationLine),
           /** Signed: what the member's balance changed by. */
           points: z.int(),
+          /** Signed: what the member owes more or less by it. */
+          owed: z.int(),
           balanceAfter: z.int(),
           reason: z.string().nullable(),
           saleId: saleId.nullable(),

@@ -15,6 +15,7 @@ import {
   uuid,
 } from './fields.ts';
 import { command, query } from './procedure.ts';
+import { refunds } from './refunds.ts';
 import { renderedSlip, slipFormat } from './receipt.ts';
 import { givenReward, outlook, rewardQuantity } from './rewards.ts';
 
@@ -142,6 +143,7 @@ export const sales = {
       'SALE_VOIDED',
       'SALE_NOT_TODAY',
       'SALE_HAS_MEMBER',
+      'SALE_REFUNDED',
       'CARD_UNKNOWN',
       'CARD_BLOCKED',
       'CARD_LOOKS_LIKE_PAYMENT',
@@ -150,18 +152,27 @@ export const sales = {
     ],
   }),
 
-  /** Undoes a sale of the same business day, unless points that it earned are spent. */
+  /**
+   * Undoes a sale of the same business day and all that came from it, once; of a sale that was refunded in part, what is
+   * left. Points that are spent already follow the shop's policy, as in a refund.
+   */
   void: command({
     role: 'cashier',
     input: z.strictObject({ saleId, reason }),
     output: z.strictObject({
       saleId,
       pointsClawedBack: z.int(),
+      /** Of the sale's points these had expired already. */
+      pointsLapsed: z.int(),
+      /** Spent already, and owed by the member from now on. */
+      pointsOwed: z.int(),
+      /** Spent already, and borne by the shop. */
+      pointsBorne: z.int(),
       /** Points of its rewards, back in their own lots. */
       pointsReturned: z.int(),
       balance: z.int().nullable(),
     }),
-    refusals: ['SALE_UNKNOWN', 'SALE_VOIDED', 'SALE_NOT_TODAY', 'POINTS_SPENT'],
+    refusals: ['SALE_UNKNOWN', 'SALE_VOIDED', 'SALE_NOT_TODAY'],
   }),
 
   /** The slip of a sale, made from stored facts: the same each time but for the member's name and the copy mark. */
@@ -196,6 +207,8 @@ export const sales = {
           memberName: z.string().nullable(),
           pointsEarned: z.int(),
           voided: z.boolean(),
+          /** Minor units that refunds have given back so far. */
+          refundedMinor: z.int(),
           staff: z.string(),
         }),
       ),
@@ -203,4 +216,6 @@ export const sales = {
     }),
     refusals: ['CURSOR_INVALID', 'DAY_IN_FUTURE'],
   }),
+
+  ...refunds,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { amountMinor, line, phone } from './fields.ts';
 import { command, query } from './procedure.ts';
+import { refundPolicy } from './refunds.ts';
 
 const cutOver = z.string().regex(/^(?:0\d|1[01]):[0-5]\d$/, 'input.cutOverForm');
 const locale = z.enum(['en', 'zh-CN']);
@@ -22,6 +23,7 @@ export const shopFacts = z.strictObject({
   /** Above it a total must be confirmed: a slip of the finger shouldn't make a thousand points. */
   confirmAboveMinor: z.int(),
   saysNotFiscal: z.boolean(),
+  refundPolicy,
 });
 export type ShopFacts = z.output<typeof shopFacts>;
 
@@ -66,6 +68,7 @@ export const shop = {
       weighedGoods: z.array(weighedGoods).max(20).optional(),
       confirmAboveMinor: amountMinor.min(1).optional(),
       saysNotFiscal: z.boolean().optional(),
+      refundPolicy: refundPolicy.optional(),
     }),
     output: shopFacts,
     refusals: ['PREFIX_NOT_FOR_SHOPS', 'PREFIX_IS_WEIGHED_GOODS'],

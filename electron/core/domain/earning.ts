@@ -24,7 +24,18 @@ export interface Explanation {
   readonly values: Readonly<Record<string, number>>;
 }
 export type ExplanationCode =
-  'EARN_PER_AMOUNT' | 'EARN_WITH_CARRY' | 'EARN_AFTER_DEBT' | 'CARRIED' | 'BELOW_MINIMUM' | 'NO_MEMBER';
+  | 'EARN_PER_AMOUNT'
+  | 'EARN_WITH_CARRY'
+  | 'EARN_AFTER_DEBT'
+  | 'CARRIED'
+  | 'BELOW_MINIMUM'
+  | 'NO_MEMBER'
+  | 'REPAID'
+  | 'CLAWED_BACK'
+  | 'RETURNED'
+  | 'LAPSED'
+  | 'OWED'
+  | 'BORNE';
 
 export interface Earning {
   readonly earned: number;

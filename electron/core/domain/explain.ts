@@ -63,5 +63,13 @@ function sentenceOf({ code, values }: Explanation, currency: Currency, locale: L
       return say('explain.BELOW_MINIMUM', { minimum: briefly('minimumMinor') });
     case 'NO_MEMBER':
       return say('explain.NO_MEMBER');
+    case 'REPAID':
+      return say('explain.REPAID', { points: values['count'] ?? 0, left: values['left'] ?? 0 });
+    case 'CLAWED_BACK':
+    case 'RETURNED':
+    case 'LAPSED':
+    case 'OWED':
+    case 'BORNE':
+      return say(`explain.${code}`, { points: values['count'] ?? 0 });
   }
 }

@@ -8,6 +8,9 @@ export type HistoryGroup = (typeof historyGroups)[number];
 export const groupOfKind: Readonly<Record<TransferKind, HistoryGroup>> = {
   earn: 'sales',
   void: 'sales',
+  refund: 'sales',
+  owe: 'sales',
+  repay: 'sales',
   redeem: 'rewards',
   return: 'rewards',
   expire: 'expiry',

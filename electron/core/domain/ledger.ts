@@ -11,11 +11,29 @@ export const shopAccounts = [
 ] as const;
 export type ShopAccount = (typeof shopAccounts)[number];
 export type MemberAccount = `member:${string}`;
-export type Account = ShopAccount | MemberAccount;
+/** What a member owes: points that a refund couldn't take back. Its balance is never above zero. */
+export type OwedAccount = `member:${string}:owed`;
+export type Account = ShopAccount | MemberAccount | OwedAccount;
 
 export const memberAccount = (memberId: MemberId): MemberAccount => `member:${memberId}`;
 
-export const transferKinds = ['earn', 'void', 'adjust', 'redeem', 'return', 'expire'] as const;
+export const owedAccount = (memberId: MemberId): OwedAccount => `member:${memberId}:owed`;
+
+const knownShopAccounts: ReadonlySet<string> = new Set(shopAccounts);
+export const isShopAccount = (account: Account): account is ShopAccount => knownShopAccounts.has(account);
+
+/** `owe` puts on the owed account what a refund or a void couldn't take back; `repay` pays it with what was earned. */
+export const transferKinds = [
+  'earn',
+  'void',
+  'adjust',
+  'redeem',
+  'return',
+  'expire',
+  'refund',
+  'owe',
+  'repay',
+] as const;
 export type TransferKind = (typeof transferKinds)[number];
 
 /** A positive number of points that moves from one account to another, once and for good. */

@@ -4,7 +4,8 @@ import type { Outlook } from '../contract/rewards.ts';
 import { translatorFor, type Locale, type Translate } from '../messages/translate.ts';
 import { assert } from './assert.ts';
 import type { Instant } from './ids.ts';
-import { formatMoney, toDecimal, type Currency } from './money.ts';
+import { formatMoney, type Currency } from './money.ts';
+import { formatQuantity } from './quantity.ts';
 import { centered, left, letterhead, mark, pair, rule } from './receipt-blocks.ts';
 import { dateAndTime, dayInWords } from './receipt-dates.ts';
 import { paddedReceiptNumber, receiptCode } from './receipt-number.ts';
@@ -78,6 +79,10 @@ export interface ReceiptFacts {
   /** Null for a sale without a card. */
   readonly member: ReceiptMember | null;
   readonly voided: boolean;
+  /** What a void couldn't take back, as the shop's policy had it; both zero for a sale that stands. */
+  readonly missingPoints: { readonly owed: number; readonly borne: number };
+  /** Minor units that refunds have given back so far. */
+  readonly refundedMinor: number;
   /** Whether this is a reprint, and says so. */
   readonly copy: boolean;
 }
@@ -104,8 +109,19 @@ export function receiptOf(facts: ReceiptFacts): ReceiptDocument {
 }
 
 /** What nobody may overlook, right under the shop's name. */
-function marks({ voided, copy }: ReceiptFacts, say: Translate): ReceiptBlock[] {
-  return [...(voided ? [mark(say('receipt.voided'))] : []), ...(copy ? [mark(say('receipt.copy'))] : [])];
+function marks(
+  { voided, copy, refundedMinor, totalMinor, shop }: ReceiptFacts,
+  say: Translate,
+): ReceiptBlock[] {
+  const isRefunded = refundedMinor > 0 && !voided;
+  const amount = formatMoney(refundedMinor, shop.currency, shop.locale);
+  return [
+    ...(voided ? [mark(say('receipt.voided'))] : []),
+    ...(isRefunded
+      ? [mark(refundedMinor === totalMinor ? say('refund.markWhole') : say('refund.markPart', { amount }))]
+      : []),
+    ...(copy ? [mark(say('receipt.copy'))] : []),
+  ];
 }
 
 function saleBlocks(facts: ReceiptFacts, say: Translate): ReceiptBlock[] {
@@ -182,13 +198,25 @@ function pointsBlocks(facts: ReceiptFacts, say: Translate): ReceiptBlock[] {
       : say('receipt.card', { lastFour: member.cardLastFour }),
   );
   // The points of a voided sale are gone and its balance is history: neither may be read as what holds now.
-  if (voided) return [who, left(say('receipt.voidedPoints', { points: member.pointsEarned }))];
+  if (voided) return [who, ...voidedBlocks(facts, member, say)];
   return [
     who,
     { ...left(say('receipt.pointsEarned', { points: member.pointsEarned })), bold: true },
     ...reasons(member, facts.shop, say),
     { ...pair(say('receipt.balance'), say('receipt.points', { points: member.balance })), bold: true },
     ...outlookBlocks(member, facts.shop, say),
+  ];
+}
+
+function voidedBlocks(
+  { missingPoints: { owed, borne } }: ReceiptFacts,
+  { pointsEarned }: ReceiptMember,
+  say: Translate,
+): ReceiptBlock[] {
+  return [
+    left(say('receipt.voidedPoints', { points: pointsEarned })),
+    ...(owed > 0 ? [left(say('explain.OWED', { points: owed }))] : []),
+    ...(borne > 0 ? [left(say('explain.BORNE', { points: borne }))] : []),
   ];
 }
 
@@ -204,10 +232,4 @@ function reasons(member: ReceiptMember, shop: ReceiptShop, say: Translate): Rece
   if (saysCarry || member.carriedMinor === 0) return rows;
   const carried = formatMoney(member.carriedMinor, shop.currency, shop.locale);
   return [...rows, pair(say('receipt.carried'), carried)];
-}
-
-function formatQuantity(quantity: number, locale: Locale): string {
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  // A decimal string is formatted exactly; the typings ask for the template type.
-  return format.format(toDecimal(quantity, 3) as `${number}`);
 }

@@ -7,7 +7,8 @@ import {
   type DayReportFacts,
 } from '../../core/domain/day-report.ts';
 import { formatMoney } from '../../core/domain/money.ts';
-import { dayInFullWords, timeOfDay } from '../../core/domain/receipt-dates.ts';
+import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
+import { dayInFullWords, dayInWords, timeOfDay } from '../../core/domain/receipt-dates.ts';
 import { translatorFor, type Translate } from '../../core/messages/translate.ts';
 import type { DayCorrection, RewardOfDay } from '../store/day-details.ts';
 import { printable } from './receipt-characters.ts';
@@ -113,16 +114,23 @@ function salesTable({ summary, shop }: DayPageFacts, say: Translate): string {
   return section('sales', say('report.sales'), `<table class="sums">\n${cells.join('\n')}\n</table>`);
 }
 
-function corrections({ corrections: all, shop }: DayPageFacts, say: Translate): string {
+function corrections({ corrections: all, shop, summary }: DayPageFacts, say: Translate): string {
   if (all.length === 0) {
     return section('look', say('report.needsLook'), `<p>${text(say('report.nothingToLook'))}</p>`);
   }
-  const what = ({ action, receiptNumber, totalMinor }: DayCorrection): string => {
+  const what = ({ action, receiptNumber, amountMinor, saleDay }: DayCorrection): string => {
     switch (action) {
+      case 'sale.refund':
+        return say('refund.correction', {
+          number: paddedReceiptNumber(receiptNumber ?? 0),
+          amount: formatMoney(amountMinor ?? 0, shop.currency, shop.locale),
+          isOlder: String(saleDay !== summary.date),
+          date: saleDay === null ? '' : dayInWords(saleDay, say),
+        });
       case 'sale.void':
         return say('report.undoneSale', {
-          number: String(receiptNumber ?? '').padStart(6, '0'),
-          amount: formatMoney(totalMinor ?? 0, shop.currency, shop.locale),
+          number: paddedReceiptNumber(receiptNumber ?? 0),
+          amount: formatMoney(amountMinor ?? 0, shop.currency, shop.locale),
         });
       case 'points.adjust':
         return say('report.adjustment');

@@ -4,9 +4,12 @@ import type { Carry } from '../../core/domain/earning.ts';
 import type { BusinessDay, MemberId, SaleId } from '../../core/domain/ids.ts';
 import {
   canonicalTransfer,
+  isShopAccount,
   memberAccount,
   useLots,
+  type Account,
   type OpenLot,
+  type OwedAccount,
   type ShopAccount,
   type Transfer,
   type TransferKind,
@@ -25,7 +28,8 @@ export const reasonHash = (salt: Uint8Array, reason: string): string =>
 
 interface Posting {
   readonly memberId: MemberId;
-  readonly shopAccount: ShopAccount;
+  /** Where the points come from or go to: the shop's side, or what the member owes. */
+  readonly shopAccount: ShopAccount | OwedAccount;
   readonly points: number;
   readonly kind: TransferKind;
   readonly saleId: SaleId | null;
@@ -33,11 +37,16 @@ interface Posting {
   readonly reason: string | null;
 }
 
-function append(context: WriteContext, posting: Posting, direction: 'to member' | 'from member'): number {
+/** Writes a transfer down, without lots or balances. `member` is the member's own account unless another one is named. */
+export function append(
+  context: WriteContext,
+  posting: Posting,
+  direction: 'to member' | 'from member',
+  member: Account = memberAccount(posting.memberId),
+): number {
   const { read, write, now, staff, session } = context;
   const end = read.ledger.chainEnd();
   const salt = posting.reason === null ? null : context.randomBytes(16);
-  const member = memberAccount(posting.memberId);
   const transfer: Transfer = {
     seq: (end?.seq ?? 0) + 1,
     from: direction === 'to member' ? posting.shopAccount : member,
@@ -55,7 +64,9 @@ function append(context: WriteContext, posting: Posting, direction: 'to member' 
   write.ledger.addTransfer(transfer, { previous, hash: chainHash(previous, transfer) });
   if (salt !== null && posting.reason !== null) write.ledger.addReason(transfer.seq, salt, posting.reason);
   const given = direction === 'to member' ? posting.points : -posting.points;
-  write.ledger.addDayPoints(posting.businessDay, posting.shopAccount, given);
+  if (isShopAccount(posting.shopAccount)) {
+    write.ledger.addDayPoints(posting.businessDay, posting.shopAccount, given);
+  }
   return transfer.seq;
 }
 
@@ -105,15 +116,14 @@ export function debit(context: WriteContext, posting: Posting, lots: Iterable<Op
 }
 
 /**
- * Undoes a debit: its points go back into the very lots that it used, with their own expiry; a lot whose last day is
- * over lapses again at the next roll. Gives the transfer's number.
+ * Undoes a debit, wholly or in part: its points go back into the very lots that it used, with their own expiry, in the
+ * order given; a lot whose last day is over lapses again at the next roll. Gives the transfer's number.
  */
-export function giveBack(context: WriteContext, posting: Posting, debitSeq: number): number {
+export function giveBack(context: WriteContext, posting: Posting, lots: readonly OpenLot[]): number {
+  const uses = useLots(posting.points, lots);
+  assert(uses !== undefined, 'no more is given back than was taken');
   const seq = append(context, posting, 'to member');
-  const used = context.read.rewards.lotsUsedBy(debitSeq);
-  const sum = used.reduce((total, { points }) => total + points, 0);
-  assert(sum === posting.points, 'what is given back is what was taken');
-  for (const { lotSeq, points } of used) context.write.ledger.returnToLot(lotSeq, seq, points);
+  for (const { lot, points } of uses) context.write.ledger.returnToLot(lot.seq, seq, points);
   context.write.ledger.credit(posting.memberId, posting.points, 1);
   return seq;
 }

@@ -35,8 +35,9 @@ export const dayDocument = (context: Pick<ReadContext, 'read' | 'shop'>, summary
 function factsOf({ read, shop }: Pick<ReadContext, 'read' | 'shop'>, summary: DaySummary): DayReportFacts {
   const usualNetMinor: number[] = [];
   for (let week = 1; week <= WEEKS_COMPARED; week += 1) {
-    const { count, grossMinor } = read.days.sales(addDays(summary.date as BusinessDay, -7 * week));
-    if (count > 0) usualNetMinor.push(grossMinor);
+    const date = addDays(summary.date as BusinessDay, -7 * week);
+    const { count, grossMinor } = read.days.sales(date);
+    if (count > 0) usualNetMinor.push(grossMinor - read.refunds.figures(date).amountMinor);
   }
   // A closed day's report stays as it was when the shop moves or changes its name.
   const version =

@@ -7,6 +7,7 @@ import type { BusinessDay } from '../../core/domain/ids.ts';
 import { closeBackup } from '../backup.ts';
 import type { FeatureServices, ReadContext } from '../context.ts';
 import type { ClosedDay, SoldRow } from '../store/days.ts';
+import type { RefundedRow } from '../store/refunds.ts';
 import { clockDay } from './clock-day.ts';
 import { dayReport } from './day-slip.ts';
 import { rowBefore } from './lists.ts';
@@ -45,10 +46,11 @@ export function figuresOf(
   date: BusinessDay,
 ): Omit<DaySummary, 'open' | 'z'> {
   const sales = read.days.sales(date);
+  const refunds = read.refunds.figures(date);
   return {
     date,
-    sales: { ...sales, netMinor: sales.grossMinor },
-    refunds: { count: 0, amountMinor: 0 },
+    sales: { ...sales, netMinor: sales.grossMinor - refunds.amountMinor },
+    refunds,
     voids: read.days.voids(date),
     rewards: read.days.rewardsGiven(date),
     points: proof(read.days.pointsBefore(date), read.days.pointsOn(date)),
@@ -58,8 +60,11 @@ export function figuresOf(
   };
 }
 
-/** SHA-256 over one JSON list per sale of a day, in the order of their receipts: form 1. */
-export function hashOfSales(sales: Iterable<SoldRow>): Buffer {
+/**
+ * SHA-256 over one JSON list per sale of a day, in the order of their receipts, form 1, and then one per refund of the
+ * day, in the order of their numbers, form 2: a day without refunds hashes as it did before there were any.
+ */
+export function hashOfSales(sales: Iterable<SoldRow>, refunds: Iterable<RefundedRow>): Buffer {
   const hash = createHash('sha256');
   for (const sale of sales) {
     const { receiptNumber, id, totalMinor, discountMinor, memberId, earned, occurredAt, voided } = sale;
@@ -67,6 +72,23 @@ export function hashOfSales(sales: Iterable<SoldRow>): Buffer {
       `${JSON.stringify([1, receiptNumber, id, totalMinor, discountMinor, memberId, earned, occurredAt, voided])}\n`,
       'utf8',
     );
+  }
+  for (const refund of refunds) {
+    const { number, id, saleId, amountMinor, pointsDue, pointsClawedBack, pointsOwed, pointsReturned, at } =
+      refund;
+    const form = [
+      2,
+      number,
+      id,
+      saleId,
+      amountMinor,
+      pointsDue,
+      pointsClawedBack,
+      pointsOwed,
+      pointsReturned,
+      at,
+    ];
+    hash.update(`${JSON.stringify(form)}\n`, 'utf8');
   }
   return hash.digest();
 }
@@ -102,7 +124,7 @@ export const day: FeatureServices<'day'> = {
     if (first !== null && first < date)
       throw new Refusal('DAY_NOT_NEXT', { field, details: { date: first } });
     const figures = figuresOf(context, date);
-    const salesHash = hashOfSales(read.days.salesOf(date));
+    const salesHash = hashOfSales(read.days.salesOf(date), read.refunds.hashed(date));
     const zNumber = (read.days.last()?.zNumber ?? 0) + 1;
     const closed = { zNumber, closedAt: now, salesHash };
     const summary: DaySummary = { ...figures, open: false, z: zOf(closed) };

@@ -85,7 +85,7 @@ function* transfersOf(
     (ledger.balance(memberId)?.balance ?? 0) -
     (before === Number.MAX_SAFE_INTEGER ? 0 : ledger.changeSince(account, before));
   for (let next = before; ;) {
-    const rows = ledger.history(account, next, BATCH);
+    const rows = ledger.history(memberId, next, BATCH);
     for (const row of rows) {
       const balanceAfter = balance;
       balance -= row.points;
@@ -117,6 +117,7 @@ function entryOfSale(context: ReadContext, sale: SaleTold): Entry {
     text: say('history.earn', { number: paddedReceiptNumber(sale.receiptNumber) }),
     explanation: explanationLines(sale.explanation, context.shop.currency, context.locale),
     points: 0,
+    owed: 0,
     balanceAfter: sale.balanceAfter ?? 0,
     reason: null,
     saleId: sale.id,
@@ -152,7 +153,10 @@ function textOf(context: ReadContext, row: HistoryRow, sale: SaleTold | undefine
     case 'earn':
       return say('history.earn', { number });
     case 'void':
-      return say('history.void', { number });
+    case 'refund':
+    case 'owe':
+    case 'repay':
+      return say(`history.${row.kind}`, { number });
     case 'redeem':
     case 'return': {
       const reward = context.read.rewards.movedBy(row.seq);

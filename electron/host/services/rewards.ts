@@ -72,6 +72,7 @@ export function redeemAll(
       rewardId: discount.reward.id,
       saleId,
       position,
+      productId: discount.reward.gives.kind === 'product' ? discount.reward.gives.productId : null,
       transferSeq,
       name: discount.reward.name,
       quantity: discount.quantity,
@@ -87,21 +88,24 @@ export function redeemAll(
   });
 }
 
-/** Gives a redemption's points back to their own lots. */
+/** Gives what refunds have left of a redemption's points back to their own lots, and takes the reward back. */
 export function takeBack(context: WriteContext, redemption: Redemption, reason: string): number {
+  const lots = context.read.refunds.lotsStillOut(redemption.id, redemption.transferSeq);
+  const points = lots.reduce((sum, lot) => sum + lot.points, 0);
+  if (points === 0) return 0;
   const posting = {
     memberId: redemption.memberId,
     shopAccount: 'shop:returned',
-    points: redemption.points,
+    points,
     kind: 'return',
     saleId: redemption.saleId,
     businessDay: context.today,
     reason,
   } as const;
-  const transferSeq = giveBack(context, posting, redemption.transferSeq);
+  const transferSeq = giveBack(context, posting, lots);
   const { today: businessDay, now: at, staff } = context;
   context.write.rewards.cancel(redemption.id, { transferSeq, businessDay, at, staffId: staff.id, reason });
-  return redemption.points;
+  return points;
 }
 
 export const rewards: FeatureServices<'rewards'> = {

@@ -21,8 +21,11 @@ export interface Paid {
   readonly field: 'totalMinor' | 'saleId';
 }
 
+/** `repaid` is the part of what was earned that goes to what the member owes. */
+export type MadePoints = SalePoints & { readonly repaid: number };
+
 /** What a sale does to its member's points, with the carry brought in from earlier sales. Nothing is written. */
-export function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: Paid): SalePoints {
+export function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: Paid): MadePoints {
   const { rules, totalMinor, pointsRedeemed, lapsed } = paid;
   const unit = rules.perAmountMinor;
   if (buyer === undefined) {
@@ -36,6 +39,7 @@ export function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: P
       carriedAfterMinor: null,
       explanation: withoutMember,
       outlook: null,
+      repaid: 0,
     };
   }
   const { memberId, card } = buyer;
@@ -47,8 +51,10 @@ export function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: P
   const balance = (held?.balance ?? 0) - lapsed;
   if (pointsRedeemed > balance)
     throw new Refusal('POINTS_INSUFFICIENT', { field: 'redeem', details: { balance } });
-  const balanceAfter = balance - pointsRedeemed + earned;
-  const made = { points: earned, expiresOn: expiryDay(paid.day, rules.expiryMonths) };
+  const owed = held?.owed ?? 0;
+  const repaid = Math.min(owed, earned);
+  const balanceAfter = balance - pointsRedeemed + earned - repaid;
+  const made = { points: earned - repaid, expiresOn: expiryDay(paid.day, rules.expiryMonths) };
   // Lapsed lots are the first ones in the order.
   const lots = lotsAfter(ledger.lotsInOrder(memberId), lapsed + pointsRedeemed, made);
   return {
@@ -59,7 +65,11 @@ export function pointsOf(context: ReadContext, buyer: Buyer | undefined, paid: P
     carryUnit: unit,
     balanceAfter,
     carriedAfterMinor: carriedMinor(carry, rules),
-    explanation,
+    explanation:
+      repaid === 0
+        ? explanation
+        : [...explanation, { code: 'REPAID', points: 0, values: { count: repaid, left: owed - repaid } }],
+    repaid,
     outlook: outlookOf(context, balanceAfter, carry, rules, lots),
   };
 }

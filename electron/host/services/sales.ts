@@ -2,26 +2,29 @@ import type { z } from 'zod';
 import { Refusal } from '../../core/contract/errors.ts';
 import type { saleInput } from '../../core/contract/sales.ts';
 import { assert } from '../../core/domain/assert.ts';
-import { convertCarry } from '../../core/domain/earning.ts';
 import { expiryDay } from '../../core/domain/expiry.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
 import type { MemberId, SaleId } from '../../core/domain/ids.ts';
 import { formatMoney } from '../../core/domain/money.ts';
 import type { Discount } from '../../core/domain/rewards.ts';
+import { restOf } from '../../core/domain/refund.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
 import type { ProgramVersion } from '../store/programs.ts';
 import type { Redemption } from '../store/rewards.ts';
 import type { Sale, SalePoints } from '../store/sales.ts';
-import { creditWithCarry, debit } from './bookkeeping.ts';
+import { creditWithCarry } from './bookkeeping.ts';
 import { buyerOf } from './buyer.ts';
 import { changedCarry } from './carry.ts';
 import { usableCard } from './cards.ts';
+import { clawBack, isMembers, takeCarryBack } from './claw-back.ts';
 import { lapsedPoints, settleExpiry } from './expiry.ts';
 import { rowBefore } from './lists.ts';
+import { repay } from './owed.ts';
 import { currentProgram } from './program.ts';
+import { refundedSale, refunds } from './refunds.ts';
 import { redeemAll, takeBack } from './rewards.ts';
 import { billOf, lineShares } from './sale-basket.ts';
-import { pointsOf } from './sale-points.ts';
+import { pointsOf, type MadePoints } from './sale-points.ts';
 import { dayNoteOf, timeOf, type SaleTime } from './sale-time.ts';
 import { slipOf } from './slip.ts';
 
@@ -99,11 +102,11 @@ const asGiven = ({ reward, quantity, points, discountMinor }: Discount) => ({
   discountMinor,
 });
 
-/** Puts what a sale earned into the books: carry, transfer, lot, balance. */
+/** Puts what a sale earned into the books: carry, transfer, lot, balance; what is owed is paid out of it. */
 function bookEarned(
   context: WriteContext,
   sale: { readonly id: SaleId; readonly day: SaleTime['day'] },
-  points: SalePoints,
+  points: MadePoints,
   program: ProgramVersion,
 ): void {
   if (points.memberId === null) return;
@@ -118,7 +121,9 @@ function bookEarned(
     expiresOn: expiryDay(sale.day, program.rules.expiryMonths),
   } as const;
   const carry = changedCarry(context, points.memberId, points.carryDelta, points.carryUnit);
-  const balance = creditWithCarry(context, posting, carry);
+  const credited = creditWithCarry(context, posting, carry);
+  repay(context, sale, points.memberId, points.repaid);
+  const balance = points.repaid === 0 ? credited : context.read.ledger.balance(points.memberId)?.balance;
   assert(balance === points.balanceAfter, 'the balance after a sale is the one that its slip shows');
 }
 
@@ -132,6 +137,8 @@ function saleOfToday(context: ReadContext, saleId: SaleId): Sale {
   }
   return sale;
 }
+
+const nothingTaken = { fromLot: 0, fromOthers: 0, lapsed: 0, owed: 0, borne: 0 } as const;
 
 export const sales: FeatureServices<'sales'> = {
   quote(context, input) {
@@ -178,6 +185,7 @@ export const sales: FeatureServices<'sales'> = {
   attach(context, { saleId, cardNumber }) {
     const sale = saleOfToday(context, saleId);
     if (sale.memberId !== null) throw new Refusal('SALE_HAS_MEMBER', { field: 'saleId' });
+    if (context.read.refunds.isRefunded(saleId)) throw new Refusal('SALE_REFUNDED', { field: 'saleId' });
     const card = usableCard(context, cardNumber, 'cardNumber');
     settleExpiry(context, card.memberId);
     const program = context.read.programs.numbered(sale.programVersion);
@@ -204,10 +212,20 @@ export const sales: FeatureServices<'sales'> = {
 
   void(context, { saleId, reason }) {
     const sale = saleOfToday(context, saleId);
-    const carry = voidPoints(context, sale, reason);
-    const pointsReturned = context.read.rewards
-      .ofSale(saleId)
-      .reduce((sum, redemption) => sum + takeBack(context, redemption, reason), 0);
+    const { sold, before, redemptions } = refundedSale(context, sale);
+    const { pointsDue, carryDue } = restOf(sold, before);
+    if (isMembers(sale)) settleExpiry(context, sale.memberId);
+    const pointsReturned = redemptions.reduce((sum, given) => sum + takeBack(context, given, reason), 0);
+    const taken = isMembers(sale)
+      ? clawBack(context, sale, pointsDue, { kind: 'void', reason })
+      : nothingTaken;
+    const carry = isMembers(sale)
+      ? takeCarryBack(context, sale, carryDue)
+      : { carryDelta: 0, carryUnit: sale.carryUnit };
+    const points = {
+      pointsClawedBack: taken.fromLot + taken.fromOthers,
+      ...{ pointsLapsed: taken.lapsed, pointsOwed: taken.owed, pointsBorne: taken.borne },
+    };
     context.write.sales.void({
       saleId,
       businessDay: context.today,
@@ -215,14 +233,16 @@ export const sales: FeatureServices<'sales'> = {
       staffId: context.staff.id,
       till: context.session.till,
       reason,
-      pointsClawedBack: sale.earned,
-      ...carry,
+      policy: context.shop.refundPolicy,
+      ...points,
+      carryDelta: carry.carryDelta,
+      carryUnit: carry.carryUnit,
     });
     context.audit({ action: 'sale.void', subject: saleId, text: reason });
     context.tell({ name: 'sale.changed', saleId, memberId: sale.memberId });
     const balance =
       sale.memberId === null ? null : (context.read.ledger.balance(sale.memberId)?.balance ?? 0);
-    return { saleId, pointsClawedBack: sale.earned, pointsReturned, balance };
+    return { saleId, ...points, pointsReturned, balance };
   },
 
   async receipt(context, { saleId, format, copy }) {
@@ -246,36 +266,6 @@ export const sales: FeatureServices<'sales'> = {
       nextCursor: rows.length > limit && last !== undefined ? String(last.receiptNumber) : null,
     };
   },
-};
 
-/** Takes a sale's points back out of its own lot, and its carry; refused once any of the points are spent. */
-function voidPoints(
-  context: WriteContext,
-  sale: Sale,
-  reason: string,
-): { readonly carryDelta: number; readonly carryUnit: number } {
-  if (sale.memberId === null) return { carryDelta: 0, carryUnit: sale.carryUnit };
-  const lot = context.read.ledger.lotOfSale(sale.id);
-  if (sale.earned > 0) {
-    assert(lot !== undefined && lot.points === sale.earned, 'a sale that earned has a lot of what it earned');
-    const posting = {
-      memberId: sale.memberId,
-      shopAccount: 'shop:clawed',
-      points: sale.earned,
-      kind: 'void',
-      saleId: sale.id,
-      businessDay: context.today,
-      reason,
-    } as const;
-    const isUnspent = lot.left === lot.points;
-    if (!isUnspent || debit(context, posting, [{ ...lot, points: lot.left }]) === undefined) {
-      throw new Refusal('POINTS_SPENT', { field: 'saleId' });
-    }
-  }
-  // In the unit that carry is kept in now: a program published since the sale may have changed it.
-  const unit = currentProgram(context).rules.perAmountMinor;
-  const back = convertCarry({ amount: -sale.carryDelta, unit: sale.carryUnit }, unit);
-  const carry = changedCarry(context, sale.memberId, back.amount, unit);
-  context.write.ledger.creditWithCarry(sale.memberId, 0, carry);
-  return { carryDelta: back.amount, carryUnit: unit };
-}
+  ...refunds,
+};

@@ -32,6 +32,7 @@ export const factsOf = (shop: Shop): ShopFacts => ({
   weighedGoods: [...shop.weighedGoods],
   confirmAboveMinor: shop.confirmAboveMinor,
   saysNotFiscal: shop.letterhead.saysNotFiscal,
+  refundPolicy: shop.refundPolicy,
 });
 
 export const shop: FeatureServices<'shop'> = {
@@ -55,6 +56,8 @@ export const shop: FeatureServices<'shop'> = {
       memberPrefix: DEFAULT_MEMBER_PREFIX,
       weighedGoods: DEFAULT_WEIGHED_GOODS,
       confirmAboveMinor: confirmAboveFor(currency.exponent),
+      // The schema's own default.
+      refundPolicy: 'floor',
       letterhead: { ...letterhead, version: write.shop.addLetterhead(letterhead), isTraining: false },
     };
     write.shop.add(made, now);
@@ -120,6 +123,7 @@ export const shop: FeatureServices<'shop'> = {
       memberPrefix,
       weighedGoods,
       confirmAboveMinor: input.confirmAboveMinor ?? before.confirmAboveMinor,
+      refundPolicy: input.refundPolicy ?? before.refundPolicy,
       letterhead: { ...letterhead, version, isTraining: head.isTraining },
     };
     context.write.shop.change(after);

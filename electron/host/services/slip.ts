@@ -40,6 +40,7 @@ export function slipFacts(
   const head = read.shop.letterhead(sale.letterhead);
   assert(head !== undefined, 'a sale keeps the letterhead that it was recorded under');
   const member = sale.memberId === null ? undefined : read.members.get(sale.memberId);
+  const undone = read.sales.voidOf(sale.id);
   const cardNumber = sale.cardId === null ? undefined : read.sales.cardNumber(sale.cardId);
   return {
     shop: { ...head, currency: shop.currency, timeZone: shop.dayRule.timeZone },
@@ -62,7 +63,9 @@ export function slipFacts(
             carriedMinor: sale.carriedAfterMinor ?? 0,
             outlook: sale.outlook,
           },
-    voided: read.sales.isVoided(sale.id),
+    voided: undone !== undefined,
+    missingPoints: { owed: undone?.pointsOwed ?? 0, borne: undone?.pointsBorne ?? 0 },
+    refundedMinor: read.refunds.refundedMinor(sale.id),
     copy: isCopy,
   };
 }

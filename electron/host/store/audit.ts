@@ -13,6 +13,7 @@ export interface AuditEntry {
     | 'shop.update'
     | 'member.update'
     | 'sale.void'
+    | 'sale.refund'
     | 'sale.attach'
     | 'points.adjust'
     | 'program.save'

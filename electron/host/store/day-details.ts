@@ -8,11 +8,14 @@ export interface DayCorrection {
   readonly at: Instant;
   readonly action: Extract<
     AuditEntry['action'],
-    'sale.void' | 'points.adjust' | 'reward.cancel' | 'card.replace'
+    'sale.void' | 'sale.refund' | 'points.adjust' | 'reward.cancel' | 'card.replace'
   >;
-  /** Set for a sale that was undone. */
+  /** Set for a sale that was undone, or given back in part. */
   readonly receiptNumber: number | null;
-  readonly totalMinor: number | null;
+  /** The sale's total, or what a refund gave back. */
+  readonly amountMinor: number | null;
+  /** The business day of a sale that was refunded. */
+  readonly saleDay: BusinessDay | null;
   /** Null once it was erased. */
   readonly reason: string | null;
   readonly staff: string;
@@ -29,10 +32,11 @@ export interface RewardOfDay {
 export function dayDetailReads(database: Database) {
   const corrections = prepared<[string], DayCorrection>(
     database,
-    `SELECT a.at, a.action, s.receipt_number AS receiptNumber, s.total_minor AS totalMinor, a.text AS reason,
-       p.name AS staff
-     FROM audit a JOIN staff p ON p.id = a.staff_id LEFT JOIN sale s ON s.id = a.subject AND a.action = 'sale.void'
-     WHERE a.business_day = ? AND a.action IN ('sale.void', 'points.adjust', 'reward.cancel', 'card.replace')
+    `SELECT a.at, a.action, s.receipt_number AS receiptNumber, coalesce(r.amount_minor, s.total_minor) AS amountMinor,
+       s.business_day AS saleDay, a.text AS reason, p.name AS staff
+     FROM audit a JOIN staff p ON p.id = a.staff_id LEFT JOIN refund r ON r.id = a.subject AND a.action = 'sale.refund'
+       LEFT JOIN sale s ON s.id = CASE a.action WHEN 'sale.void' THEN a.subject ELSE r.sale_id END
+     WHERE a.business_day = ? AND a.action IN ('sale.void', 'sale.refund', 'points.adjust', 'reward.cancel', 'card.replace')
      ORDER BY a.seq`,
   );
   const rewards = prepared<[string], RewardOfDay>(
@@ -40,6 +44,7 @@ export function dayDetailReads(database: Database) {
     `SELECT name, sum(quantity) AS count, sum(points) AS points, sum(discount_minor) AS discountMinor
      FROM redemption r WHERE business_day = ?
        AND NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)
+       AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = r.sale_id)
      GROUP BY name ORDER BY count DESC, name`,
   );
   const lastHead = prepared<[string], { version: number }>(

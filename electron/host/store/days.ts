@@ -53,6 +53,7 @@ export function dayReads(database: Database) {
     database,
     `SELECT min(day) AS day FROM (
        SELECT min(business_day) AS day FROM sale WHERE business_day > @after
+       UNION ALL SELECT min(business_day) FROM refund WHERE business_day > @after
        UNION ALL SELECT min(business_day) FROM day_points WHERE business_day > @after)`,
   );
   const salesOf = prepared<[string], SoldRow>(
@@ -66,7 +67,8 @@ export function dayReads(database: Database) {
     `SELECT coalesce(sum(quantity), 0) AS count, coalesce(sum(points), 0) AS points,
        coalesce(sum(discount_minor), 0) AS discountMinor
      FROM redemption r WHERE business_day = ?
-       AND NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)`,
+       AND NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)
+       AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = r.sale_id)`,
   );
   const sales = prepared<[string], DaySales>(
     database,

@@ -1,7 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { Carry } from '../../core/domain/earning.ts';
 import type { BusinessDay, Instant, MemberId, SaleId } from '../../core/domain/ids.ts';
-import type { Account, OpenLot, ShopAccount, Transfer, TransferKind } from '../../core/domain/ledger.ts';
+import {
+  memberAccount,
+  owedAccount,
+  type Account,
+  type OpenLot,
+  type ShopAccount,
+  type Transfer,
+  type TransferKind,
+} from '../../core/domain/ledger.ts';
 import { prepared } from './statements.ts';
 
 export interface MemberBalance {
@@ -23,6 +31,8 @@ export interface HistoryRow {
   readonly businessDay: BusinessDay;
   readonly kind: TransferKind;
   readonly points: number;
+  /** What the member owes more or less by it. */
+  readonly owed: number;
   readonly reason: string | null;
   readonly saleId: SaleId | null;
   readonly staff: string;
@@ -30,6 +40,7 @@ export interface HistoryRow {
 
 // Written out as in the partial indexes, so that SQLite sees that they serve.
 const fromMember = `t.from_account = @account AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
+const fromOwed = `t.from_account = @owed AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
 const toMember = `t.to_account = @account AND t.to_account >= 'member:' AND t.to_account < 'member;'`;
 
 /** Few enough that a sale which comes in meanwhile waits for some hundredths of a second. */
@@ -75,15 +86,19 @@ export function ledgerReads(database: Database) {
     database,
     `SELECT seq, hash, at FROM transfer ORDER BY seq DESC LIMIT 1`,
   );
-  const history = prepared<[{ account: string; before: number; limit: number }], HistoryRow>(
+  const history = prepared<[{ account: string; owed: string; before: number; limit: number }], HistoryRow>(
     database,
-    `SELECT moved.seq, moved.at, moved.business_day AS businessDay, moved.kind, moved.signed AS points, r.text AS reason,
+    `SELECT moved.seq, moved.at, moved.business_day AS businessDay, moved.kind, moved.signed AS points, moved.owed, r.text AS reason,
        moved.sale_id AS saleId, p.name AS staff
-     FROM (SELECT seq, at, business_day, kind, sale_id, staff_id, -points AS signed FROM transfer t
+     FROM (SELECT seq, at, business_day, kind, sale_id, staff_id, -points AS signed,
+             CASE kind WHEN 'repay' THEN -points ELSE 0 END AS owed FROM transfer t
              WHERE ${fromMember} AND seq < @before
            UNION ALL
-           SELECT seq, at, business_day, kind, sale_id, staff_id, points AS signed FROM transfer t
+           SELECT seq, at, business_day, kind, sale_id, staff_id, points AS signed, 0 AS owed FROM transfer t
              WHERE ${toMember} AND seq < @before
+           UNION ALL
+           SELECT seq, at, business_day, kind, sale_id, staff_id, 0 AS signed, points AS owed FROM transfer t
+             WHERE ${fromOwed} AND seq < @before
            ORDER BY seq DESC LIMIT @limit) moved
        JOIN staff p ON p.id = moved.staff_id
        LEFT JOIN transfer_reason r ON r.transfer_seq = moved.seq
@@ -126,8 +141,8 @@ export function ledgerReads(database: Database) {
     expiredLots: (memberId: MemberId, day: BusinessDay): OpenLot[] => expiredLots().all(memberId, day),
     chainEnd: (): ChainEnd | undefined => end().get(),
     /** Newest first, from the transfer before `before`. */
-    history: (account: Account, before: number, limit: number): HistoryRow[] =>
-      history().all({ account, before, limit }),
+    history: (memberId: MemberId, before: number, limit: number): HistoryRow[] =>
+      history().all({ account: memberAccount(memberId), owed: owedAccount(memberId), before, limit }),
     /** The sum of what the account got and gave from transfer `from` on. */
     changeSince: (account: Account, from: number): number => since().get({ account, from })?.points ?? 0,
     /** What the account got and gave on each business day, earliest first. */
@@ -181,6 +196,10 @@ export function ledgerWrites(database: Database) {
     database,
     `UPDATE member_balance SET balance = balance - ? WHERE member_id = ? AND balance >= ?`,
   );
+  const changeOwed = prepared<[number, string], unknown>(
+    database,
+    `UPDATE member_balance SET owed = owed + ? WHERE member_id = ?`,
+  );
   const creditWithCarry = prepared<[string, number, number, number], { balance: number }>(
     database,
     `INSERT INTO member_balance (member_id, balance, owed, carry, carry_unit) VALUES (?, ?, 0, ?, ?)
@@ -231,6 +250,10 @@ export function ledgerWrites(database: Database) {
     /** Gives points and keeps the carry, in one write; gives back the balance as it then is. */
     creditWithCarry: (memberId: MemberId, points: number, carry: Carry): number | undefined =>
       creditWithCarry().get(memberId, points, carry.amount, carry.unit)?.balance,
+    /** What a member owes, more or less. Whoever owes has earned, so the row is there. */
+    changeOwed(memberId: MemberId, points: number): void {
+      changeOwed().run(points, memberId);
+    },
     addConversion(memberId: MemberId, before: Carry, after: Carry, at: Instant): void {
       addConversion().run(memberId, before.amount, before.unit, after.amount, after.unit, at);
     },

@@ -13,6 +13,8 @@ export interface Redemption {
   readonly rewardId: string;
   readonly saleId: SaleId | null;
   readonly position: number;
+  /** The product that it gave; null for all other rewards. */
+  readonly productId: string | null;
   readonly transferSeq: number;
   readonly name: string;
   readonly quantity: number;
@@ -59,7 +61,7 @@ const columns = `id, name, points_cost AS pointsCost, kind, amount_minor AS amou
   product_id AS productId, state`;
 
 const redemptionColumns = `id, member_id AS memberId, reward_id AS rewardId, sale_id AS saleId, position,
-  transfer_seq AS transferSeq, name, quantity, points, discount_minor AS discountMinor, business_day AS businessDay, at,
+  product_id AS productId, transfer_seq AS transferSeq, name, quantity, points, discount_minor AS discountMinor, business_day AS businessDay, at,
   staff_id AS staffId, till`;
 
 export function rewardReads(database: Database) {
@@ -84,11 +86,6 @@ export function rewardReads(database: Database) {
     database,
     `SELECT 1 AS found FROM redemption_cancel WHERE redemption_id = ?`,
   );
-  const usedLots = prepared<[number], { lotSeq: number; points: number; expiresOn: string | null }>(
-    database,
-    `SELECT u.lot_seq AS lotSeq, -u.points AS points, l.expires_on AS expiresOn
-     FROM lot_use u JOIN lot l ON l.seq = u.lot_seq WHERE u.transfer_seq = ? ORDER BY u.seq`,
-  );
   return {
     /** Cheapest first. */
     all: (): StoredReward[] => all().all().map(rewardOf),
@@ -106,8 +103,6 @@ export function rewardReads(database: Database) {
     /** The reward that a transfer paid for, or gave the points back of. */
     movedBy: (transferSeq: number) => movedBy().get({ seq: transferSeq }),
     isCancelled: (id: string): boolean => isCancelled().get(id) !== undefined,
-    /** The lots that a debit used, with the points that each gave. */
-    lotsUsedBy: (transferSeq: number) => usedLots().all(transferSeq),
   };
 }
 
@@ -122,9 +117,9 @@ export function rewardWrites(database: Database) {
   );
   const addRedemption = prepared<[Redemption], unknown>(
     database,
-    `INSERT INTO redemption (id, member_id, reward_id, sale_id, position, transfer_seq, name, quantity, points,
+    `INSERT INTO redemption (id, member_id, reward_id, sale_id, position, product_id, transfer_seq, name, quantity, points,
        discount_minor, business_day, at, staff_id, till)
-     VALUES (@id, @memberId, @rewardId, @saleId, @position, @transferSeq, @name, @quantity, @points, @discountMinor,
+     VALUES (@id, @memberId, @rewardId, @saleId, @position, @productId, @transferSeq, @name, @quantity, @points, @discountMinor,
        @businessDay, @at, @staffId, @till)`,
   );
   const addCancel = prepared<[string, number, string, number, string, string], unknown>(

@@ -3,6 +3,7 @@ import { outlook as outlookForm, type Outlook } from '../../core/contract/reward
 import type { Explanation } from '../../core/domain/earning.ts';
 import type { BoughtLine } from '../../core/domain/habits.ts';
 import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
+import type { RefundPolicy } from '../../core/domain/refund.ts';
 import { prepared } from './statements.ts';
 
 /** A company that buys hundreds of lines a day has no habit to be told in a blink. */
@@ -57,6 +58,10 @@ export interface SaleVoid {
   readonly till: string;
   readonly reason: string;
   readonly pointsClawedBack: number;
+  readonly policy: RefundPolicy | null;
+  readonly pointsLapsed: number;
+  readonly pointsOwed: number;
+  readonly pointsBorne: number;
   readonly carryDelta: number;
   readonly carryUnit: number;
 }
@@ -86,6 +91,7 @@ export interface ListedSale {
   readonly memberName: string | null;
   readonly pointsEarned: number;
   readonly voided: number;
+  readonly refundedMinor: number;
   readonly staff: string;
 }
 
@@ -118,6 +124,10 @@ export function saleReads(database: Database) {
     database,
     `SELECT 1 AS found FROM sale_void WHERE sale_id = ?`,
   );
+  const undone = prepared<[string], { pointsOwed: number; pointsBorne: number }>(
+    database,
+    `SELECT points_owed AS pointsOwed, points_borne AS pointsBorne FROM sale_void WHERE sale_id = ?`,
+  );
   const cardNumber = prepared<[number], { number: string }>(database, `SELECT number FROM card WHERE id = ?`);
   const listed = prepared<
     [{ day: string; before: number; members: number; voided: number; limit: number }],
@@ -126,7 +136,7 @@ export function saleReads(database: Database) {
     database,
     `SELECT s.id AS saleId, s.receipt_number AS receiptNumber, s.occurred_at AS occurredAt, s.total_minor AS totalMinor,
        s.member_id AS memberId, m.called AS memberName, s.earned AS pointsEarned, v.sale_id IS NOT NULL AS voided,
-       p.name AS staff
+       (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.sale_id = s.id) AS refundedMinor, p.name AS staff
      FROM sale s JOIN staff p ON p.id = s.staff_id
        LEFT JOIN member m ON m.id = s.member_id LEFT JOIN sale_void v ON v.sale_id = s.id
      WHERE s.business_day = @day AND s.receipt_number < @before
@@ -182,6 +192,8 @@ export function saleReads(database: Database) {
     withReceipt: (receiptNumber: number): Sale | undefined => saleOf(byReceipt().get(receiptNumber)),
     lines: (id: SaleId): SaleLine[] => lines().all(id),
     isVoided: (id: SaleId): boolean => isVoided().get(id) !== undefined,
+    /** What a void couldn't take back; undefined for a sale that stands. */
+    voidOf: (id: SaleId) => undone().get(id),
     cardNumber: (cardId: number): string | undefined => cardNumber().get(cardId)?.number,
     /** Newest first, from the receipt number before `before`. */
     on: (day: BusinessDay, of: 'all' | 'members' | 'voided', before: number, limit: number): ListedSale[] =>
@@ -245,8 +257,10 @@ export function saleWrites(database: Database) {
   );
   const addVoid = prepared<[SaleVoid], unknown>(
     database,
-    `INSERT INTO sale_void (sale_id, business_day, at, staff_id, till, reason, points_clawed_back, carry_delta, carry_unit)
-     VALUES (@saleId, @businessDay, @at, @staffId, @till, @reason, @pointsClawedBack, @carryDelta, @carryUnit)`,
+    `INSERT INTO sale_void (sale_id, business_day, at, staff_id, till, reason, points_clawed_back, policy,
+       points_lapsed, points_owed, points_borne, carry_delta, carry_unit)
+     VALUES (@saleId, @businessDay, @at, @staffId, @till, @reason, @pointsClawedBack, @policy, @pointsLapsed,
+       @pointsOwed, @pointsBorne, @carryDelta, @carryUnit)`,
   );
   return {
     /** Gives back the receipt number: one more than the last. */

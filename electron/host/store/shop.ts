@@ -4,6 +4,7 @@ import type { DayRule } from '../../core/domain/business-day.ts';
 import { isLocale, type Locale } from '../../core/messages/translate.ts';
 import type { WeighedGoods } from '../../core/domain/product-code.ts';
 import { isPracticeFile } from './migrate.ts';
+import type { RefundPolicy } from '../../core/domain/refund.ts';
 import { prepared } from './statements.ts';
 
 /** What stands at the head and the foot of a slip. */
@@ -27,6 +28,7 @@ export interface Shop {
   readonly memberPrefix: string;
   readonly weighedGoods: readonly WeighedGoods[];
   readonly confirmAboveMinor: number;
+  readonly refundPolicy: RefundPolicy;
   readonly letterhead: Letterhead;
 }
 
@@ -47,6 +49,7 @@ interface ShopRow {
   memberPrefix: string;
   weighedGoods: string;
   confirmAboveMinor: number;
+  refundPolicy: RefundPolicy;
   letterhead: number;
 }
 
@@ -63,7 +66,7 @@ export function shopReads(database: Database) {
     database,
     `SELECT currency, currency_exponent AS currencyExponent, time_zone AS timeZone, cut_over_minutes AS cutOverMinutes,
        member_prefix AS memberPrefix, weighed_goods_prefixes AS weighedGoods,
-       confirm_above_minor AS confirmAboveMinor, letterhead
+       confirm_above_minor AS confirmAboveMinor, refund_policy AS refundPolicy, letterhead
      FROM shop`,
   );
   const letterhead = prepared<[number], LetterheadRow>(
@@ -91,6 +94,7 @@ export function shopReads(database: Database) {
         // The column was written by shopWrites below from the same type, and the schema holds it to be JSON.
         weighedGoods: JSON.parse(row.weighedGoods) as WeighedGoods[],
         confirmAboveMinor: row.confirmAboveMinor,
+        refundPolicy: row.refundPolicy,
         letterhead: head,
       };
     },
@@ -109,9 +113,10 @@ export function shopWrites(database: Database) {
        weighed_goods_prefixes, confirm_above_minor, letterhead, created_at)
      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const changeShop = prepared<[string, string, number, number], unknown>(
+  const changeShop = prepared<[string, string, number, string, number], unknown>(
     database,
-    `UPDATE shop SET member_prefix = ?, weighed_goods_prefixes = ?, confirm_above_minor = ?, letterhead = ?`,
+    `UPDATE shop SET member_prefix = ?, weighed_goods_prefixes = ?, confirm_above_minor = ?, refund_policy = ?,
+       letterhead = ?`,
   );
   const writeLetterhead = (head: WrittenLetterhead): number =>
     Number(
@@ -138,6 +143,7 @@ export function shopWrites(database: Database) {
         shop.memberPrefix,
         JSON.stringify(shop.weighedGoods),
         shop.confirmAboveMinor,
+        shop.refundPolicy,
         shop.letterhead.version,
       );
     },

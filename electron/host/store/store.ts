@@ -8,6 +8,7 @@ import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { memberReads, memberWrites } from './members.ts';
 import { productReads, productWrites } from './products.ts';
 import { programReads, programWrites } from './programs.ts';
+import { refundReads, refundWrites } from './refunds.ts';
 import { rewardReads, rewardWrites } from './rewards.ts';
 import { saleReads, saleWrites } from './sales.ts';
 import { shopReads, shopWrites } from './shop.ts';
@@ -24,6 +25,7 @@ export const readableStore = (database: Database) => ({
   members: memberReads(database),
   products: productReads(database),
   programs: programReads(database),
+  refunds: refundReads(database),
   rewards: rewardReads(database),
   sales: saleReads(database),
   shop: shopReads(database),
@@ -41,6 +43,7 @@ export const writableStore = (database: Database) => ({
   members: memberWrites(database),
   products: productWrites(database),
   programs: programWrites(database),
+  refunds: refundWrites(database),
   rewards: rewardWrites(database),
   sales: saleWrites(database),
   shop: shopWrites(database),

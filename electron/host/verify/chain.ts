@@ -1,6 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { BusinessDay, Instant, SaleId, StaffId } from '../../core/domain/ids.ts';
-import { shopAccounts, type Account, type Transfer, type TransferKind } from '../../core/domain/ledger.ts';
+import {
+  shopAccounts,
+  type Account,
+  type MemberAccount,
+  type Transfer,
+  type TransferKind,
+} from '../../core/domain/ledger.ts';
 import { chainHash, NO_HASH, reasonHash } from '../services/bookkeeping.ts';
 import { Findings } from './findings.ts';
 
@@ -23,17 +29,50 @@ interface Row {
   balanceAfter: number | null;
 }
 
-const isMember = (account: string): boolean => account.startsWith('member:');
+const isMember = (account: string): boolean => /^member:[^:]+$/.test(account);
 const knownShopAccounts: ReadonlySet<string> = new Set(shopAccounts);
 
-const accountsOfKind: Readonly<Record<TransferKind, string>> = {
+/** The shop's side of each kind; what is owed and paid back has the member's owed account. */
+const accountsOfKind: Readonly<Record<Exclude<TransferKind, 'owe' | 'repay'>, string>> = {
   earn: 'shop:issued',
   void: 'shop:clawed',
   adjust: 'shop:adjusted',
   redeem: 'shop:redeemed',
   return: 'shop:returned',
   expire: 'shop:expired',
+  refund: 'shop:clawed',
 };
+
+/** Whether a transfer has the accounts of its kind. */
+function hasAccountsOfKind({ kind, from, to }: Row): boolean {
+  if (kind === 'repay') return isMember(from) && to === `${from}:owed`;
+  if (kind === 'owe') return /^member:[^:]+:owed$/.test(from) && to === 'shop:clawed';
+  const [shop, member] = isMember(to) ? [from, to] : [to, from];
+  return isMember(member) && knownShopAccounts.has(shop) && accountsOfKind[kind] === shop;
+}
+
+/** What the slips of refunds show, by the transfer that they were made after. */
+function refundSlips(database: Database) {
+  const slips = new Map<number, RefundSlip[]>();
+  for (const slip of database
+    .prepare<[], RefundSlip>(
+      `SELECT r.number, r.ledger_seq AS seq, 'member:' || s.member_id AS member, r.balance_after AS balance,
+         r.owed_after AS owed
+       FROM refund r JOIN sale s ON s.id = r.sale_id WHERE s.member_id IS NOT NULL`,
+    )
+    .iterate()) {
+    slips.set(slip.seq, [...(slips.get(slip.seq) ?? []), slip]);
+  }
+  return slips;
+}
+
+interface RefundSlip {
+  readonly number: number;
+  readonly seq: number;
+  readonly member: MemberAccount;
+  readonly balance: number | null;
+  readonly owed: number | null;
+}
 
 /**
  * Walks the ledger once, in order: each transfer is linked to the one before it, hashes to what it says, has the
@@ -45,6 +84,8 @@ export function walkChain(database: Database): readonly Findings[] {
   const reasons = new Findings('reasons');
   const slips = new Findings('slips');
   const balances = new Map<Account, number>();
+  const refunds = refundSlips(database);
+  let unpaid: { readonly saleId: string; readonly points: number } | undefined;
   const rows = database
     .prepare<[], Row>(
       `SELECT t.seq, t.from_account AS "from", t.to_account AS "to", t.points, t.kind, t.sale_id AS saleId,
@@ -54,6 +95,16 @@ export function walkChain(database: Database): readonly Findings[] {
        ORDER BY t.seq`,
     )
     .iterate();
+  const checkRefundsAfter = (seq: number): void => {
+    for (const slip of refunds.get(seq) ?? []) {
+      slips.looked();
+      const owed = 0 - (balances.get(`${slip.member}:owed`) ?? 0);
+      const isTrue = slip.balance === (balances.get(slip.member) ?? 0) && slip.owed === owed;
+      slips.expect(isTrue, `the slip of refund ${slip.number} shows another balance`);
+    }
+    refunds.delete(seq);
+  };
+  checkRefundsAfter(0);
   let previous: Buffer = NO_HASH;
   let expectedSeq = 1;
   for (const row of rows) {
@@ -67,12 +118,10 @@ export function walkChain(database: Database): readonly Findings[] {
     expectedSeq = row.seq + 1;
 
     accounts.looked();
-    const [shop, member] = isMember(row.to) ? [row.from, row.to] : [row.to, row.from];
     accounts.expect(
-      knownShopAccounts.has(shop) && isMember(member),
-      `${what} has the accounts ${row.from}, ${row.to}`,
+      hasAccountsOfKind(row),
+      `${what} is of kind ${row.kind} with the accounts ${row.from}, ${row.to}`,
     );
-    accounts.expect(accountsOfKind[row.kind] === shop, `${what} is of kind ${row.kind} with ${shop}`);
 
     if (row.salt !== null && row.reason !== null) {
       reasons.looked();
@@ -80,15 +129,21 @@ export function walkChain(database: Database): readonly Findings[] {
       reasons.expect(hash === transfer.reasonHash, `${what} has another reason than it was made with`);
     }
 
-    const balance = (balances.get(member) ?? 0) + (isMember(row.to) ? row.points : -row.points);
-    balances.set(member, balance);
+    balances.set(row.from, (balances.get(row.from) ?? 0) - row.points);
+    balances.set(row.to, (balances.get(row.to) ?? 0) + row.points);
+    // What a sale pays back of what is owed follows at once what it earned, and its slip is made after it.
+    const repays: boolean =
+      row.kind === 'repay' && row.saleId === unpaid?.saleId && row.points === unpaid.points;
+    if (unpaid !== undefined) slips.expect(repays, `the slip of sale ${unpaid.saleId} shows another balance`);
+    unpaid = undefined;
     if (row.kind === 'earn') {
       slips.looked();
-      slips.expect(
-        balance === row.balanceAfter,
-        `the slip of sale ${row.saleId ?? '?'} shows another balance`,
-      );
+      const points = (balances.get(row.to) ?? 0) - (row.balanceAfter ?? 0);
+      if (points !== 0) unpaid = { saleId: row.saleId ?? '?', points };
     }
+    checkRefundsAfter(row.seq);
   }
+  if (unpaid !== undefined) slips.broken(`the slip of sale ${unpaid.saleId} shows another balance`);
+  for (const slip of [...refunds.values()].flat()) slips.broken(`refund ${slip.number} follows no transfer`);
   return [chain, accounts, reasons, slips];
 }

@@ -10,13 +10,20 @@ export function checkBalances(database: Database): Findings {
     `SELECT count(*) AS count FROM member_balance`,
     `WITH moved (member_id, points) AS (
        SELECT substr(account, 8), sum(points) FROM (
-         SELECT to_account AS account, points FROM transfer WHERE to_account >= 'member:' AND to_account < 'member;'
+         SELECT to_account AS account, points FROM transfer
+         WHERE to_account >= 'member:' AND to_account < 'member;' AND kind <> 'repay'
          UNION ALL
-         SELECT from_account, -points FROM transfer WHERE from_account >= 'member:' AND from_account < 'member;')
+         SELECT from_account, -points FROM transfer
+         WHERE from_account >= 'member:' AND from_account < 'member;' AND kind <> 'owe')
        GROUP BY account),
      held (member_id, points) AS (
        SELECT l.member_id, sum(l.points + coalesce((SELECT sum(u.points) FROM lot_use u WHERE u.lot_seq = l.seq), 0))
        FROM lot l GROUP BY l.member_id),
+     owing (member_id, points) AS (
+       SELECT replace(substr(account, 8), ':owed', ''), sum(points) FROM (
+         SELECT from_account AS account, points FROM transfer WHERE kind = 'owe'
+         UNION ALL SELECT to_account, -points FROM transfer WHERE kind = 'repay')
+       GROUP BY account),
      listed (member_id) AS (SELECT member_id FROM member_balance UNION SELECT member_id FROM moved UNION SELECT member_id FROM held)
      SELECT 'member ' || i.member_id || ': balance ' || coalesce(b.balance, 0) || ', transfers ' || coalesce(m.points, 0)
        || ', lots ' || coalesce(h.points, 0) AS what
@@ -24,7 +31,10 @@ export function checkBalances(database: Database): Findings {
        LEFT JOIN moved m ON m.member_id = i.member_id LEFT JOIN held h ON h.member_id = i.member_id
      WHERE coalesce(b.balance, 0) <> coalesce(m.points, 0) OR coalesce(b.balance, 0) <> coalesce(h.points, 0)
      UNION ALL
-     SELECT 'member ' || member_id || ' owes ' || owed || ', which no transfer says' FROM member_balance WHERE owed <> 0`,
+     SELECT 'member ' || i.member_id || ' owes ' || coalesce(b.owed, 0) || ', transfers say ' || coalesce(o.points, 0)
+     FROM (SELECT member_id FROM member_balance UNION SELECT member_id FROM owing) i
+       LEFT JOIN member_balance b ON b.member_id = i.member_id LEFT JOIN owing o ON o.member_id = i.member_id
+     WHERE coalesce(b.owed, 0) <> coalesce(o.points, 0)`,
   );
   return findings;
 }
@@ -38,12 +48,12 @@ export function checkLots(database: Database): Findings {
     `SELECT count(*) AS count FROM lot`,
     `SELECT 'transfer ' || t.seq || ' gave ' || t.points || ', its lots hold ' || coalesce(sum(l.points), 0) AS what
      FROM transfer t LEFT JOIN lot l ON l.transfer_seq = t.seq AND 'member:' || l.member_id = t.to_account
-     WHERE t.to_account >= 'member:' AND t.to_account < 'member;' AND t.kind <> 'return'
+     WHERE t.to_account >= 'member:' AND t.to_account < 'member;' AND t.kind NOT IN ('return', 'repay')
      GROUP BY t.seq HAVING count(l.seq) <> 1 OR sum(l.points) <> t.points
      UNION ALL
      SELECT 'transfer ' || t.seq || ' took ' || t.points || ', its lots gave ' || -coalesce(sum(u.points), 0)
      FROM transfer t LEFT JOIN lot_use u ON u.transfer_seq = t.seq
-     WHERE t.from_account >= 'member:' AND t.from_account < 'member;'
+     WHERE t.from_account >= 'member:' AND t.from_account < 'member;' AND t.kind <> 'owe'
      GROUP BY t.seq HAVING coalesce(-sum(u.points), 0) <> t.points
      UNION ALL
      SELECT 'transfer ' || t.seq || ' returned ' || t.points || ', its lots got ' || coalesce(sum(u.points), 0)
@@ -69,7 +79,7 @@ export function checkLots(database: Database): Findings {
   return findings;
 }
 
-/** What sales carried on, less what voids took back, through each change of unit, is the carry that is kept. */
+/** What sales carried on, less what refunds and voids took back, through each change of unit, is the carry that is kept. */
 export function checkCarry(database: Database): Findings {
   const findings = new Findings('carry');
   findRows(
@@ -80,6 +90,9 @@ export function checkCarry(database: Database): Findings {
        SELECT member_id, carry_unit, carry_delta FROM sale WHERE member_id IS NOT NULL
        UNION ALL
        SELECT s.member_id, v.carry_unit, v.carry_delta FROM sale_void v JOIN sale s ON s.id = v.sale_id
+         WHERE s.member_id IS NOT NULL
+       UNION ALL
+       SELECT s.member_id, r.carry_unit, r.carry_delta FROM refund r JOIN sale s ON s.id = r.sale_id
          WHERE s.member_id IS NOT NULL
        UNION ALL SELECT member_id, to_unit, after FROM carry_conversion
        UNION ALL SELECT member_id, from_unit, -before FROM carry_conversion

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { programRules, type ProgramRules } from '../../core/contract/program.ts';
 import { Findings, findRows } from './findings.ts';
 
+const returnedByRefunds = `coalesce((SELECT sum(b.points) FROM refund_return b WHERE b.redemption_id = r.id), 0)`;
+
 /**
  * Receipts are numbered without a gap, every sale that was answered is there, lines add up to what was paid, and each
  * sale's points are in the ledger once, on its day. A void is of its sale's own day.
@@ -38,11 +40,14 @@ export function checkReceipts(database: Database): Findings {
      SELECT 'void of sale ' || v.sale_id || ' took ' || v.points_clawed_back || ', the ledger has ' || coalesce(sum(t.points), 0)
      FROM sale_void v JOIN sale s ON s.id = v.sale_id LEFT JOIN transfer t ON t.sale_id = v.sale_id AND t.kind = 'void'
      GROUP BY v.sale_id
-     HAVING coalesce(sum(t.points), 0) <> v.points_clawed_back OR v.points_clawed_back <> s.earned OR count(t.seq) > 1
+     HAVING coalesce(sum(t.points), 0) <> v.points_clawed_back OR count(t.seq) > 1
      UNION ALL
      SELECT 'transfer ' || t.seq || ' belongs to no sale' FROM transfer t
-     WHERE (t.kind IN ('earn', 'void') AND t.sale_id IS NULL)
+     WHERE (t.kind IN ('earn', 'void', 'refund', 'owe', 'repay') AND t.sale_id IS NULL)
        OR (t.kind = 'void' AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = t.sale_id))
+       OR (t.kind = 'refund' AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.sale_id = t.sale_id))
+       OR (t.kind = 'owe' AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = t.sale_id)
+         AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.sale_id = t.sale_id))
      UNION ALL
      SELECT 'rewards of sale ' || s.id || ' take off ' || coalesce(sum(r.discount_minor), 0) || ', not ' || s.discount_minor
      FROM sale s LEFT JOIN redemption r ON r.sale_id = s.id
@@ -62,14 +67,16 @@ export function checkReceipts(database: Database): Findings {
      SELECT 'redemption ' || c.redemption_id || ' was not given back whole'
      FROM redemption_cancel c JOIN redemption r ON r.id = c.redemption_id
        LEFT JOIN transfer t ON t.seq = c.transfer_seq AND t.kind = 'return' AND t.to_account = 'member:' || r.member_id
-     WHERE t.points IS NOT r.points
+     WHERE t.points IS NOT r.points - ${returnedByRefunds}
      UNION ALL
      SELECT 'transfer ' || t.seq || ' gave back no reward' FROM transfer t
      WHERE t.kind = 'return' AND NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.transfer_seq = t.seq)
+       AND NOT EXISTS (SELECT 1 FROM refund_return b WHERE b.transfer_seq = t.seq)
      UNION ALL
      SELECT 'sale ' || v.sale_id || ' is void and its redemption ' || r.id || ' stands'
      FROM sale_void v JOIN redemption r ON r.sale_id = v.sale_id
      WHERE NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)
+       AND r.points <> ${returnedByRefunds}
      UNION ALL
      SELECT 'redemption ' || r.id || ' was given back alone, its sale stands'
      FROM redemption_cancel c JOIN redemption r ON r.id = c.redemption_id

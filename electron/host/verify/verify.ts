@@ -6,6 +6,7 @@ import { walkChain } from './chain.ts';
 import { checkClosedDays } from './closed-days.ts';
 import { attempt, Findings, type Check } from './findings.ts';
 import { checkBalances, checkCarry, checkDays, checkLots } from './points.ts';
+import { checkRefunds, checkVoids } from './refunds.ts';
 import { checkEarnings, checkReceipts } from './sales.ts';
 
 /** SQLite's own look at the file: pages, indexes, constraints. */
@@ -58,6 +59,8 @@ export function verify(database: Database, head: string | undefined, say: Transl
       ...attempt('days', () => [checkDays(database)]),
       ...attempt('receipts', () => [checkReceipts(database)]),
       ...attempt('earnings', () => [checkEarnings(database)]),
+      ...attempt('refunds', () => [checkRefunds(database)]),
+      ...attempt('voids', () => [checkVoids(database)]),
       ...attempt('closed days', () => [checkClosedDays(database)]),
     ];
     const made = findings.map((finding) => finding.toCheck(say));

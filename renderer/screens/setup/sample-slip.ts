@@ -55,6 +55,8 @@ export function sampleSlip(entries: SetUpEntries): ReceiptDocument | null {
     rewards: [],
     countsForDay: null,
     voided: false,
+    missingPoints: { owed: 0, borne: 0 },
+    refundedMinor: 0,
     copy: false,
   });
 }

@@ -31,6 +31,11 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     confirmed: true,
     occurredAt: '2026-11-21T10:00:00Z',
   };
+  const toRefund = value(await asOwner.sales.record({ lines: sale.lines }));
+  const { refundId } = value(
+    await asOwner.sales.refund({ saleId: toRefund.saleId, amountMinor: 100, reason: 'A scratch' }),
+  );
+  const back = { saleId: toRefund.saleId, lines: [{ position: 0, quantity: 1_000 }] };
   return new Map<string, unknown>([
     [
       'products.save',
@@ -85,6 +90,7 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
         weighedGoods: [{ prefix: '20', holds: 'weight' }],
         confirmAboveMinor: 100_000,
         saysNotFiscal: true,
+        refundPolicy: 'owe',
       },
     ],
     [
@@ -122,6 +128,11 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['sales.void', { saleId: earned.saleId, reason: 'Wrong amount' }],
     ['sales.receipt', { saleId: plain.saleId, format: 'text', copy: true }],
     ['sales.list', { date: '2026-11-21', of: 'all', cursor: '5', limit: 5 }],
+    ['sales.get', { saleId: toRefund.saleId }],
+    ['sales.quoteRefund', back],
+    ['sales.refund', { ...back, reason: 'Brought back' }],
+    ['sales.refundReceipt', { refundId, format: 'text', copy: true }],
+    ['sales.listRefunds', { date: '2026-11-21', cursor: '5', limit: 5 }],
     ['points.balance', { memberId: ana.memberId }],
     ['points.history', { memberId: ana.memberId, of: 'sales', cursor: '5.2' }],
     ['points.overTime', { memberId: ana.memberId }],

@@ -20,6 +20,64 @@ const practiceCard = practiceCardNumber(1);
 const paymentCard = '4111 1111 1111 1111';
 const inAYear = (): string => new Date(Date.now() + 366 * 86_400_000).toISOString();
 
+const ofARefund = (procedure: 'sales.quoteRefund' | 'sales.refund'): readonly Case[] => {
+  const reason = procedure === 'sales.refund' ? { reason: 'Brought back' } : {};
+  const amountMinor = 100;
+  const first = { position: 0 };
+  return [
+    [procedure, 'SALE_UNKNOWN', 'saleId', () => ({ saleId: nobody, amountMinor, ...reason })],
+    [
+      procedure,
+      'SALE_VOIDED',
+      'saleId',
+      ({ voidedSale }) => ({ saleId: voidedSale, amountMinor, ...reason }),
+    ],
+    [
+      procedure,
+      'REFUND_ZERO_SALE',
+      'saleId',
+      ({ zeroSale }) => ({ saleId: zeroSale, amountMinor, ...reason }),
+    ],
+    [
+      procedure,
+      'REFUND_TOO_MUCH',
+      'amountMinor',
+      ({ refundedSale }) => ({ saleId: refundedSale, amountMinor: 501, ...reason }),
+    ],
+    [
+      procedure,
+      'REFUND_LINE_UNKNOWN',
+      'lines.1.position',
+      ({ refundedSale }) => ({ saleId: refundedSale, lines: [first, { position: 9 }], ...reason }),
+    ],
+    [
+      procedure,
+      'REFUND_LINE_TOO_MUCH',
+      'lines.0.quantity',
+      ({ refundedSale }) => ({ saleId: refundedSale, lines: [{ position: 0, quantity: 1_001 }], ...reason }),
+    ],
+    [
+      procedure,
+      'REFUND_NOTHING',
+      'lines',
+      ({ refundedSale }) => ({ saleId: refundedSale, lines: [{ position: 0, quantity: 1 }], ...reason }),
+    ],
+    [procedure, 'INPUT_INVALID', 'amountMinor', ({ anasSale }) => ({ saleId: anasSale, ...reason })],
+    [
+      procedure,
+      'INPUT_INVALID',
+      'lines',
+      ({ anasSale }) => ({ saleId: anasSale, amountMinor, lines: [first], ...reason }),
+    ],
+    [
+      procedure,
+      'INPUT_INVALID',
+      'lines',
+      ({ anasSale }) => ({ saleId: anasSale, lines: [first, first], ...reason }),
+    ],
+  ];
+};
+
 const ofASale = (procedure: 'sales.quote' | 'sales.record'): readonly Case[] => [
   [procedure, 'CARD_UNKNOWN', 'cardNumber', () => ({ cardNumber: 'X-1', totalMinor: 500 })],
   [
@@ -371,7 +429,18 @@ const cases: readonly Case[] = [
   ['sales.void', 'SALE_UNKNOWN', 'saleId', () => ({ saleId: nobody, reason: 'Wrong' })],
   ['sales.void', 'SALE_VOIDED', 'saleId', ({ voidedSale }) => ({ saleId: voidedSale, reason: 'Wrong' })],
   ['sales.void', 'SALE_NOT_TODAY', 'saleId', ({ oldSale }) => ({ saleId: oldSale, reason: 'Wrong' })],
-  ['sales.void', 'POINTS_SPENT', 'saleId', ({ spentSale }) => ({ saleId: spentSale, reason: 'Wrong' })],
+  [
+    'sales.attach',
+    'SALE_REFUNDED',
+    'saleId',
+    ({ refundedSale, ana }) => ({ saleId: refundedSale, cardNumber: ana.cardNumber }),
+  ],
+  ...ofARefund('sales.quoteRefund'),
+  ...ofARefund('sales.refund'),
+  ['sales.get', 'SALE_UNKNOWN', 'saleId', () => ({ saleId: nobody })],
+  ['sales.refundReceipt', 'REFUND_UNKNOWN', 'refundId', () => ({ refundId: nobody, format: 'text' })],
+  ['sales.listRefunds', 'CURSOR_INVALID', 'cursor', () => ({ cursor: 'x' })],
+  ['sales.listRefunds', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10) })],
   ['sales.receipt', 'SALE_UNKNOWN', 'saleId', () => ({ saleId: nobody, format: 'text' })],
   ['sales.list', 'CURSOR_INVALID', 'cursor', () => ({ cursor: 'next' })],
   ['sales.list', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10) })],

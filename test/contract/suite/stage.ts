@@ -18,11 +18,12 @@ export interface Stage {
   readonly replacedCard: string;
   /** On the first quick key. */
   readonly product: { readonly id: string; readonly barcode: string };
-  /** Sales of today: without a member, with Ana, undone, and one whose points are spent. */
+  /** Sales of today: without a member, with Ana, undone, for nothing, and one of €6.00 with €1.00 given back. */
   readonly plainSale: string;
   readonly anasSale: string;
   readonly voidedSale: string;
-  readonly spentSale: string;
+  readonly zeroSale: string;
+  readonly refundedSale: string;
   /** Of three days ago, without a member. */
   readonly oldSale: string;
   /** Recorded under a program that gives more points than a sale may have. */
@@ -75,8 +76,10 @@ export async function setTheStage(shop: SuiteShop): Promise<Stage> {
   const anasSale = await sell({ memberId: ana.memberId });
   const voidedSale = await sell({ memberId: bo.memberId });
   value(await asOwner.sales.void({ saleId: voidedSale, reason: 'Typed twice' }));
-  const spentSale = await sell({ memberId: caro.memberId });
-  value(await asOwner.points.adjust({ memberId: caro.memberId, points: -1, reason: 'Spent' }));
+  const zeroSale = await sell({ totalMinor: 0 });
+  const lines = [{ name: 'Rye', quantity: 1_000, unitPriceMinor: 600 }];
+  const refundedSale = value(await asOwner.sales.record({ lines })).saleId;
+  value(await asOwner.sales.refund({ saleId: refundedSale, amountMinor: 100, reason: 'A scratch' }));
   const oldSale = await sell({ occurredAt: daysAgo(3) });
   await goWild();
   const hugeSale = await sell({ totalMinor: 5_000 });
@@ -122,7 +125,7 @@ export async function setTheStage(shop: SuiteShop): Promise<Stage> {
       product,
       closedNoon,
     },
-    ...{ plainSale, anasSale, voidedSale, spentSale, oldSale, hugeSale },
+    ...{ plainSale, anasSale, voidedSale, zeroSale, refundedSale, oldSale, hugeSale },
     ...{ rewards, cancelled, ofSale, ofOldSale, goWild, calmDown },
     setClockBehind: () => shop.edit((database) => moveLastTransfer(database, HOUR_MS)),
     setClockRight: () => shop.edit((database) => moveLastTransfer(database, -HOUR_MS)),

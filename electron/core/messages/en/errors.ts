@@ -46,7 +46,6 @@ export const errors = {
   'refusal.SALE_NOT_TODAY':
     'This sale is from {date}. Only a sale of the same business day can be changed this way.',
   'refusal.SALE_HAS_MEMBER': 'This sale has its member already. It can’t count for a second one.',
-  'refusal.POINTS_SPENT': 'Points of this sale are spent already, so it can’t be undone.',
   'refusal.POINTS_INSUFFICIENT':
     'Only {balance, plural, one {# point is} other {# points are}} left. Take no more than that.',
   'refusal.CURSOR_INVALID': 'This list can’t go on from there. Start it again from the top.',

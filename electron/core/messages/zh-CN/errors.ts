@@ -38,7 +38,6 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.SALE_VOIDED': '这笔消费已经撤销，无需再操作。',
   'refusal.SALE_NOT_TODAY': '这笔消费属于 {date}。只有同一营业日的消费才能这样更改。',
   'refusal.SALE_HAS_MEMBER': '这笔消费已记在一位会员名下，不能再记给另一位。',
-  'refusal.POINTS_SPENT': '这笔消费的积分已被使用，无法撤销。',
   'refusal.POINTS_INSUFFICIENT': '只剩 {balance, number} 分，不能扣得更多。',
   'refusal.CURSOR_INVALID': '列表无法从这里继续。请从头开始。',
   'refusal.FILE_EXISTS': '已有名为 {file} 的文件，不会覆盖。请换一个名称。',

@@ -9,6 +9,7 @@ import { owner } from './owner.ts';
 import { parts } from './parts.ts';
 import { points } from './points.ts';
 import { receipt } from './receipt.ts';
+import { refunds } from './refunds.ts';
 import { report } from './report.ts';
 import { setup } from './setup.ts';
 import { system } from './system.ts';
@@ -29,6 +30,7 @@ export const zhCN = {
   ...parts,
   ...points,
   ...receipt,
+  ...refunds,
   ...report,
   ...setup,
   ...system,
