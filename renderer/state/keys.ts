@@ -19,7 +19,7 @@ export const shownKeys = {
   ownersRoom: 'F10',
   training: 'F1',
   practiceCards: 'C',
-  memberPage: 'F7',
+  memberPage: 'F5',
   editDetails: 'E',
   adjustPoints: 'A',
   cardSlip: 'K',
@@ -97,7 +97,7 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
       return { kind: 'training' };
     case 'F10':
       return { kind: 'ownersRoom' };
-    case 'F7':
+    case 'F5':
       return { kind: 'memberPage' };
     case 'F8':
       return { kind: 'addCard' };

@@ -20,6 +20,12 @@ export const dayAndMonth = (day: string, locale: Locale): string =>
     new Date(`${day}T00:00:00Z`),
   );
 
+/** "Nov 26" for `2026-11`. */
+export const monthAndYear = (month: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(tagOf(locale), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
 /** "21 Nov 2026" for an instant in ISO-8601, in the shop's time zone. */
 export const dayOfInstant = (instant: string, timeZone: string, locale: Locale): string =>
   new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeZone }).format(new Date(instant));

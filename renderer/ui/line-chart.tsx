@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { chartInk, everyNth, marginFor, wholeTicks, widestOf } from './chart-axes.ts';
 import { Chart, ChartLegend, type ChartRoom, type ChartTable, type Plot } from './chart.tsx';
-import { dayAndMonth } from './dates.ts';
+import { dayAndMonth, dayOfInstant } from './dates.ts';
 import { useMeasure, type Measure, type MeasureWords } from './measures.ts';
 import { useLocale } from './use-desk.ts';
 
@@ -33,7 +33,13 @@ export function LineChart(props: LineChartProps) {
   const { title, dayHead, valueHead, usualHead, measure, form, points, emptySentence } = props;
   const locale = useLocale();
   const words = useMeasure(measure);
-  const dayWords = useCallback((day: string) => dayAndMonth(day, locale), [locale]);
+  const isOfOneYear = points?.[0]?.day.slice(0, 4) === points?.at(-1)?.day.slice(0, 4);
+  const dayWords = useCallback(
+    // Days of several years are told apart by their year.
+    (day: string) =>
+      isOfOneYear ? dayAndMonth(day, locale) : dayOfInstant(`${day}T00:00:00Z`, 'UTC', locale),
+    [locale, isOfOneYear],
+  );
   const table = useMemo(
     () => tableOf(points, [dayHead, valueHead, usualHead], { ...words, day: dayWords }),
     [points, dayHead, valueHead, usualHead, words, dayWords],

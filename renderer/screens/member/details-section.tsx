@@ -74,12 +74,15 @@ function Details() {
         </div>
       ))}
       {noteChanged === null ? null : (
-        <p className="page-aside">
-          {say('member.noteChanged', {
-            date: dayOfInstant(noteChanged.at, timeZone, locale),
-            staff: noteChanged.staff,
-          })}
-        </p>
+        <div className="detail">
+          <dt />
+          <dd className="page-aside">
+            {say('member.noteChanged', {
+              date: dayOfInstant(noteChanged.at, timeZone, locale),
+              staff: noteChanged.staff,
+            })}
+          </dd>
+        </div>
       )}
     </dl>
   );

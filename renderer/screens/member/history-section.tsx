@@ -1,11 +1,12 @@
-import { historyGroups, type HistoryGroup } from '../../../electron/core/domain/history.ts';
+import { historyGroups } from '../../../electron/core/domain/history.ts';
 import { paddedReceiptNumber } from '../../../electron/core/domain/receipt-number.ts';
 import { chooseHistory, moreHistory, openSaleOf, type HistoryEntry } from '../../state/member-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
+import { Segments } from '../../ui/segments.tsx';
 import { useDesk, useLocale, useMemberPage, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
-const kinds: readonly (HistoryGroup | null)[] = [null, ...historyGroups];
+const kinds = ['all', ...historyGroups] as const;
 
 /** What happened to the points, newest first, each with its reasons; a sale opens its slip. */
 export function HistorySection() {
@@ -17,19 +18,12 @@ export function HistorySection() {
   return (
     <section className="page-section" aria-labelledby="history-title" aria-busy={history === null}>
       <h3 id="history-title">{say('member.history')}</h3>
-      <div className="page-kinds" role="group" aria-label={say('member.showOnly')}>
-        {kinds.map((kind) => (
-          <button
-            key={kind ?? 'all'}
-            type="button"
-            className="page-kind"
-            aria-pressed={kind === group}
-            onClick={() => void chooseHistory(desk, kind)}
-          >
-            {say(`member.${kind ?? 'all'}`)}
-          </button>
-        ))}
-      </div>
+      <Segments
+        label={say('member.showOnly')}
+        value={group ?? 'all'}
+        options={kinds.map((kind) => ({ value: kind, text: say(`member.${kind}`) }))}
+        onChange={(kind) => void chooseHistory(desk, kind === 'all' ? null : kind)}
+      />
       {history === null ? <p className="page-loading">{say('member.loading')}</p> : null}
       {history?.length === 0 ? (
         <p className="page-none">{say(group === null ? 'member.historyNone' : 'member.historyNoneOfKind')}</p>

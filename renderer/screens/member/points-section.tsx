@@ -1,15 +1,68 @@
+import { useMemo } from 'react';
 import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { useBook, useDesk, useLocale, useMemberPage, useSay } from '../../ui/use-desk.ts';
-import { dayOfInstant } from '../../ui/dates.ts';
+import { BarChart } from '../../ui/bar-chart.tsx';
+import { dayOfInstant, monthAndYear } from '../../ui/dates.ts';
+import { LineChart, type DayPoint } from '../../ui/line-chart.tsx';
 import { AdjustForm } from './adjust-form.tsx';
 
+/** The balance day by day, as steps: it stays what it is until something happens. */
 export function OverTimeSection() {
-  return null;
+  const say = useSay();
+  const days = useMemberPage((page) => page.days);
+  const points = useMemo(
+    () =>
+      days === null || days.length < 2
+        ? noneOf(days)
+        : days.map(({ day, balance }) => ({ day, value: balance })),
+    [days],
+  );
+  return (
+    <div className="page-section">
+      <LineChart
+        title={say('member.overTime')}
+        dayHead={say('member.day')}
+        valueHead={say('member.balance')}
+        usualHead={null}
+        measure="count"
+        form="steps"
+        points={points}
+        emptySentence={say('member.overTimeNone')}
+      />
+    </div>
+  );
 }
 
+/** One day alone makes no line. */
+const noneOf = (days: readonly unknown[] | null): readonly DayPoint[] | null => (days === null ? null : []);
+
+/** How often they came, month by month; a gap is what one looks for. */
 export function VisitsSection() {
-  return null;
+  const say = useSay();
+  const locale = useLocale();
+  const page = useMemberPage((shown) => shown.page);
+  const bars = useMemo(
+    () =>
+      page?.visitsByMonth.map(({ month, visits }) => ({
+        name: monthAndYear(month, locale),
+        value: visits,
+      })) ?? null,
+    [page, locale],
+  );
+  return (
+    <div className="page-section">
+      <BarChart
+        title={say('member.visitsByMonth')}
+        nameHead={say('member.month')}
+        valueHead={say('member.visits')}
+        usualHead={null}
+        measure="count"
+        bars={bars}
+        emptySentence={say('member.visitsNone')}
+      />
+    </div>
+  );
 }
 
 /** What there is to spend, by its last day; the owner corrects it here. */

@@ -65,6 +65,7 @@ function FoundRow({ row, index, isHighlighted }: FoundRowProps) {
         title={say('member.page', { name: row.name })}
         onClick={(event) => {
           event.stopPropagation();
+          document.getElementById(findFieldId)?.blur();
           void openMemberPage(desk, row);
         }}
       >

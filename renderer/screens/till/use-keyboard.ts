@@ -233,17 +233,19 @@ function toggleQuickKeys(desk: Desk): void {
 
 /** In and out by the same key. */
 function toggleMemberPage(desk: Desk): void {
-  const isShown = desk.stage.getState().stage === 'member' && desk.finding.getState() === nothingSought;
-  leaveField();
+  const isShown = desk.stage.getState().stage === 'member' && !desk.finding.getState().isOpen;
+  // Who is meant is told by the search, which closes when its field is left.
   if (isShown) leaveStage(desk);
   else openPageAtHand(desk);
+  leaveField();
+  if (desk.stage.getState().stage === 'member') stopSeeking(desk);
 }
 
 /** The owner's room and a member's page have keys of their own: of the till's, only those that lead elsewhere count there. */
 function isForThePage(desk: Desk, key: string): boolean {
   const { stage } = desk.stage.getState();
   if (stage === 'owner') return !['F1', 'F2', 'F9', 'F10', 'Escape'].includes(key);
-  return stage === 'member' && !['F1', 'F2', 'F3', 'F7', 'F9', 'F10', 'Escape', 'z', 'Z'].includes(key);
+  return stage === 'member' && !['F1', 'F2', 'F3', 'F5', 'F7', 'F9', 'F10', 'Escape', 'z', 'Z'].includes(key);
 }
 
 function leaveField(): void {
