@@ -101,9 +101,10 @@ function drawDays(plot: Plot, room: ChartRoom, { points, isCompared, form, words
   const { width, height, letterPixels } = room;
   const compared = isCompared ? points.filter((point) => point.usual != null) : [];
   const ticks = wholeTicks([...points.map(({ value }) => value), ...compared.map(({ usual }) => usual ?? 0)]);
-  const marginLeft = marginFor(ticks.map(words.briefly), room);
   const labels = points.map(({ day }) => words.day(day));
   const labelPixels = widestOf(labels, room);
+  // The first day's name stands in the middle below the line's beginning.
+  const marginLeft = Math.max(marginFor(ticks.map(words.briefly), room), labelPixels / 2);
   const nth = everyNth(labels, width - marginLeft - labelPixels, room);
   // Counted from the newest, which is the one that is looked for.
   const named = points.filter((_, index) => (points.length - 1 - index) % nth === 0);

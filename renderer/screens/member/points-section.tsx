@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { shownKeys } from '../../state/keys.ts';
+import type { DayPoints } from '../../state/member-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { useBook, useDesk, useLocale, useMemberPage, useSay } from '../../ui/use-desk.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
@@ -11,13 +12,7 @@ import { AdjustForm } from './adjust-form.tsx';
 export function OverTimeSection() {
   const say = useSay();
   const days = useMemberPage((page) => page.days);
-  const points = useMemo(
-    () =>
-      days === null || days.length < 2
-        ? noneOf(days)
-        : days.map(({ day, balance }) => ({ day, value: balance })),
-    [days],
-  );
+  const points = useMemo(() => (days === null ? null : lineOf(days)), [days]);
   return (
     <div className="page-section">
       <LineChart
@@ -34,8 +29,11 @@ export function OverTimeSection() {
   );
 }
 
-/** One day alone makes no line. */
-const noneOf = (days: readonly unknown[] | null): readonly DayPoint[] | null => (days === null ? null : []);
+/** One day alone makes no line, and neither does nothing. */
+const lineOf = (days: readonly DayPoints[]): readonly DayPoint[] =>
+  days.length < 2 || days.every(({ balance }) => balance === 0)
+    ? []
+    : days.map(({ day, balance }) => ({ day, value: balance }));
 
 /** How often they came, month by month; a gap is what one looks for. */
 export function VisitsSection() {

@@ -54,7 +54,7 @@ export const member = {
   'member.overTime': 'Points over time',
   'member.day': 'Day',
   'member.balance': 'Balance',
-  'member.overTimeNone': 'A line will grow here from the second day on.',
+  'member.overTimeNone': 'A line will grow here with the first points.',
   'member.visitsByMonth': 'Visits by month',
   'member.month': 'Month',
   'member.visitsNone': 'No visit yet.',

@@ -55,7 +55,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   'member.overTime': '积分走势',
   'member.day': '日期',
   'member.balance': '余额',
-  'member.overTimeNone': '从第二天起，这里会画出走势。',
+  'member.overTimeNone': '有了积分之后，这里会画出走势。',
   'member.visitsByMonth': '每月光临次数',
   'member.month': '月份',
   'member.visitsNone': '还没有光临记录。',
