@@ -16,8 +16,8 @@ type History = z.output<(typeof pointsContract)['history']['output']>;
 type Entry = History['entries'][number];
 
 const PAGE = 50;
-/** Read at once while the kinds that are wanted are looked for. */
-const BATCH = 200;
+/** Read at once: a page, and the row that tells that there is more. */
+const BATCH = PAGE + 1;
 
 /** Where the two streams that a history is woven of go on: transfers by their place, sales that moved none by number. */
 interface Place {
@@ -35,8 +35,9 @@ export function historyOf(
   of: HistoryGroup | undefined,
   cursor: string | undefined,
 ): History {
+  const isWanted = ({ kind }: HistoryRow): boolean => of === undefined || groupOfKind[kind] === of;
   const start = placeOf(cursor);
-  const transfers = transfersOf(context, memberId, of, start.seq);
+  const transfers = transfersOf(context, memberId, start.seq);
   const sales = salesOf(context, memberId, of, start.receiptNumber);
   let place = start;
   let transfer = transfers.next();
@@ -46,15 +47,20 @@ export function historyOf(
     const isSale =
       sale.done !== true && (transfer.done === true || sale.value.recordedAt >= transfer.value.row.at);
     if (isSale && sale.done !== true) {
-      entries.push(entryOfSale(context, sale.value));
+      // It moved nothing: the balance is what the transfer below it left.
+      const balance = transfer.done === true ? 0 : transfer.value.balanceAfter;
+      entries.push(entryOfSale(context, sale.value, balance));
       place = { ...place, receiptNumber: sale.value.receiptNumber };
       sale = sales.next();
     } else if (transfer.done !== true) {
-      entries.push(entryOfTransfer(context, transfer.value));
-      place = { ...place, seq: transfer.value.row.seq };
+      const { row } = transfer.value;
+      if (isWanted(row)) entries.push(entryOfTransfer(context, transfer.value));
+      place = { ...place, seq: row.seq };
       transfer = transfers.next();
     }
   }
+  // What isn't wanted is no reason to offer another page.
+  while (transfer.done !== true && !isWanted(transfer.value.row)) transfer = transfers.next();
   const isOver = transfer.done === true && sale.done === true;
   return { entries, nextCursor: isOver ? null : `${place.seq}.${place.receiptNumber}` };
 }
@@ -73,11 +79,10 @@ interface Moved {
   readonly balanceAfter: number;
 }
 
-/** The transfers of the kinds that are wanted, each with the balance after it; those between are counted along. */
+/** Every transfer of the member, newest first, with the balance after it. */
 function* transfersOf(
   { read: { ledger } }: ReadContext,
   memberId: MemberId,
-  of: HistoryGroup | undefined,
   before: number,
 ): Generator<Moved, undefined> {
   const account = memberAccount(memberId);
@@ -90,7 +95,7 @@ function* transfersOf(
       const balanceAfter = balance;
       balance -= row.points;
       next = row.seq;
-      if (of === undefined || groupOfKind[row.kind] === of) yield { row, balanceAfter };
+      yield { row, balanceAfter };
     }
     if (rows.length < BATCH) return undefined;
   }
@@ -107,7 +112,7 @@ function* salesOf(
   return undefined;
 }
 
-function entryOfSale(context: ReadContext, sale: SaleTold): Entry {
+function entryOfSale(context: ReadContext, sale: SaleTold, balanceAfter: number): Entry {
   const say = translatorFor(context.locale);
   return {
     seq: null,
@@ -118,7 +123,7 @@ function entryOfSale(context: ReadContext, sale: SaleTold): Entry {
     explanation: explanationLines(sale.explanation, context.shop.currency, context.locale),
     points: 0,
     owed: 0,
-    balanceAfter: sale.balanceAfter ?? 0,
+    balanceAfter,
     reason: null,
     saleId: sale.id,
     receiptNumber: sale.receiptNumber,

@@ -76,7 +76,6 @@ export interface SaleTold {
   readonly businessDay: BusinessDay;
   readonly recordedAt: Instant;
   readonly totalMinor: number;
-  readonly balanceAfter: number | null;
   readonly explanation: readonly Explanation[];
   readonly isVoided: boolean;
   readonly staff: string;
@@ -144,7 +143,7 @@ export function saleReads(database: Database) {
      ORDER BY s.receipt_number DESC LIMIT @limit`,
   );
   const told = `s.id, s.receipt_number AS receiptNumber, s.business_day AS businessDay,
-       coalesce(s.attached_at, s.recorded_at) AS recordedAt, s.total_minor AS totalMinor, s.balance_after AS balanceAfter,
+       coalesce(s.attached_at, s.recorded_at) AS recordedAt, s.total_minor AS totalMinor,
        s.explanation, EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id) AS isVoided, p.name AS staff`;
   const toldById = prepared<[string], ToldRow>(
     database,

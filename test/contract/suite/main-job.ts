@@ -125,26 +125,6 @@ export function describeMainJob(shop: () => SuiteShop): void {
       expect(history.nextCursor).toBeNull();
     });
 
-    it('tells a member’s page: what was agreed to, the visits by month, the points over time', async () => {
-      const { asCashier } = shop();
-      const { memberId } = value(
-        await asCashier.members.enrol({ phone: '+44 20 7946 0018', consents: { marketing: true } }),
-      );
-      value(await asCashier.sales.record({ memberId, totalMinor: 700 }));
-      expect(value(await asCashier.members.get({ memberId }))).toMatchObject({
-        name: '… 0018',
-        isNamed: false,
-      });
-      expect(value(await asCashier.members.page({ memberId }))).toMatchObject({
-        consents: [{ kind: 'marketing', granted: true }],
-        noteChanged: null,
-        visitsByMonth: [{ visits: 1 }],
-      });
-      expect(value(await asCashier.points.overTime({ memberId })).days.at(-1)?.balance).toBe(7);
-      const { entries } = value(await asCashier.points.history({ memberId, of: 'sales' }));
-      expect(entries).toMatchObject([{ text: expect.stringContaining('No.'), points: 7, totalMinor: 700 }]);
-    });
-
     it('attaches the card that is shown late, and takes a sale back', async () => {
       const { asCashier } = shop();
       const { memberId, cardNumber } = value(
