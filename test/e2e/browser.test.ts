@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../helpers/browser.ts';
 import { commandLineOf, descendantsOf, processIsGone } from '../helpers/desktop.ts';
+import { scanInto } from '../helpers/scanner.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 import { ask, serveTill, type ServedTill } from '../helpers/web.ts';
 
@@ -238,6 +239,70 @@ describe.skipIf(reason !== undefined)(
       await see('Scan a card, or start typing', second.page);
       // The cookie is the browser's: the first tab is let in with the second.
       await page.getByText(lostIt).first().waitFor({ state: 'detached' });
+    });
+
+    it('trains in one tab while the other sells; what was half typed is there afterwards, and nothing counts', async () => {
+      await openShop();
+      const selling = await openTab(context);
+      await selling.page.goto(served.origin);
+      await see('Scan a card, or start typing', selling.page);
+      await page.keyboard.press('F4');
+      await page.keyboard.type('1250', byHand);
+      await amount().getByText('€12.50').waitFor();
+
+      await page.keyboard.press('F1');
+      await see('Training: nothing here counts');
+      expect(await page.title()).toBe('Training · Regulars');
+      await amount().getByText('€0.00').waitFor();
+      await page.keyboard.press('c');
+      const number = (await page.locator('.practice-card figcaption').first().textContent()) ?? '';
+      await picture('training-cards');
+      await page.mouse.move(0, 0);
+      await scanInto(page, number);
+      await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
+      expect(await selling.page.locator('.facts').count()).toBe(0);
+      await page.keyboard.type('300', byHand);
+      await page.keyboard.press('Enter');
+      await page.locator('.slip').getByText('TRAINING').waitFor();
+      await picture('training-slip');
+
+      await selling.page.keyboard.press('F4');
+      await selling.page.keyboard.type('700', byHand);
+      await selling.page.keyboard.press('Enter');
+      await selling.page.locator('.slip').waitFor();
+      expect(await selling.page.locator('.slip').getByText('TRAINING').count()).toBe(0);
+
+      await page.keyboard.press('F1');
+      await page.locator('.training-banner').waitFor({ state: 'detached' });
+      await amount().getByText('€12.50').waitFor();
+      await scanInto(page, number);
+      await see('This is a practice card');
+      expect((await value('sales.list'))['sales']).toMatchObject([{ totalMinor: 700 }]);
+      expect(await value('data.verify')).toMatchObject({ ok: true });
+      await expect.poll(() => existsSync(join(folder, 'training'))).toBe(false);
+      expect([...tab.complaints, ...selling.complaints]).toEqual([]);
+    });
+
+    it('is at the real till again after a reload, and says so when the host was killed in the middle', async () => {
+      await openShop();
+      await page.keyboard.press('F1');
+      await see('Training: nothing here counts');
+      await page.reload();
+      await see('Scan a card, or start typing');
+      expect(await page.locator('.training-banner').count()).toBe(0);
+
+      await page.keyboard.press('F1');
+      await see('Training: nothing here counts');
+      process.kill(hostId(), 'SIGKILL');
+      await see('Training is over');
+      expect(await page.locator('.training-banner').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F4');
+      await page.keyboard.type('500', byHand);
+      await page.keyboard.press('Enter');
+      await page.locator('.slip').waitFor();
+      expect((await value('sales.list'))['sales']).toMatchObject([{ totalMinor: 500 }]);
+      await expect.poll(() => existsSync(join(folder, 'training'))).toBe(false);
     });
   },
 );
