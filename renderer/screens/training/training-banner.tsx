@@ -7,14 +7,17 @@ import { useDesk, useSay, useStage } from '../../ui/use-desk.ts';
 export function TrainingBanner() {
   const desk = useDesk();
   const say = useSay();
-  const isSheet = useStage() === 'practiceCards';
+  const stage = useStage();
+  const isSheet = stage === 'practiceCards';
+  // In the owner's room letters are nobody's keys.
+  const cardsKey = stage === 'owner' ? {} : { shownKey: shownKeys.practiceCards };
   return (
     <aside className="training-banner" aria-label={say('training.banner')}>
       <p role="status">
         <strong>{say('training.banner')}</strong>
         <span className="training-how">{say('training.bannerHow')}</span>
       </p>
-      <Button onPress={() => togglePracticeCards(desk)} shownKey={shownKeys.practiceCards}>
+      <Button onPress={() => togglePracticeCards(desk)} {...cardsKey}>
         {isSheet ? say('till.back') : say('training.cards')}
       </Button>
       <Button onPress={() => void endTraining(desk)} shownKey={shownKeys.training}>
