@@ -5,6 +5,7 @@ import { isHeld } from './counter.ts';
 import { openDesk, type Desk } from './desk.ts';
 import { refreshPanel } from './members.ts';
 import { notTraining } from './practice.ts';
+import { goTo, leaveStage } from './stage.ts';
 
 /** In and out by the same key. */
 export const toggleTraining = (desk: Desk): Promise<void> =>
@@ -13,10 +14,10 @@ export const toggleTraining = (desk: Desk): Promise<void> =>
 /** Puts a practice desk in the real one's place. What is typed there stays, and is there again afterwards. */
 export async function startTraining(desk: Desk): Promise<void> {
   const { practice, isStarting } = desk.training.getState();
-  // The owner's forms keep their entries only as long as they are shown.
-  if (practice !== null || isStarting || desk.stage.getState().stage === 'owner') return desk.tones.no();
-  if (isHeld(desk.counter.getState())) {
-    const message = translatorFor(desk.book.getState().locale)('training.saleUnderWay');
+  if (practice !== null || isStarting) return desk.tones.no();
+  const reason = whyNotNow(desk);
+  if (reason !== null) {
+    const message = translatorFor(desk.book.getState().locale)(reason);
     return refuse(desk, { kind: 'refusal', code: 'INPUT_INVALID', message });
   }
   desk.training.setState({ isStarting: true });
@@ -45,6 +46,13 @@ export async function startTraining(desk: Desk): Promise<void> {
   desk.tones.yes();
 }
 
+function whyNotNow(desk: Desk): 'training.saleUnderWay' | 'training.onAPage' | null {
+  if (isHeld(desk.counter.getState())) return 'training.saleUnderWay';
+  // The forms of a page keep their entries only as long as they are shown.
+  const { stage } = desk.stage.getState();
+  return stage === 'owner' || stage === 'member' ? 'training.onAPage' : null;
+}
+
 /** Back to the real till at once; the practice shop is deleted behind it. */
 export async function endTraining(desk: Desk): Promise<void> {
   const { trainingId } = desk;
@@ -71,5 +79,6 @@ function refuse(desk: Desk, problem: ErrorBody): void {
 /** The sheet of cards to practise with, or the till again. */
 export function togglePracticeCards(desk: Desk): void {
   if (desk.trainingId === null) return desk.tones.no();
-  desk.stage.setState(({ stage }) => ({ stage: stage === 'practiceCards' ? 'customer' : 'practiceCards' }));
+  if (desk.stage.getState().stage === 'practiceCards') leaveStage(desk);
+  else goTo(desk, 'practiceCards');
 }

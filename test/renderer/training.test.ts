@@ -93,13 +93,18 @@ describe('A window that trains', () => {
     });
   });
 
-  it('doesn’t begin over the owner’s forms, whose entries would be lost', async () => {
-    const { desk, heard } = await deskForTest();
-    desk.stage.setState({ stage: 'owner' });
-    await startTraining(desk);
-    expect(desk.training.getState()).toMatchObject({ practice: null, isStarting: false });
-    expect(heard.at(-1)).toBe('no');
-  });
+  it.each(['owner', 'member'] as const)(
+    'doesn’t begin over the forms of the page “%s”, whose entries would be lost, and says so',
+    async (stage) => {
+      const { desk } = await deskForTest();
+      desk.stage.setState({ stage });
+      await startTraining(desk);
+      expect(desk.training.getState()).toMatchObject({ practice: null, isStarting: false });
+      expect(desk.finding.getState().outcome).toMatchObject({
+        problem: { message: expect.stringContaining('Go back to the till first') },
+      });
+    },
+  );
 
   it('says why it couldn’t begin, and the till goes on', async () => {
     const { desk, loseAnswersOf } = await deskForTest();

@@ -9,8 +9,8 @@ export function TrainingBanner() {
   const say = useSay();
   const stage = useStage();
   const isSheet = stage === 'practiceCards';
-  // In the owner's room letters are nobody's keys.
-  const cardsKey = stage === 'owner' ? {} : { shownKey: shownKeys.practiceCards };
+  // In the owner's room and on a member's page letters are nobody's keys.
+  const cardsKey = stage === 'owner' || stage === 'member' ? {} : { shownKey: shownKeys.practiceCards };
   return (
     <aside className="training-banner" aria-label={say('training.banner')}>
       <p role="status">

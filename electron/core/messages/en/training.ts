@@ -16,6 +16,7 @@ export const training = {
   'training.spareCard': 'Nobody’s card',
   'training.saleUnderWay':
     'The till still waits for an answer about this sale. Finish it first, then start training.',
+  'training.onAPage': 'Go back to the till first, then start training: a half-filled form would be lost.',
 
   'training.staff': 'Training',
   'training.startingPoints': 'Points to practise with',

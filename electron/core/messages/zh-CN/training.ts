@@ -17,6 +17,7 @@ export const training: Readonly<Record<keyof typeof english, string>> = {
   'training.print': '打印',
   'training.spareCard': '空白卡',
   'training.saleUnderWay': '这笔消费还在等待应答。请先完成它，再开始培训。',
+  'training.onAPage': '请先返回收银台，再开始培训，否则没填完的表单会丢失。',
 
   'training.staff': '培训',
   'training.startingPoints': '练习用积分',
