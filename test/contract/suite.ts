@@ -7,6 +7,7 @@ import { describeCounter } from './suite/counter.ts';
 import { describeIdempotency } from './suite/idempotency.ts';
 import { describeMainJob } from './suite/main-job.ts';
 import { describePaymentCards } from './suite/payment-cards.ts';
+import { describeRefunds } from './suite/refunds.ts';
 import { describeRefusals } from './suite/refusals.ts';
 import { describeRoles } from './suite/roles.ts';
 import { describeTraining } from './suite/training.ts';
@@ -24,6 +25,7 @@ export function describeContract(binding: Binding): void {
 
     describeMainJob(theShop);
     describeCounter(theShop);
+    describeRefunds(theShop);
     describeIdempotency(theShop);
     describeRefusals(theShop);
     describePaymentCards(theShop);

@@ -387,5 +387,6 @@ describe('points', () => {
       }),
       { numRuns: 30 },
     );
-  });
+    // Thirty shops, some of a hundred commands with two looks each: minutes on a machine that does other things too.
+  }, 300_000);
 });

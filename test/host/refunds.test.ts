@@ -24,7 +24,7 @@ const spend = (till: TestTill, memberId: string, points: number) =>
   till.asOwner.points.adjust({ memberId, points: -points, reason: 'Spent' });
 
 /** A slip's text in one line: paper breaks sentences where it is narrow. */
-const unwrapped = (slip: string): string => slip.replaceAll(/\s+/g, ' ');
+const unwrapped = (slip: string | null): string => (slip ?? '').replaceAll(/\s+/g, ' ');
 
 describe('a refund by amount', () => {
   it('takes back the share of the points, and all parts together exactly what was earned', async () => {

@@ -140,7 +140,10 @@ export function describeMainJob(shop: () => SuiteShop): void {
       const attached = value(await asCashier.sales.attach({ saleId: sale.saleId, cardNumber }));
       expect(attached).toMatchObject({ saleId: sale.saleId, pointsEarned: 7, balance: 7, carriedMinor: 50 });
       const undone = value(await asCashier.sales.void({ saleId: sale.saleId, reason: 'Brought back' }));
-      expect(undone).toEqual({ saleId: sale.saleId, pointsClawedBack: 7, pointsReturned: 0, balance: 0 });
+      expect(undone).toEqual({
+        ...{ saleId: sale.saleId, pointsClawedBack: 7, pointsReturned: 0, balance: 0 },
+        ...{ pointsBorne: 0, pointsLapsed: 0, pointsOwed: 0 },
+      });
       expect(value(await asCashier.members.get({ memberId }))).toMatchObject({
         ...{ name: 'Bo', balance: 0, carriedMinor: 0, lots: [], cardNumber: 'BO-1977' },
         visits: { count: 0, lastDay: null },
