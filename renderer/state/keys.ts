@@ -19,7 +19,7 @@ export const shownKeys = {
   ownersRoom: 'F10',
   training: 'F1',
   practiceCards: 'C',
-  memberPage: 'F5',
+  memberPage: 'F7',
   editDetails: 'E',
   adjustPoints: 'A',
   cardSlip: 'K',
@@ -97,7 +97,7 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
       return { kind: 'training' };
     case 'F10':
       return { kind: 'ownersRoom' };
-    case 'F5':
+    case 'F7':
       return { kind: 'memberPage' };
     case 'F8':
       return { kind: 'addCard' };

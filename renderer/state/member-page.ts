@@ -55,7 +55,7 @@ export async function openMemberPage(desk: Desk, { memberId, name }: Opened): Pr
   await refreshMemberPage(desk);
 }
 
-/** F5: the page of whoever is spoken of: the row of the search, the sale that is looked at, the member at the counter. */
+/** F7: the page of whoever is spoken of: the row of the search, the sale that is looked at, the member at the counter. */
 export function openPageAtHand(desk: Desk): void {
   const member = memberAtHand(desk);
   if (member === null) return desk.tones.no();

@@ -178,8 +178,8 @@ describe('A scanner that types', () => {
     await page.keyboard.press('F3');
     await page.keyboard.type('Marie', thenPause);
     await scan('CARD-0001');
-    await expect.poll(() => page.getByLabel('Card number').inputValue()).toBe('CARD-0001');
-    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Marie');
+    await page.getByText('With the card CARD-0001').waitFor();
+    expect(await page.getByLabel('Name or phone').inputValue()).toBe('Marie');
     await page.keyboard.press('Escape');
     await page.keyboard.press('F2');
     await page.keyboard.type('luc', thenPause);

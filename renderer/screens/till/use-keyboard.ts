@@ -245,7 +245,9 @@ function toggleMemberPage(desk: Desk): void {
 function isForThePage(desk: Desk, key: string): boolean {
   const { stage } = desk.stage.getState();
   if (stage === 'owner') return !['F1', 'F2', 'F9', 'F10', 'Escape'].includes(key);
-  return stage === 'member' && !['F1', 'F2', 'F3', 'F5', 'F7', 'F9', 'F10', 'Escape', 'z', 'Z'].includes(key);
+  return (
+    stage === 'member' && !['F1', 'F2', 'F3', 'F7', 'F9', 'F10', 'F11', 'Escape', 'z', 'Z'].includes(key)
+  );
 }
 
 function leaveField(): void {

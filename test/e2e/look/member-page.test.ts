@@ -54,7 +54,7 @@ describe.skipIf(reason !== undefined)(
       await page.keyboard.press('F2');
       await page.keyboard.insertText('lucja');
       await page.getByRole('option').first().waitFor();
-      await page.keyboard.press('F5');
+      await page.keyboard.press('F7');
       await page.locator('.history-entry').first().waitFor();
     };
     const keep = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
@@ -112,7 +112,7 @@ describe.skipIf(reason !== undefined)(
       await page.keyboard.press('Enter');
       await page.locator('.facts').waitFor();
       await page.keyboard.type('1250', byHand);
-      await page.keyboard.press('F5');
+      await page.keyboard.press('F7');
       await page.locator('.history-entry').first().waitFor();
       await page.keyboard.type('99', byHand);
       await page.keyboard.press('Escape');
@@ -161,7 +161,7 @@ describe.skipIf(reason !== undefined)(
       await page.keyboard.press('Enter');
       await page.getByText('Łucja Kowalska already has this phone number.').waitFor();
       await keep('enrol-question');
-      await page.keyboard.press('F5');
+      await page.keyboard.press('F7');
       await page.locator('.page-name').getByText('Łucja Kowalska').waitFor();
       await page.keyboard.press('Escape');
       await page.getByLabel('Name or phone').waitFor();
