@@ -5,14 +5,13 @@ import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { copyWhole } from './backup.ts';
 import { makeDispatch } from './dispatch.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
+import { startJournal } from './journal.ts';
 import { startNightWork } from './night-work.ts';
 import { openPracticeShops } from './practice/practice-shops.ts';
 import { startReaders } from './readers.ts';
 import { openForWriting } from './store/open.ts';
 import type { EventListener, OpenTill, TillOptions } from './till.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
-
-const IDLE_MS = 2_000;
 
 /** The shop's file while it is open, and all that works on it. */
 export type Book = Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close'>;
@@ -47,16 +46,7 @@ export function openBook(options: BookOptions): Book {
   const underWay = new Set<Promise<unknown>>();
   const printer = startVirtualPrinter({ ...options, read });
   const practiceShops = openPracticeShops({ ...options, read });
-  let idle: NodeJS.Timeout | undefined;
-
-  /** Moves the journal into the file when nobody is waiting, so that no sale has to. */
-  const checkpointWhenIdle = (): void => {
-    idle ??= setTimeout(() => {
-      if (database.open) database.pragma('wal_checkpoint(PASSIVE)');
-    }, IDLE_MS).unref();
-    // Also starts one again that has run.
-    idle.refresh();
-  };
+  const journal = startJournal(file, log);
 
   const dispatchNow = makeDispatch({
     ...options,
@@ -69,7 +59,8 @@ export function openBook(options: BookOptions): Book {
     backUpLater: (copy) => nightWork.backUpLater(copy),
     tell: (event) => tell(event, null),
     book: practice ?? { kind: 'shop', practiceShops },
-    onCommitted: checkpointWhenIdle,
+    onCommitted: journal.committed,
+    room: journal.room,
   });
 
   const dispatch: Book['dispatch'] = async (session, procedure, input, commandId, trainingId) => {
@@ -96,12 +87,12 @@ export function openBook(options: BookOptions): Book {
     lookAtClock: () => nightWork.look(),
     async close() {
       // Backups that a close has asked for are let finish: they are under way like any other task.
-      clearTimeout(idle);
       nightWork.stop();
       await readers.close();
       await Promise.allSettled(underWay);
       await practiceShops.close();
       await printer.close();
+      await journal.close();
       try {
         // No `optimize`: statistics of a shop's first days make its later ones read whole tables, and every query
         // here has the index that it wants.

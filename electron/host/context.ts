@@ -91,6 +91,8 @@ export type Task<P extends Procedure> = (
 /** What a task has at hand: it writes only inside `inTransaction`, as often as it needs to. */
 export interface TaskContext extends ReadContext {
   readonly backUp: (file: string) => Promise<void>;
+  /** Resolves when there is room for the next portion of a long work; the till has sold in between. */
+  readonly room: () => Promise<void>;
   readonly inTransaction: <Value>(run: (context: WriteContext) => Value) => Value;
 }
 

@@ -54,7 +54,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
       if (events.some((event) => event.name === 'shop.changed')) shopRead = undefined;
       for (const event of events) parts.tell(event);
       for (const file of laterBackups.splice(0)) parts.backUpLater(file);
-      parts.onCommitted();
+      parts.onCommitted(Math.max(1, events.length));
     },
   });
 
@@ -122,6 +122,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     const context: TaskContext = {
       ...contexts.reading(session, shop),
       backUp: parts.backUp,
+      room: parts.room,
       inTransaction: (run) => inTransaction(session, shop, run),
     };
     const answer = procedure.output.parse(await task(context, input));

@@ -27,5 +27,8 @@ export interface DispatchParts {
   readonly log: Log;
   /** Told after each commit. */
   readonly tell: (event: TillEvent) => void;
-  readonly onCommitted: () => void;
+  /** Told after each commit, with about how much was changed in it: one for a sale. */
+  readonly onCommitted: (changes: number) => void;
+  /** Resolves when there is room for the next portion of a long work. */
+  readonly room: () => Promise<void>;
 }

@@ -79,5 +79,6 @@ export const expire: Task<TillApi['points']['expire']> = async (context, { asOf 
     done.points += portion.points;
     if (portion.isDone) return done;
     await new Promise((resolve) => setImmediate(resolve));
+    await context.room();
   }
 };

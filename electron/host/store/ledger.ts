@@ -43,8 +43,8 @@ const fromMember = `t.from_account = @account AND t.from_account >= 'member:' AN
 const fromOwed = `t.from_account = @owed AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
 const toMember = `t.to_account = @account AND t.to_account >= 'member:' AND t.to_account < 'member;'`;
 
-/** Few enough that a sale which comes in meanwhile waits for some hundredths of a second. */
-const MEMBERS_A_PORTION = 100;
+/** Few enough that a sale which comes in meanwhile waits for some thousandths of a second. */
+const MEMBERS_A_PORTION = 16;
 
 export function ledgerReads(database: Database) {
   const balance = prepared<[string], MemberBalance>(

@@ -110,8 +110,8 @@ export function openForWriting(file: string, { kind = 'shop', create, backupStam
     if (schemaVersionOf(database) === 0 && (tables?.count ?? 0) > 0)
       throw new Fault('DATABASE_FOREIGN', { file });
     database.pragma('journal_mode = WAL');
-    // Checkpoints run when the till is idle; this only bounds the journal of a very long rush.
-    database.pragma('wal_autocheckpoint = 8000');
+    // Checkpoints run beside the till, in the journal's thread; this only bounds the journal where that can't.
+    database.pragma('wal_autocheckpoint = 32000');
     migrate(database, () => copyBeforeMigration(database, file, backupStamp), migrations, ownId);
     return database;
   } catch (error) {
@@ -123,6 +123,13 @@ export function openForWriting(file: string, { kind = 'shop', create, backupStam
 /** A second connection that can only read, for work beside the till. */
 export function openForReading(file: string): Database {
   const database = new BetterSqlite(file, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  setPragmas(database);
+  return database;
+}
+
+/** A connection that moves the journal into the file, beside the till's own: it writes nothing that isn't committed. */
+export function openForCheckpoints(file: string): Database {
+  const database = new BetterSqlite(file, { fileMustExist: true, timeout: 0 });
   setPragmas(database);
   return database;
 }
