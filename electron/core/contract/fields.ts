@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { looksLikePaymentCard } from '../domain/card-number.ts';
+import { isWholeLogo, LOGO_MOST_HEIGHT_DOTS, LOGO_MOST_WIDTH_DOTS } from '../domain/logo.ts';
 import { AMOUNT_LIMIT_MINOR } from '../domain/money.ts';
 import type { BusinessDay, MemberId, SaleId } from '../domain/ids.ts';
 
@@ -72,6 +73,18 @@ export const cardNumber = lineOfAnything(64).refine(isPrintable, 'input.textCont
 
 /** What somebody types to find a member. Nothing typed yet finds nobody. */
 export const searchText = z.string().max(200).refine(wellFormed, 'input.textBroken');
+
+/** A logo as black and white dots: no picture file is ever read here. */
+export const logo = z
+  .strictObject({
+    widthDots: z.int().min(8).max(LOGO_MOST_WIDTH_DOTS).multipleOf(8),
+    heightDots: z.int().min(8).max(LOGO_MOST_HEIGHT_DOTS),
+    bits: z
+      .string()
+      .max(16_000)
+      .describe('Base64, eight dots a byte, the highest bit left, a set bit black.'),
+  })
+  .refine(isWholeLogo, { message: 'input.logoForm', path: ['bits'] });
 
 const isRealDate = (text: string): boolean => {
   const [year, month, day] = text.split('-').map(Number);

@@ -1,5 +1,6 @@
 import type { ReceiptBlock } from '../contract/receipt.ts';
 import { translatorFor, type Locale } from '../messages/translate.ts';
+import type { Logo } from './logo.ts';
 
 type TextBlock = Extract<ReceiptBlock, { kind: 'text' }>;
 type PairBlock = Extract<ReceiptBlock, { kind: 'pair' }>;
@@ -29,12 +30,14 @@ export function letterhead(shop: {
   readonly phone: string | null;
   readonly locale: Locale;
   readonly isTraining: boolean;
+  readonly logo: Logo | null;
 }): ReceiptBlock[] {
   const contact = [shop.address, shop.phone === null ? null : unbroken(shop.phone)].filter(
     (part) => part !== null && part !== '',
   );
   return [
     ...trainingMark(shop),
+    ...(shop.logo === null ? [] : [{ kind: 'logo', logo: shop.logo, name: shop.name } as const]),
     mark(shop.name),
     ...(contact.length > 0 ? [centered(contact.join(' · '))] : []),
   ];

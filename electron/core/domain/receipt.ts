@@ -6,6 +6,7 @@ import { assert } from './assert.ts';
 import type { Instant } from './ids.ts';
 import { formatMoney, type Currency } from './money.ts';
 import { formatQuantity } from './quantity.ts';
+import type { Logo } from './logo.ts';
 import { centered, left, letterhead, mark, pair, rule } from './receipt-blocks.ts';
 import { dateAndTime, dayInWords } from './receipt-dates.ts';
 import { paddedReceiptNumber, receiptCode } from './receipt-number.ts';
@@ -15,6 +16,7 @@ export interface ReceiptShop {
   readonly name: string;
   readonly address: string | null;
   readonly phone: string | null;
+  readonly logo: Logo | null;
   readonly currency: Currency;
   /** An IANA name such as `Europe/Paris`. */
   readonly timeZone: string;

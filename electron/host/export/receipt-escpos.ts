@@ -1,6 +1,7 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import type { ReceiptDocument } from '../../core/contract/receipt.ts';
 import { assert, unreachable } from '../../core/domain/assert.ts';
+import { dotRuns, type Logo } from '../../core/domain/logo.ts';
 import { assertPrintableBarcode, barcodeModules, QUIET_MODULES, type Barcode } from './barcode-check.ts';
 import { codePageRuns, codePages, type CodePageRun } from './code-page-text.ts';
 import { drawLines, INK_THRESHOLD, type DrawnLine, type LineImage } from './line-image.ts';
@@ -57,6 +58,7 @@ export async function renderEscpos(document: ReceiptDocument, profile: PrinterPr
     if (row.kind === 'text') printText(encoder, row);
     else if (row.kind === 'barcode') printBarcode(encoder, row.barcode, lineDots);
     else if (row.kind === 'qr') printQr(encoder, row.value, qrImages?.get(row.value));
+    else if (row.kind === 'logo') printImage(encoder, logoImage(row.logo, lineDots));
     else printImage(encoder, images[nextImage++]);
   }
   const bytes = encoder.cut('partial').encode();
@@ -73,7 +75,8 @@ type PreparedRow =
     }
   | { readonly kind: 'drawn'; readonly line: DrawnLine }
   | { readonly kind: 'barcode'; readonly barcode: Barcode }
-  | { readonly kind: 'qr'; readonly value: string };
+  | { readonly kind: 'qr'; readonly value: string }
+  | { readonly kind: 'logo'; readonly logo: Logo };
 type TextStyle = { readonly size: 'normal' | 'large'; readonly bold: boolean };
 
 /** Decides for each row whether the printer's own letters do, or a picture is needed. */
@@ -84,6 +87,7 @@ function prepared(row: ReceiptRow, columns: number): PreparedRow {
     case 'barcode':
       return { kind: 'barcode', barcode: row };
     case 'qr':
+    case 'logo':
       return row;
     case 'text': {
       const width = columnsOf(row.text) * (row.size === 'large' ? 2 : 1);
@@ -193,6 +197,21 @@ function qrImage({ side, isBlack }: QrModules, width: number): LineImage {
     for (let x = 0; x < dots; x += 1) {
       if (!isBlack(Math.floor(x / QR_MODULE_DOTS), Math.floor(y / QR_MODULE_DOTS))) continue;
       data.fill(0, (y * width + left + x) * 4, (y * width + left + x) * 4 + 3);
+    }
+  }
+  return { data, width, height };
+}
+
+/** The logo in the middle of a line; its height becomes a multiple of eight dots, as raster images are. */
+function logoImage(logo: Logo, width: number): LineImage {
+  const height = Math.ceil(logo.heightDots / 8) * 8;
+  const left = Math.floor((width - logo.widthDots) / 2);
+  assert(left >= 0, 'a logo is no wider than the narrowest paper');
+  const data = new Uint8Array(width * height * 4).fill(255);
+  for (const { x, y, length } of dotRuns(logo)) {
+    for (let dot = left + x; dot < left + x + length; dot += 1) {
+      const at = (y * width + dot) * 4;
+      data.fill(0, at, at + 3);
     }
   }
   return { data, width, height };

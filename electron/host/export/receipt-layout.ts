@@ -1,5 +1,6 @@
 import type { ReceiptBlock, ReceiptDocument } from '../../core/contract/receipt.ts';
 import { unreachable } from '../../core/domain/assert.ts';
+import type { Logo } from '../../core/domain/logo.ts';
 import { characters, columnsOf, printable } from './receipt-characters.ts';
 
 /** A row of paper: its texts fit beside each other with at least one column between them. */
@@ -13,6 +14,7 @@ export type ReceiptRow =
     }
   | { readonly kind: 'pair'; readonly left: string; readonly right: string; readonly bold: boolean }
   | { readonly kind: 'rule' }
+  | { readonly kind: 'logo'; readonly logo: Logo; readonly name: string }
   | { readonly kind: 'barcode'; readonly symbology: 'code128' | 'ean13'; readonly value: string }
   | { readonly kind: 'qr'; readonly value: string };
 
@@ -39,6 +41,7 @@ function rowsOf(block: ReceiptBlock, paper: Paper): ReceiptRow[] {
     case 'rule':
     case 'barcode':
     case 'qr':
+    case 'logo':
       return [block];
     default:
       return unreachable(block);

@@ -1,5 +1,6 @@
 import type { ReceiptDocument } from '../../core/contract/receipt.ts';
 import { assert, unreachable } from '../../core/domain/assert.ts';
+import { logoPath } from '../../core/domain/logo.ts';
 import { barsOf } from './barcode-bars.ts';
 import { QUIET_MODULES } from './barcode-check.ts';
 import { QR_QUIET_MODULES, qrModulesOf } from './qr-modules.ts';
@@ -18,6 +19,8 @@ const letters = {
   large: { size: 40, rowDots: 58, baseline: 42 },
 } as const;
 const RULE_DOTS = 24;
+/** White between the logo and the name under it. */
+const LOGO_SPACE_DOTS = 12;
 const BAR_DOTS = 84;
 const BARCODE_DOTS = 12 + BAR_DOTS + letters.normal.rowDots;
 /** Room for the largest code of ours, and white around it. */
@@ -66,6 +69,8 @@ function rowDots(row: ReceiptRow): number {
       return letters.normal.rowDots;
     case 'rule':
       return RULE_DOTS;
+    case 'logo':
+      return row.logo.heightDots + LOGO_SPACE_DOTS;
     case 'barcode':
       return BARCODE_DOTS;
     case 'qr':
@@ -93,6 +98,10 @@ async function rowElements(row: ReceiptRow, y: number, widthDots: number): Promi
     }
     case 'rule':
       return `<path d="M${MARGIN} ${y + RULE_DOTS / 2}H${widthDots - MARGIN}" stroke="#000" stroke-width="2" stroke-dasharray="6 4"/>`;
+    case 'logo': {
+      const left = Math.floor((widthDots - row.logo.widthDots) / 2);
+      return `<path d="${logoPath(row.logo, left, y)}" shape-rendering="crispEdges"/>`;
+    }
     case 'barcode':
       return barcodeElements(row, y, widthDots);
     case 'qr':

@@ -8,12 +8,12 @@ export type ReceiptColumns = 32 | 42 | 48;
 
 /**
  * Renders a slip as plain text. Each row ends with a line feed and none is wider than the paper. A QR code is left out:
- * letters can't be scanned, and what it says stands beside it.
+ * letters can't be scanned, and what it says stands beside it. So is a logo: the shop's name stands under it.
  */
 export function renderText(document: ReceiptDocument, paper: { readonly columns: ReceiptColumns }): string {
   const { columns } = paper;
   return layOut(loud(document), { columns, largeColumns: 1 })
-    .filter((row) => row.kind !== 'qr')
+    .filter((row) => row.kind !== 'qr' && row.kind !== 'logo')
     .map((row) => `${plainSpaces(rowText(row, columns)).trimEnd()}\n`)
     .join('');
 }
@@ -30,7 +30,7 @@ function loud(document: ReceiptDocument): ReceiptDocument {
   };
 }
 
-function rowText(row: Exclude<ReceiptRow, { kind: 'qr' }>, columns: number): string {
+function rowText(row: Exclude<ReceiptRow, { kind: 'qr' | 'logo' }>, columns: number): string {
   switch (row.kind) {
     case 'text':
       return row.align === 'center' ? centered(row.text, columns) : row.text;

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { Currency } from '../../core/domain/money.ts';
 import type { DayRule } from '../../core/domain/business-day.ts';
+import type { Logo } from '../../core/domain/logo.ts';
+import { isPaperMm, type PaperMm } from '../../core/domain/paper.ts';
 import { isLocale, type Locale } from '../../core/messages/translate.ts';
 import type { WeighedGoods } from '../../core/domain/product-code.ts';
 import { isPracticeFile } from './migrate.ts';
@@ -17,6 +19,7 @@ export interface Letterhead {
   readonly saysNotFiscal: boolean;
   /** Told by the file's own header, so that no row can say otherwise. */
   readonly isTraining: boolean;
+  readonly logo: Logo | null;
 }
 
 /** What of it is written down. */
@@ -29,6 +32,7 @@ export interface Shop {
   readonly weighedGoods: readonly WeighedGoods[];
   readonly confirmAboveMinor: number;
   readonly refundPolicy: RefundPolicy;
+  readonly paperMm: PaperMm;
   readonly letterhead: Letterhead;
 }
 
@@ -39,6 +43,7 @@ interface LetterheadRow {
   phone: string | null;
   locale: string;
   saysNotFiscal: number;
+  logo: number | null;
 }
 
 interface ShopRow {
@@ -50,11 +55,13 @@ interface ShopRow {
   weighedGoods: string;
   confirmAboveMinor: number;
   refundPolicy: RefundPolicy;
+  paperMm: number;
   letterhead: number;
 }
 
-const letterheadOf = (row: LetterheadRow, isTraining: boolean): Letterhead => ({
+const letterheadOf = (row: LetterheadRow, logo: Logo | null, isTraining: boolean): Letterhead => ({
   ...row,
+  logo,
   isTraining,
   locale: isLocale(row.locale) ? row.locale : 'en',
   saysNotFiscal: row.saysNotFiscal === 1,
@@ -66,18 +73,23 @@ export function shopReads(database: Database) {
     database,
     `SELECT currency, currency_exponent AS currencyExponent, time_zone AS timeZone, cut_over_minutes AS cutOverMinutes,
        member_prefix AS memberPrefix, weighed_goods_prefixes AS weighedGoods,
-       confirm_above_minor AS confirmAboveMinor, refund_policy AS refundPolicy, letterhead
+       confirm_above_minor AS confirmAboveMinor, refund_policy AS refundPolicy, paper_mm AS paperMm,
+       letterhead
      FROM shop`,
   );
   const letterhead = prepared<[number], LetterheadRow>(
     database,
-    `SELECT version, name, address, phone, locale, says_not_fiscal AS saysNotFiscal FROM letterhead WHERE version = ?`,
+    `SELECT version, name, address, phone, locale, says_not_fiscal AS saysNotFiscal, logo FROM letterhead WHERE version = ?`,
+  );
+  const logo = prepared<[number], Logo>(
+    database,
+    `SELECT width_dots AS widthDots, height_dots AS heightDots, bits FROM logo WHERE id = ?`,
   );
   const readLetterhead = (version: number): Letterhead | undefined => {
     const row = letterhead().get(version);
     if (row === undefined) return undefined;
     isTraining ??= isPracticeFile(database);
-    return letterheadOf(row, isTraining);
+    return letterheadOf(row, row.logo === null ? null : (logo().get(row.logo) ?? null), isTraining);
   };
   return {
     letterhead: readLetterhead,
@@ -95,6 +107,7 @@ export function shopReads(database: Database) {
         weighedGoods: JSON.parse(row.weighedGoods) as WeighedGoods[],
         confirmAboveMinor: row.confirmAboveMinor,
         refundPolicy: row.refundPolicy,
+        paperMm: isPaperMm(row.paperMm) ? row.paperMm : 80,
         letterhead: head,
       };
     },
@@ -102,26 +115,48 @@ export function shopReads(database: Database) {
 }
 
 export function shopWrites(database: Database) {
-  const addLetterhead = prepared<[string, string | null, string | null, string, number], unknown>(
+  const addLetterhead = prepared<
+    [string, string | null, string | null, string, number, number | null],
+    unknown
+  >(
     database,
-    `INSERT INTO letterhead (version, name, address, phone, locale, says_not_fiscal)
-     VALUES ((SELECT coalesce(max(version), 0) + 1 FROM letterhead), ?, ?, ?, ?, ?)`,
+    `INSERT INTO letterhead (version, name, address, phone, locale, says_not_fiscal, logo)
+     VALUES ((SELECT coalesce(max(version), 0) + 1 FROM letterhead), ?, ?, ?, ?, ?, ?)`,
   );
-  const addShop = prepared<[string, number, string, number, string, string, number, number, number], unknown>(
+  const knownLogo = prepared<[Logo], { id: number }>(
+    database,
+    `SELECT id FROM logo WHERE width_dots = @widthDots AND height_dots = @heightDots AND bits = @bits`,
+  );
+  const addLogo = prepared<[Logo], unknown>(
+    database,
+    `INSERT INTO logo (width_dots, height_dots, bits) VALUES (@widthDots, @heightDots, @bits)`,
+  );
+  const logoId = (logo: Logo): number =>
+    knownLogo().get(logo)?.id ?? Number(addLogo().run(logo).lastInsertRowid);
+  const addShop = prepared<
+    [string, number, string, number, string, string, number, number, number, number],
+    unknown
+  >(
     database,
     `INSERT INTO shop (id, currency, currency_exponent, time_zone, cut_over_minutes, member_prefix,
-       weighed_goods_prefixes, confirm_above_minor, letterhead, created_at)
-     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       weighed_goods_prefixes, confirm_above_minor, paper_mm, letterhead, created_at)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const changeShop = prepared<[string, string, number, string, number], unknown>(
+  const changeShop = prepared<[string, string, number, string, number, number], unknown>(
     database,
     `UPDATE shop SET member_prefix = ?, weighed_goods_prefixes = ?, confirm_above_minor = ?, refund_policy = ?,
-       letterhead = ?`,
+       paper_mm = ?, letterhead = ?`,
   );
   const writeLetterhead = (head: WrittenLetterhead): number =>
     Number(
-      addLetterhead().run(head.name, head.address, head.phone, head.locale, head.saysNotFiscal ? 1 : 0)
-        .lastInsertRowid,
+      addLetterhead().run(
+        head.name,
+        head.address,
+        head.phone,
+        head.locale,
+        head.saysNotFiscal ? 1 : 0,
+        head.logo === null ? null : logoId(head.logo),
+      ).lastInsertRowid,
     );
   return {
     addLetterhead: writeLetterhead,
@@ -134,6 +169,7 @@ export function shopWrites(database: Database) {
         shop.memberPrefix,
         JSON.stringify(shop.weighedGoods),
         shop.confirmAboveMinor,
+        shop.paperMm,
         shop.letterhead.version,
         createdAt,
       );
@@ -144,6 +180,7 @@ export function shopWrites(database: Database) {
         JSON.stringify(shop.weighedGoods),
         shop.confirmAboveMinor,
         shop.refundPolicy,
+        shop.paperMm,
         shop.letterhead.version,
       );
     },

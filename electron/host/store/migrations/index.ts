@@ -2,6 +2,7 @@ import { theShop } from './0001-the-shop.ts';
 import { theCounter } from './0002-the-counter.ts';
 import { theMembersPage } from './0003-the-members-page.ts';
 import { refunds } from './0004-refunds.ts';
+import { theLetterhead } from './0005-the-letterhead.ts';
 
 export interface Migration {
   /** What `user_version` is afterwards; contiguous from 1. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, sql: theCounter },
   { version: 3, sql: theMembersPage },
   { version: 4, sql: refunds },
+  { version: 5, sql: theLetterhead },
 ];
 
 /** The newest schema that this program knows. */

@@ -1,0 +1,18 @@
+/** The roll that a shop's printer takes. */
+export const paperWidths = [58, 80] as const;
+export type PaperMm = (typeof paperWidths)[number];
+
+/** What fits beside each other on a roll, at the 203 dpi that receipt printers have. */
+export interface PaperSize {
+  /** Characters of font A, 12 dots each. */
+  readonly columns: 32 | 42;
+  /** Dots of the print head. */
+  readonly widthDots: number;
+}
+
+export const paperSize: Readonly<Record<PaperMm, PaperSize>> = {
+  58: { columns: 32, widthDots: 384 },
+  80: { columns: 42, widthDots: 576 },
+};
+
+export const isPaperMm = (width: number): width is PaperMm => paperWidths.some((known) => known === width);
