@@ -7,6 +7,7 @@ import { memberId, saleId } from '../core/contract/fields.ts';
 import type { ReceiptDocument } from '../core/contract/receipt.ts';
 import { businessDayOf } from '../core/domain/business-day.ts';
 import type { BusinessDay, Instant } from '../core/domain/ids.ts';
+import { paperSize, type PaperMm } from '../core/domain/paper.ts';
 import { receiptOf } from '../core/domain/receipt.ts';
 import { paddedReceiptNumber } from '../core/domain/receipt-number.ts';
 import { refundReceiptOf } from '../core/domain/refund-receipt.ts';
@@ -92,11 +93,11 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
     return place;
   };
 
-  const keep = async ({ day, name, document }: Print): Promise<void> => {
+  const keep = async ({ day, name, document }: Print, paperMm: PaperMm): Promise<void> => {
     const place = await openDay(day);
     const contents = {
-      svg: await renderSvg(document, drawnPaper),
-      txt: renderText(document, { columns: 42 }),
+      svg: await renderSvg(document, drawnPaper(paperMm)),
+      txt: renderText(document, { columns: paperSize[paperMm].columns }),
     };
     for (const [ending, content] of Object.entries(contents)) {
       const part = join(place, `.${name}.${ending}.part`);
@@ -109,10 +110,10 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
   };
 
   /** A day's folder may have been taken away by hand: then it is made again. */
-  const keepAgain = (print: Print): Promise<void> =>
-    keep(print).catch((error: unknown) => {
+  const keepAgain = (print: Print, paperMm: PaperMm): Promise<void> =>
+    keep(print, paperMm).catch((error: unknown) => {
       if (!knownDays.delete(print.day)) throw error;
-      return keep(print);
+      return keep(print, paperMm);
     });
 
   const printNext = async (): Promise<void> => {
@@ -123,7 +124,7 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
     try {
       const shop = read.shop.get();
       const print = shop === undefined ? undefined : make(shop);
-      if (print !== undefined) await keepAgain(print);
+      if (shop !== undefined && print !== undefined) await keepAgain(print, shop.paperMm);
       isTroubled = false;
     } catch (error) {
       if (!isTroubled) log.write('error', 'receipts', { code: codeOf(error) });

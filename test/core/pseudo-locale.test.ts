@@ -120,6 +120,7 @@ const saidBy = ({ blocks, locale }: ReceiptDocument): string =>
           return block.left + block.right;
         case 'rule':
         case 'qr':
+        case 'logo':
           return '';
         case 'barcode':
           return block.value;

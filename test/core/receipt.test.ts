@@ -17,6 +17,8 @@ const words = (block: ReceiptBlock): string => {
       return `[${block.value}]`;
     case 'qr':
       return `[qr ${block.value}]`;
+    case 'logo':
+      return `[logo of ${block.name}]`;
   }
 };
 const slip = (facts = bakerySlip()): string[] => receiptOf(facts).blocks.map(words);

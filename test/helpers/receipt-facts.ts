@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ReceiptFacts, ReceiptMember } from '../../electron/core/domain/receipt.ts';
+import { logoOf, type Logo } from '../../electron/core/domain/logo.ts';
 import type { Instant } from '../../electron/core/domain/ids.ts';
 
 /** Corner Bakery's slip of the design page, with whatever a test wants otherwise. */
@@ -9,6 +10,7 @@ export function bakerySlip(changes: Partial<ReceiptFacts> = {}): ReceiptFacts {
       name: 'Corner Bakery',
       address: '12 Mill Lane',
       phone: '01 23 45 67',
+      logo: null,
       currency: { code: 'EUR', exponent: 2 },
       timeZone: 'Europe/Paris',
       locale: 'en',
@@ -91,11 +93,24 @@ const hostileOutlook = fc.record({
   nextExpiry: fc.option(fc.record({ expiresOn: day, points: fc.integer({ min: 1, max: 1_000_000_000 }) })),
 });
 
+/** A loaf, more or less: light above, dark below, and as wide as it is asked for. */
+export const loafLogo = (widthDots: number, heightDots: number): Logo =>
+  logoOf(widthDots, heightDots, (x, y) => y > heightDots / 3 && (x + y) % 5 !== 0);
+
+const anyLogo = fc
+  .record({
+    columns: fc.integer({ min: 1, max: 48 }),
+    rows: fc.integer({ min: 8, max: 60 }),
+    step: fc.nat(7),
+  })
+  .map(({ columns, rows, step }) => logoOf(columns * 8, rows, (x, y) => (x * y + step) % 7 < 3));
+
 export const hostileFacts: fc.Arbitrary<ReceiptFacts> = fc.record({
   shop: fc.record({
     name: hostileText,
     address: fc.option(hostileText),
     phone: fc.option(hostileText),
+    logo: fc.option(anyLogo),
     currency: fc.constantFrom(
       { code: 'EUR', exponent: 2 },
       { code: 'JPY', exponent: 0 },

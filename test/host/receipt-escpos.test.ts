@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { expect, test } from 'vitest';
 import type { ReceiptBlock, ReceiptDocument } from '../../electron/core/contract/receipt.ts';
+import { dotsOf } from '../../electron/core/domain/logo.ts';
 import { receiptOf } from '../../electron/core/domain/receipt.ts';
 import { renderEscpos, type PrinterProfile } from '../../electron/host/export/receipt-escpos.ts';
 import { renderText } from '../../electron/host/export/receipt-text.ts';
@@ -14,7 +15,7 @@ import {
   type PrintedSlip,
 } from '../helpers/escpos-decoder.ts';
 import { drawPrinted, keepPicture } from '../helpers/printed-slip.ts';
-import { bakeryMember, bakerySlip, hostileFacts } from '../helpers/receipt-facts.ts';
+import { bakeryMember, bakerySlip, hostileFacts, loafLogo } from '../helpers/receipt-facts.ts';
 
 // Without this the reader would fetch its machine from the network.
 prepareZXingModule({
@@ -325,4 +326,28 @@ test('a slip of a hundred drawn lines keeps them all, in order', async () => {
   );
   const widths = images(slip).map((image) => Math.round((inkIn(image)?.last ?? 0) / 24));
   expect(widths).toEqual(Array.from({ length: 100 }, (_, index) => (index % 20) + 1));
+});
+
+test.each([small, usual])(
+  'a logo is printed dot for dot in the middle of $paperDots dots, above the shop’s name',
+  async (profile) => {
+    const logo = loafLogo(128, 60);
+    const slip = await print(receiptOf(bakerySlip({ shop: { ...bakerySlip().shop, logo } })), profile);
+    const [first, second] = slip.items;
+    if (first?.kind !== 'image' || second?.kind !== 'line') throw new Error('a logo, then the name');
+    expect(lineText(second.runs)).toContain('Corner Bakery');
+    const left = (profile.columns * 12 - 128) / 2;
+    expect([first.width, first.height]).toEqual([profile.columns * 12, 64]);
+    const isBlack = dotsOf(logo);
+    for (let y = 0; y < first.height; y += 1)
+      for (let x = 0; x < first.width; x += 1)
+        if (first.isBlack(x, y) !== isBlack(x - left, y)) throw new Error(`a wrong dot at ${x}, ${y}`);
+    keepPicture(`logo-${profile.paperDots}`, await drawPrinted(slip, profile.paperDots));
+  },
+);
+
+test('a logo as wide and tall as it may be fits the narrowest paper', async () => {
+  const logo = loafLogo(384, 240);
+  const slip = await print(receiptOf(bakerySlip({ shop: { ...bakerySlip().shop, logo } })), small);
+  expect(images(slip)[0]).toMatchObject({ width: 384, height: 240 });
 });

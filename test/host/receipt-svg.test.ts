@@ -10,7 +10,7 @@ import { printable } from '../../electron/host/export/receipt-characters.ts';
 import { renderPng } from '../../electron/host/export/receipt-png.ts';
 import { renderSvg } from '../../electron/host/export/receipt-svg.ts';
 import { keepPicture } from '../helpers/printed-slip.ts';
-import { bakeryMember, bakerySlip, hostileFacts } from '../helpers/receipt-facts.ts';
+import { bakeryMember, bakerySlip, hostileFacts, loafLogo } from '../helpers/receipt-facts.ts';
 
 prepareZXingModule({
   overrides: {
@@ -202,3 +202,20 @@ test('pictures of whole slips are left for the eye', async () => {
     keepPicture(`drawn-${name}`, png);
   }
 });
+
+test.each([384, 576])(
+  'a logo stands at the head of a drawing of %i dots, inside its paper',
+  async (widthDots) => {
+    const logo = loafLogo(384, 96);
+    const slip = receiptOf(bakerySlip({ shop: { ...bakerySlip().shop, logo } }));
+    const svg = await renderSvg(slip, { widthDots });
+    const [, dots = ''] = svg.match(/<path d="(M[^"]*)" shape-rendering/) ?? [];
+    const lefts = [...dots.matchAll(/M(\d+) (\d+)h(\d+)/g)].map(([, x, , run]) => [
+      Number(x),
+      Number(x) + Number(run),
+    ]);
+    expect(Math.min(...lefts.map(([start = 0]) => start))).toBe((widthDots - 384) / 2);
+    expect(Math.max(...lefts.map(([, end = 0]) => end))).toBeLessThanOrEqual(widthDots);
+    keepPicture(`logo-drawn-${widthDots}`, await renderPng(slip, { widthDots }));
+  },
+);

@@ -16,7 +16,7 @@ export const receiptBlock = z.discriminatedUnion('kind', [
   /** A label at the left edge, a value at the right. */
   z.strictObject({ kind: z.literal('pair'), left: z.string(), right: z.string(), bold: z.boolean() }),
   z.strictObject({ kind: z.literal('rule') }),
-  /** In the middle of the paper; `name` is what it shows, for who can't see it. */
+  /** At the head, in the middle of the paper; `name` is what it shows, for who can't see it. */
   z.strictObject({ kind: z.literal('logo'), logo, name: z.string() }),
   z.strictObject({ kind: z.literal('barcode'), symbology: z.enum(['code128', 'ean13']), value: z.string() }),
   /** A QR code that holds `value`, printable ASCII; what it says stands beside it in letters or bars. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { amountMinor, line, phone } from './fields.ts';
+import { paperWidths } from '../domain/paper.ts';
+import { amountMinor, line, logo, phone } from './fields.ts';
 import { command, query } from './procedure.ts';
 import { refundPolicy } from './refunds.ts';
 
 const cutOver = z.string().regex(/^(?:0\d|1[01]):[0-5]\d$/, 'input.cutOverForm');
 const locale = z.enum(['en', 'zh-CN']);
+const paperMm = z.literal(paperWidths);
 const memberPrefix = z.string().regex(/^\d{2}$/, 'input.prefixForm');
 
 /** A prefix of the scale's labels and what their last five digits are: minor units, or grams. */
@@ -24,6 +26,9 @@ export const shopFacts = z.strictObject({
   confirmAboveMinor: z.int(),
   saysNotFiscal: z.boolean(),
   refundPolicy,
+  logo: logo.nullable(),
+  /** The roll that the slip printer takes. */
+  paperMm,
 });
 export type ShopFacts = z.output<typeof shopFacts>;
 
@@ -69,6 +74,8 @@ export const shop = {
       confirmAboveMinor: amountMinor.min(1).optional(),
       saysNotFiscal: z.boolean().optional(),
       refundPolicy: refundPolicy.optional(),
+      logo: logo.nullable().optional(),
+      paperMm: paperMm.optional(),
     }),
     output: shopFacts,
     refusals: ['PREFIX_NOT_FOR_SHOPS', 'PREFIX_IS_WEIGHED_GOODS'],

@@ -27,6 +27,10 @@ export function isWholeLogo({ widthDots, heightDots, bits }: Logo): boolean {
   );
 }
 
+/** Whether two letterheads show the same; neither may have one. */
+export const isSameLogo = (one: Logo | null, other: Logo | null): boolean =>
+  one?.bits === other?.bits && one?.widthDots === other?.widthDots;
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Tells whether a dot is black; dots outside are white. Plain arithmetic: this room has neither Buffer nor atob. */

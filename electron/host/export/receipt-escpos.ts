@@ -2,7 +2,14 @@ import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
 import type { ReceiptDocument } from '../../core/contract/receipt.ts';
 import { assert, unreachable } from '../../core/domain/assert.ts';
 import { dotRuns, type Logo } from '../../core/domain/logo.ts';
-import { assertPrintableBarcode, barcodeModules, QUIET_MODULES, type Barcode } from './barcode-check.ts';
+import {
+  assertPrintableBarcode,
+  barcodeModules,
+  CHARACTER_DOTS,
+  LEAST_MODULE_DOTS,
+  QUIET_MODULES,
+  type Barcode,
+} from './barcode-check.ts';
 import { codePageRuns, codePages, type CodePageRun } from './code-page-text.ts';
 import { drawLines, INK_THRESHOLD, type DrawnLine, type LineImage } from './line-image.ts';
 import { assertPrintableQr, QR_QUIET_MODULES, qrModulesOf, type QrModules } from './qr-modules.ts';
@@ -18,8 +25,6 @@ export interface PrinterProfile {
   readonly makesQr: boolean;
 }
 
-/** A character of font A, which all slips are printed in, is 12 dots wide. */
-const CHARACTER_DOTS = 12;
 const LINE_FEED = 0x0a;
 /** Three quarters of a millimetre: a telephone reads it off paper, and the largest code of ours fits 58 mm. */
 const QR_MODULE_DOTS = 6;
@@ -148,7 +153,7 @@ function printText(encoder: ReceiptPrinterEncoder, row: Extract<PreparedRow, { k
 function printBarcode(encoder: ReceiptPrinterEncoder, barcode: Barcode, lineDots: number): void {
   assertPrintableBarcode(barcode);
   const modules = barcodeModules(barcode) + 2 * QUIET_MODULES;
-  const moduleDots = modules * 3 <= lineDots ? 3 : 2;
+  const moduleDots = modules * 3 <= lineDots ? 3 : LEAST_MODULE_DOTS;
   assert(modules * moduleDots <= lineDots, 'a barcode fits the paper with white on both sides');
   // {B chooses code set B; a brace of the value's own is doubled.
   const data = barcode.symbology === 'code128' ? `{B${barcode.value.replaceAll('{', '{{')}` : barcode.value;

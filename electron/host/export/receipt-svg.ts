@@ -12,7 +12,9 @@ import { escapeMarkup } from './xml-text.ts';
 
 /** Dots as a printer of 203 dpi has them: a column is 12 wide, and 80 mm paper 576. */
 const COLUMN_DOTS = 12;
-const MARGIN = 36;
+const ABOVE_AND_BELOW = 36;
+/** White at both sides; a narrow roll has none to spare. */
+const marginOf = (widthDots: number): number => (widthDots < 480 ? 12 : 36);
 
 const letters = {
   normal: { size: 22, rowDots: 32, baseline: 23 },
@@ -42,14 +44,15 @@ export interface SvgPaper {
  * place is drawn narrower, in any font. Throws an assertion for a barcode that isn't right or doesn't fit.
  */
 export async function renderSvg(document: ReceiptDocument, { widthDots }: SvgPaper): Promise<string> {
-  const columns = Math.floor((widthDots - 2 * MARGIN) / COLUMN_DOTS);
+  const margin = marginOf(widthDots);
+  const columns = Math.floor((widthDots - 2 * margin) / COLUMN_DOTS);
   const elements: string[] = [];
-  let y = MARGIN;
+  let y = ABOVE_AND_BELOW;
   for (const row of layOut(document, { columns, largeColumns: 2 })) {
     elements.push(await rowElements(row, y, widthDots));
     y += rowDots(row);
   }
-  const height = y + MARGIN;
+  const height = y + ABOVE_AND_BELOW;
   const title = escapeMarkup(printable(document.title));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${widthDots}" height="${height}" viewBox="0 0 ${widthDots} ${height}" ` +
@@ -81,10 +84,11 @@ function rowDots(row: ReceiptRow): number {
 }
 
 async function rowElements(row: ReceiptRow, y: number, widthDots: number): Promise<string> {
-  const room = widthDots - 2 * MARGIN;
+  const margin = marginOf(widthDots);
+  const room = widthDots - 2 * margin;
   switch (row.kind) {
     case 'text': {
-      const x = row.align === 'center' ? widthDots / 2 : MARGIN;
+      const x = row.align === 'center' ? widthDots / 2 : margin;
       const anchor = row.align === 'center' ? 'middle' : 'start';
       return textElement(row.text, { x, y, anchor, room, size: row.size, bold: row.bold });
     }
@@ -92,12 +96,12 @@ async function rowElements(row: ReceiptRow, y: number, widthDots: number): Promi
       const [leftRoom, rightRoom] = roomsFor(row, room);
       const style = { y, size: 'normal', bold: row.bold } as const;
       return (
-        textElement(row.left, { ...style, x: MARGIN, anchor: 'start', room: leftRoom }) +
-        textElement(row.right, { ...style, x: widthDots - MARGIN, anchor: 'end', room: rightRoom })
+        textElement(row.left, { ...style, x: margin, anchor: 'start', room: leftRoom }) +
+        textElement(row.right, { ...style, x: widthDots - margin, anchor: 'end', room: rightRoom })
       );
     }
     case 'rule':
-      return `<path d="M${MARGIN} ${y + RULE_DOTS / 2}H${widthDots - MARGIN}" stroke="#000" stroke-width="2" stroke-dasharray="6 4"/>`;
+      return `<path d="M${margin} ${y + RULE_DOTS / 2}H${widthDots - margin}" stroke="#000" stroke-width="2" stroke-dasharray="6 4"/>`;
     case 'logo': {
       const left = Math.floor((widthDots - row.logo.widthDots) / 2);
       return `<path d="${logoPath(row.logo, left, y)}" shape-rendering="crispEdges"/>`;
@@ -185,6 +189,6 @@ async function barcodeElements(
   } as const;
   return (
     `<path d="${path}" shape-rendering="crispEdges"/>` +
-    textElement(row.value, { ...place, room: widthDots - 2 * MARGIN })
+    textElement(row.value, { ...place, room: widthDots - 2 * marginOf(widthDots) })
   );
 }

@@ -6,6 +6,7 @@ import {
   stateOf,
   type DayReportFacts,
 } from '../../core/domain/day-report.ts';
+import { logoPath } from '../../core/domain/logo.ts';
 import { formatMoney } from '../../core/domain/money.ts';
 import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
 import { dayInFullWords, dayInWords, timeOfDay } from '../../core/domain/receipt-dates.ts';
@@ -40,7 +41,7 @@ export function renderReportHtml(facts: DayPageFacts): string {
 <body>
 <main>
 <header>
-${trainingMark(shop, say)}<p class="shop">${text(shop.name)}</p>
+${trainingMark(shop, say)}${logo(shop)}<p class="shop">${text(shop.name)}</p>
 <p class="state">${text(stateOf(summary, shop, say))}${summary.z === null ? '' : ` · <strong>${text(say('report.z', { number: summary.z.zNumber }))}</strong>`}</p>
 <h1>${text(date)}</h1>
 </header>
@@ -65,6 +66,13 @@ const text = (raw: string): string => escapeMarkup(printable(raw));
 function trainingMark({ isTraining }: DayPageFacts['shop'], say: Translate): string {
   if (!isTraining) return '';
   return `<p class="training"><strong>${text(say('training.slip'))}</strong> ${text(say('training.slipCounts'))}</p>\n`;
+}
+
+/** Dot for dot as on the slip. The name stands beside it in letters. */
+function logo({ logo: dots }: DayPageFacts['shop']): string {
+  if (dots === null) return '';
+  const { widthDots, heightDots } = dots;
+  return `<p class="logo"><svg width="${widthDots / 2}" height="${heightDots / 2}" viewBox="0 0 ${widthDots} ${heightDots}" fill="currentColor" shape-rendering="crispEdges" aria-hidden="true"><path d="${logoPath(dots)}"/></svg></p>\n`;
 }
 
 function figures({ summary, shop }: DayPageFacts, say: Translate): string {

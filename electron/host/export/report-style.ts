@@ -6,6 +6,8 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 In
 main { max-width: 60rem; margin: 0 auto; padding: 40px 24px 56px; overflow-wrap: break-word; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 24px; }
 header p { margin: 0; color: var(--quiet); }
+.logo { flex: 1 0 100%; margin: 0 0 8px; line-height: 0; color: var(--ink); }
+.logo svg { max-width: 100%; }
 h1 { flex: 1 0 100%; margin: 8px 0 0; font-size: 28px; line-height: 1.2; font-weight: 600; }
 .training { flex: 1 0 100%; margin: 0 0 16px; padding: 8px 16px; border: 2px dashed currentColor; color: var(--ink); }
 .sentence { margin: 12px 0 28px; font-size: 20px; line-height: 1.4; }

@@ -6,10 +6,8 @@ import type { MemberId } from '../../core/domain/ids.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
 import { memberWith } from './known-member.ts';
+import { longestBars } from '../export/barcode-check.ts';
 import { nameOnPaper } from './slip.ts';
-
-/** A Code 128 of more characters is wider than the paper. */
-const LONGEST_BARS = 24;
 
 /** The enrolment slip: the shop, the member, and the full card number to scan. The only print that has it. */
 export function cardSlipOf(
@@ -30,18 +28,19 @@ export function cardSlipOf(
       rule,
       ...(isNamed ? [{ ...centered(nameOnPaper(member, locale)), bold: true }] : []),
       centered(say('receipt.cardWelcome')),
-      ...codesOf(card.number),
+      ...codesOf(card.number, longestBars(context.shop.paperMm)),
       centered(say('receipt.cardKeep')),
     ],
   };
 }
 
 /** Bars for the shop's scanner, squares for a telephone's camera; what neither can hold is shown as text alone. */
-function codesOf(value: string): ReceiptBlock[] {
+function codesOf(value: string, longest: number): ReceiptBlock[] {
   const isAscii = /^[\x20-\x7e]+$/.test(value);
-  const bars: ReceiptBlock = { kind: 'barcode', symbology: isEan13(value) ? 'ean13' : 'code128', value };
+  const symbology = isEan13(value) ? 'ean13' : 'code128';
+  const fits = symbology === 'ean13' || value.length <= longest;
   return [
-    isAscii && value.length <= LONGEST_BARS ? bars : { ...centered(value), bold: true },
+    isAscii && fits ? { kind: 'barcode', symbology, value } : { ...centered(value), bold: true },
     ...(isAscii ? [{ kind: 'qr', value } as const] : []),
   ];
 }

@@ -16,7 +16,8 @@ const WEEKS_COMPARED = 4;
 export async function dayReport(context: ReadContext, summary: DaySummary, format: ReportFormat) {
   const facts = factsOf(context, summary);
   const document = dayReportOf(facts);
-  if (format !== 'html') return renderSlip(document, format === 'slip' ? 'document' : format);
+  if (format !== 'html')
+    return renderSlip(document, format === 'slip' ? 'document' : format, context.shop.paperMm);
   const { dayDetails } = context.read;
   // The summary's date came out of the same contract.
   const date = summary.date as BusinessDay;

@@ -229,5 +229,6 @@ export const members: FeatureServices<'members'> = {
     return { cardNumber: number, blocked: blocked.map((card) => card.number) };
   },
 
-  cardSlip: (context, { memberId, format }) => renderSlip(cardSlipOf(context, memberId), format),
+  cardSlip: (context, { memberId, format }) =>
+    renderSlip(cardSlipOf(context, memberId), format, context.shop.paperMm),
 };

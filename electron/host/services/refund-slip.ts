@@ -13,7 +13,7 @@ export const refundSlipOf = (
   context: ReadContext,
   refund: Refund,
   { format, isCopy }: { readonly format: SlipFormat; readonly isCopy: boolean },
-) => renderSlip(refundReceiptOf(refundSlipFacts(context, refund, { isCopy })), format);
+) => renderSlip(refundReceiptOf(refundSlipFacts(context, refund, { isCopy })), format, context.shop.paperMm);
 
 /** What the slip of a refund tells, as it is stored; the member's name as it is now. */
 export function refundSlipFacts(

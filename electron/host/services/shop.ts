@@ -3,6 +3,7 @@ import type { ShopFacts } from '../../core/contract/shop.ts';
 import { businessDayOf, formatCutOver, isTimeZone, parseCutOver } from '../../core/domain/business-day.ts';
 import { prefixProblem } from '../../core/domain/card-number.ts';
 import type { StaffId } from '../../core/domain/ids.ts';
+import { isSameLogo } from '../../core/domain/logo.ts';
 import type { WeighedGoods } from '../../core/domain/product-code.ts';
 import { currencyOf } from '../../core/domain/money.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
@@ -33,6 +34,8 @@ export const factsOf = (shop: Shop): ShopFacts => ({
   confirmAboveMinor: shop.confirmAboveMinor,
   saysNotFiscal: shop.letterhead.saysNotFiscal,
   refundPolicy: shop.refundPolicy,
+  logo: shop.letterhead.logo,
+  paperMm: shop.paperMm,
 });
 
 export const shop: FeatureServices<'shop'> = {
@@ -49,7 +52,14 @@ export const shop: FeatureServices<'shop'> = {
       throw new Refusal('TIME_ZONE_UNKNOWN', { field: 'timeZone', details: { timeZone: input.timeZone } });
     }
     const locale = input.locale ?? 'en';
-    const letterhead = { name: input.name, address: null, phone: null, locale, saysNotFiscal: true };
+    const letterhead = {
+      name: input.name,
+      address: null,
+      phone: null,
+      locale,
+      saysNotFiscal: true,
+      logo: null,
+    };
     const made: Shop = {
       currency,
       dayRule: { timeZone: input.timeZone, cutOverMinutes: parseCutOver(input.cutOver ?? DEFAULT_CUT_OVER) },
@@ -58,6 +68,7 @@ export const shop: FeatureServices<'shop'> = {
       confirmAboveMinor: confirmAboveFor(currency.exponent),
       // The schema's own default.
       refundPolicy: 'floor',
+      paperMm: 80,
       letterhead: { ...letterhead, version: write.shop.addLetterhead(letterhead), isTraining: false },
     };
     write.shop.add(made, now);
@@ -110,13 +121,15 @@ export const shop: FeatureServices<'shop'> = {
       phone: input.phone === undefined ? head.phone : input.phone,
       locale: input.locale ?? head.locale,
       saysNotFiscal: input.saysNotFiscal ?? head.saysNotFiscal,
+      logo: input.logo === undefined ? head.logo : input.logo,
     };
     const isSameHead =
       letterhead.name === head.name &&
       letterhead.address === head.address &&
       letterhead.phone === head.phone &&
       letterhead.locale === head.locale &&
-      letterhead.saysNotFiscal === head.saysNotFiscal;
+      letterhead.saysNotFiscal === head.saysNotFiscal &&
+      isSameLogo(letterhead.logo, head.logo);
     const version = isSameHead ? head.version : context.write.shop.addLetterhead(letterhead);
     const after: Shop = {
       ...before,
@@ -124,6 +137,7 @@ export const shop: FeatureServices<'shop'> = {
       weighedGoods,
       confirmAboveMinor: input.confirmAboveMinor ?? before.confirmAboveMinor,
       refundPolicy: input.refundPolicy ?? before.refundPolicy,
+      paperMm: input.paperMm ?? before.paperMm,
       letterhead: { ...letterhead, version, isTraining: head.isTraining },
     };
     context.write.shop.change(after);

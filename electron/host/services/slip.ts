@@ -2,6 +2,7 @@ import { businessDayOf } from '../../core/domain/business-day.ts';
 import { lastFour } from '../../core/domain/card-number.ts';
 import type { ReceiptDocument, SlipFormat } from '../../core/contract/receipt.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
+import { paperSize, type PaperMm } from '../../core/domain/paper.ts';
 import { receiptOf, type ReceiptFacts } from '../../core/domain/receipt.ts';
 import { assert } from '../../core/domain/assert.ts';
 import { translatorFor, type Locale } from '../../core/messages/translate.ts';
@@ -13,18 +14,22 @@ import { renderText } from '../export/receipt-text.ts';
 import type { MemberRow } from '../store/members.ts';
 import type { Sale } from '../store/sales.ts';
 
-/** An 80 mm printer of 203 dpi: what stands on most counters. */
-const paper80: PrinterProfile = { columns: 42, paperDots: 576, makesQr: true };
+/** What stands on most counters: a printer of 203 dpi that takes the shop's paper. */
+const printerOf = (paperMm: PaperMm): PrinterProfile => ({
+  columns: paperSize[paperMm].columns,
+  paperDots: paperSize[paperMm].widthDots,
+  makesQr: true,
+});
 
 /** The same paper on a screen. */
-export const drawnPaper: SvgPaper = { widthDots: paper80.paperDots };
+export const drawnPaper = (paperMm: PaperMm): SvgPaper => ({ widthDots: paperSize[paperMm].widthDots });
 
 /** The slip of a sale, from stored facts, as a document and, where asked for, as something to look at or to print. */
 export const slipOf = (
   context: ReadContext,
   sale: Sale,
   { format, isCopy }: { readonly format: SlipFormat; readonly isCopy: boolean },
-) => renderSlip(receiptOf(slipFacts(context, sale, { isCopy })), format);
+) => renderSlip(receiptOf(slipFacts(context, sale, { isCopy })), format, context.shop.paperMm);
 
 /** Who gave no name is called by the phone's last digits; who is known by neither, by a word. */
 export const nameOnPaper = ({ called }: Pick<MemberRow, 'called'>, locale: Locale): string =>
@@ -70,18 +75,24 @@ export function slipFacts(
   };
 }
 
-/** A slip as a document and, where asked for, as text, picture or bytes. */
-export async function renderSlip(document: ReceiptDocument, format: SlipFormat) {
+/** A slip as a document and, where asked for, as text, picture or bytes for the shop's paper. */
+export async function renderSlip(document: ReceiptDocument, format: SlipFormat, paperMm: PaperMm) {
   switch (format) {
     case 'document':
       return { document, content: null };
     case 'text':
-      return { document, content: renderText(document, { columns: 42 }) };
+      return { document, content: renderText(document, { columns: paperSize[paperMm].columns }) };
     case 'escpos':
-      return { document, content: Buffer.from(await renderEscpos(document, paper80)).toString('base64') };
+      return {
+        document,
+        content: Buffer.from(await renderEscpos(document, printerOf(paperMm))).toString('base64'),
+      };
     case 'svg':
-      return { document, content: await renderSvg(document, drawnPaper) };
+      return { document, content: await renderSvg(document, drawnPaper(paperMm)) };
     case 'png':
-      return { document, content: Buffer.from(await renderPng(document, drawnPaper)).toString('base64') };
+      return {
+        document,
+        content: Buffer.from(await renderPng(document, drawnPaper(paperMm))).toString('base64'),
+      };
   }
 }

@@ -31,6 +31,7 @@ export function sampleSlip(entries: SetUpEntries): ReceiptDocument | null {
       name: entries.name.trim() === '' ? say('setup.sampleShop') : entries.name.trim(),
       address: null,
       phone: null,
+      logo: null,
       currency,
       timeZone,
       locale,

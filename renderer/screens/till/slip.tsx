@@ -1,6 +1,7 @@
 import type { ReceiptBlock, ReceiptDocument } from '../../../electron/core/contract/receipt.ts';
 import { Barcode } from './barcode.tsx';
 import { QrCode } from './qr-code.tsx';
+import { LogoDrawing } from './logo-drawing.tsx';
 import './slip.css';
 
 /** A slip as paper on the screen: the same blocks in the same order as on the printer. */
@@ -36,6 +37,8 @@ function Block({ block }: { readonly block: ReceiptBlock }) {
           <bdi>{block.right}</bdi>
         </p>
       );
+    case 'logo':
+      return <LogoDrawing logo={block.logo} name={block.name} />;
     case 'rule':
       return <hr className="slip-rule" />;
     case 'barcode':

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { loafLogo } from '../../helpers/receipt-facts.ts';
 import { value, type TestTill } from '../../helpers/till.ts';
 
 /** For each procedure an input that it takes, with every field filled, in a shop that has a member and sales. */
@@ -91,6 +92,8 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
         confirmAboveMinor: 100_000,
         saysNotFiscal: true,
         refundPolicy: 'owe',
+        logo: loafLogo(64, 32),
+        paperMm: 58,
       },
     ],
     [

@@ -132,6 +132,7 @@ export const errors = {
   'input.timeLongAgo': 'is before 1970. Check the year.',
   'input.twoTimes': 'can’t be given beside occurredAt: a sale has one time. Leave one of them out.',
   'input.cutOverForm': 'must be a time from 00:00 to 11:59, such as 04:00.',
+  'input.logoForm': 'is not a whole picture of dots. Choose the picture again.',
   'input.prefixForm': 'must be two digits, such as 29.',
   'input.currencyForm': 'must be a three-letter code, such as EUR.',
   'input.phoneDigits': 'has no digit in it.',

@@ -109,6 +109,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'input.timeLongAgo': '早于 1970 年，请检查年份。',
   'input.twoTimes': '不能与 occurredAt 同时填写：一笔消费只有一个时间，请去掉其中一个。',
   'input.cutOverForm': '必须是 00:00 到 11:59 之间的时间，例如 04:00。',
+  'input.logoForm': '不是完整的黑白点阵图。请重新选择图片。',
   'input.prefixForm': '必须是两位数字，例如 29。',
   'input.currencyForm': '必须是三个字母的代码，例如 CNY。',
   'input.phoneDigits': '里面没有数字。',
