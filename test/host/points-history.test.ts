@@ -25,8 +25,8 @@ describe('a member’s history', () => {
     expect(nextCursor).toBeNull();
     expect(entries.map(({ text, points, balanceAfter }) => [text, points, balanceAfter])).toEqual([
       ['Points taken by hand', -1, 19],
-      ['Reward taken back: €1 off', 5, 20],
-      ['Sale No. 000003 undone', -3, 15],
+      ['Sale No. 000003 undone', -3, 20],
+      ['Reward taken back: €1 off', 5, 23],
       ['Sale No. 000003', 3, 18],
       ['Reward given: €1 off', -5, 15],
       ['Points added by hand', 8, 20],
