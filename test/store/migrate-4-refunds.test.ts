@@ -123,10 +123,17 @@ describe('a shop of schema 2', () => {
 
   it('is left as it was where the migration fails, and the copy and the versions are named', async () => {
     const { folder, file } = shopOfSchema2('CREATE TABLE refund (id TEXT);');
+    const database = new Database(file);
+    migrate(
+      database,
+      () => '',
+      migrations.filter(({ version }) => version <= 3),
+    );
+    database.close();
     const before = contentOf(file).content;
     await expect(tillForTest({ folder, setUp: null })).rejects.toMatchObject({
       code: 'MIGRATION_FAILED',
-      details: { from: 2, to: 3, backup: expect.stringMatching(/\.sqlite$/) },
+      details: { from: 3, to: 4, backup: expect.stringMatching(/\.sqlite$/) },
     });
     expect(contentOf(file).content).toEqual(before);
   });

@@ -45,7 +45,7 @@ describe('a shop of the schema before logos', () => {
       setUp: null,
       clock: testClock('2026-11-21T12:00:00Z'),
     });
-    const [sale] = value(await till.asOwner.sales.list({})).sales;
+    const [sale] = value(await till.asOwner.sales.list({ date: '2026-11-19' })).sales;
     const saleId = sale?.saleId ?? '';
     const before = value(await till.asOwner.sales.receipt({ saleId, format: 'document' }));
     const logo = loafLogo(128, 64);
