@@ -96,6 +96,8 @@ describe.skipIf(reason !== undefined)(
       await page.getByLabel('Name or phone').waitFor();
       await page.keyboard.type('Łucja Kowalska', byHand);
       await page.keyboard.press('Enter');
+      // Her name is the heading of a practice card as well.
+      await page.locator('.practice-cards').waitFor({ state: 'detached' });
       await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
 
       await page.keyboard.type('1250', byHand);
@@ -259,6 +261,8 @@ describe.skipIf(reason !== undefined)(
       await picture('training-cards');
       await page.mouse.move(0, 0);
       await scanInto(page, number);
+      // Her name is the heading of a practice card as well.
+      await page.locator('.practice-cards').waitFor({ state: 'detached' });
       await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
       expect(await selling.page.locator('.facts').count()).toBe(0);
       await page.keyboard.type('300', byHand);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { daySummary } from '../../electron/core/contract/day.ts';
 import { commandLineOf, descendantsOf, launchTill, type LaunchedTill } from '../helpers/desktop.ts';
 import { scanInto } from '../helpers/scanner.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
@@ -277,13 +278,14 @@ describe('The main job, by keyboard alone', () => {
 describe('When something is in the way', () => {
   it('says why a sale can’t be undone, in the bar', async () => {
     await openShop();
-    const { memberId } = await enrol('Jean');
+    await enrol('Jean');
     await openMember('Jean');
     await page.keyboard.type('500\n', byHand);
     await page.locator('.slip').waitFor();
-    await ask('points.adjust', { memberId, points: -3, reason: 'A cake' });
+    const { date } = daySummary.parse(await ask('day.summary', {}));
+    await ask('day.close', { date });
     await page.keyboard.press('z');
-    await page.getByRole('alert').getByText('Points of this sale are spent already').waitFor();
+    await page.getByRole('alert').getByText('Only a sale of the same business day can be changed').waitFor();
     await picture('undo-refused');
   });
 
@@ -371,7 +373,8 @@ describe('The looks', () => {
 
   it.each(sizes)('hold at %i × %i, light and dark, with names of any length', async (width, height) => {
     await openShop();
-    for (const name of names) await enrol(name, { phone: '+48 601 234 678', note: 'allergic to nuts' });
+    for (const [index, name] of names.entries())
+      await enrol(name, { phone: `+48 601 234 67${index}`, note: 'allergic to nuts' });
     await sizeOf(width, height);
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });

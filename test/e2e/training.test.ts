@@ -58,6 +58,8 @@ describe('A new cashier', () => {
     const number = (await page.locator('.practice-card figcaption').first().textContent()) ?? '';
     await picture('cards');
     await scanInto(page, number);
+    // Her name is the heading of a practice card as well.
+    await page.locator('.practice-cards').waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: 'Łucja Kowalska' }).waitFor();
     await page.keyboard.type('480', byHand);
     await page.keyboard.press('Enter');
