@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pauseMs } from '../../electron/core/domain/wedge.ts';
 
 /** The keys of a keyboard with Latin letters, as the browser tells them. */
 const codeOf = (character: string): string =>
@@ -26,6 +27,8 @@ export async function scanInto(
     const key = layout[character] ?? character;
     return { key, text: key, code: codeOf(character), modifiers: /[A-Z]/.test(character) ? 8 : 0 };
   });
+  // The hand that typed takes up the scanner first: keys on the heels of others could be anybody's.
+  await page.waitForTimeout(pauseMs * 2);
   const all = [...strokes, { key: 'Enter', text: '\r', code: 'Enter', windowsVirtualKeyCode: 13 }];
   await Promise.all(
     all.flatMap((stroke) => [

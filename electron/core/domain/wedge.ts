@@ -33,7 +33,7 @@ const scannerGapMs = 35;
 /** A tired radio link may take longer, where a check digit vouches for the code. No hand is as quick. */
 export const slowScannerGapMs = 55;
 /** After such a pause the next key is a beginning. */
-const pauseMs = 120;
+export const pauseMs = 120;
 const shortestCode = 6;
 const longestCode = 500;
 
