@@ -70,8 +70,8 @@ export function startJournal(file: string, log: Log): Journal {
     changesBehind = 0;
     underWay = new Promise<void>((resolve) => {
       finish = () => {
-        // A thread that has nothing to do keeps no process alive.
-        worker?.unref();
+        // A thread that has nothing to do keeps no process alive, but one that is closing has its end to come to.
+        if (!isClosed) worker?.unref();
         underWay = undefined;
         finish = undefined;
         resolve();

@@ -39,19 +39,26 @@ class ReaderError extends Error {
 }
 
 export function startReaders(file: string, locale: () => Locale): Readers {
-  const running = new Set<Worker>();
+  /** Those that still read. One that has answered ends by itself, and is left to it. */
+  const reading = new Set<Worker>();
+  const ending = new Set<Promise<unknown>>();
   const ask = (task: ReaderTask): Promise<Verification> =>
     new Promise((resolve, reject) => {
       // Without this thread's own flags: what they name may be meant from another working directory.
       const worker = new Worker(workerFile, { workerData: task, execArgv: [] });
-      running.add(worker);
+      reading.add(worker);
+      const ended: Promise<unknown> = new Promise((end) => worker.once('exit', end)).then(() =>
+        ending.delete(ended),
+      );
+      ending.add(ended);
       worker.once('message', (answer: ReaderAnswer) => {
+        reading.delete(worker);
         if ('value' in answer) resolve(answer.value);
         else reject(new ReaderError(answer.code, answer.stack));
       });
       worker.once('error', reject);
       worker.once('exit', (status) => {
-        running.delete(worker);
+        reading.delete(worker);
         // After an answer this changes nothing; before one the till is closing.
         reject(status === 0 ? new Error('a reader ended without an answer') : new Fault('HOST_UNREACHABLE'));
       });
@@ -62,7 +69,7 @@ export function startReaders(file: string, locale: () => Locale): Readers {
       return ask({ file, locale: locale(), head: head ?? null });
     },
     async close() {
-      await Promise.all([...running].map((worker) => worker.terminate()));
+      await Promise.all([...[...reading].map((worker) => worker.terminate()), ...ending]);
     },
   };
 }
