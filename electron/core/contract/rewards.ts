@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { amountMinor, cardNumber, line, memberId, reason, uuid } from './fields.ts';
 import { command, query } from './procedure.ts';
 
+export const amountGift = z.strictObject({ kind: z.literal('amount'), amountMinor: amountMinor.min(1) });
+export const percentGift = z.strictObject({
+  kind: z.literal('percent'),
+  percent: z.int().min(1).max(100),
+  capMinor: amountMinor.min(1).describe('The most that it takes off, in minor units.'),
+});
+
 export const rewardGift = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('amount'), amountMinor: amountMinor.min(1) }),
-  z.strictObject({
-    kind: z.literal('percent'),
-    percent: z.int().min(1).max(100),
-    capMinor: amountMinor.min(1).describe('The most that it takes off, in minor units.'),
-  }),
+  amountGift,
+  percentGift,
   z.strictObject({ kind: z.literal('product'), productId: uuid }),
 ]);
 
@@ -20,7 +23,7 @@ const reward = z.strictObject({
   isOffered: z.boolean(),
 });
 
-const pointsCost = z.int().min(1).max(1_000_000_000);
+export const pointsCost = z.int().min(1).max(1_000_000_000);
 export const rewardQuantity = z.int().min(1).max(100);
 
 /** How far a member is from rewards, for panel, quote and slip. */

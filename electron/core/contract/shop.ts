@@ -3,6 +3,7 @@ import { paperWidths } from '../domain/paper.ts';
 import { amountMinor, line, logo, phone } from './fields.ts';
 import { command, query } from './procedure.ts';
 import { refundPolicy } from './refunds.ts';
+import { amountGift, percentGift, pointsCost } from './rewards.ts';
 
 const cutOver = z.string().regex(/^(?:0\d|1[01]):[0-5]\d$/, 'input.cutOverForm');
 const locale = z.enum(['en', 'zh-CN']);
@@ -32,8 +33,23 @@ export const shopFacts = z.strictObject({
 });
 export type ShopFacts = z.output<typeof shopFacts>;
 
+/** A new shop has no products yet: one that is given for nothing is made along with its reward. */
+const firstReward = z.strictObject({
+  name: line(60),
+  pointsCost,
+  gives: z.discriminatedUnion('kind', [
+    amountGift,
+    percentGift,
+    z.strictObject({ kind: z.literal('newProduct'), name: line(100) }),
+  ]),
+});
+export type FirstReward = z.output<typeof firstReward>;
+
 export const shop = {
-  /** Makes the shop, its owner and the first program: N points per major unit, remainders carried, no expiry. */
+  /**
+   * Makes the shop, its owner, the first program (N points per major unit, remainders carried, no expiry) and, where
+   * one is given, the first reward: all of it or nothing.
+   */
   setUp: command({
     role: 'anyone',
     input: z.strictObject({
@@ -49,9 +65,23 @@ export const shop = {
         .describe('Points per major unit of the currency; 1 unless given.'),
       cutOver: cutOver.optional().describe('When a business day ends: 00:00 to 11:59; 04:00 unless given.'),
       ownerName: line(100).optional(),
+      address: line(200).optional(),
+      phone: phone.optional(),
+      logo: logo.optional(),
+      paperMm: paperMm.optional().describe('The roll of the slip printer; 80 unless given.'),
+      memberPrefix: memberPrefix
+        .optional()
+        .describe('The first two digits of the card numbers that the shop gives out; 29 unless given.'),
+      firstReward: firstReward.optional(),
     }),
     output: z.strictObject({ shop: shopFacts }),
-    refusals: ['SHOP_ALREADY_SET_UP', 'CURRENCY_UNKNOWN', 'TIME_ZONE_UNKNOWN'],
+    refusals: [
+      'SHOP_ALREADY_SET_UP',
+      'CURRENCY_UNKNOWN',
+      'TIME_ZONE_UNKNOWN',
+      'PREFIX_NOT_FOR_SHOPS',
+      'PREFIX_IS_WEIGHED_GOODS',
+    ],
   }),
 
   get: query({

@@ -1,5 +1,5 @@
 import { Refusal } from '../../core/contract/errors.ts';
-import type { ShopFacts } from '../../core/contract/shop.ts';
+import type { FirstReward, ShopFacts } from '../../core/contract/shop.ts';
 import { businessDayOf, formatCutOver, isTimeZone, parseCutOver } from '../../core/domain/business-day.ts';
 import { prefixProblem } from '../../core/domain/card-number.ts';
 import type { StaffId } from '../../core/domain/ids.ts';
@@ -7,7 +7,7 @@ import { isSameLogo } from '../../core/domain/logo.ts';
 import type { WeighedGoods } from '../../core/domain/product-code.ts';
 import { currencyOf } from '../../core/domain/money.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
-import type { FeatureServices } from '../context.ts';
+import type { FeatureServices, FoundingContext } from '../context.ts';
 import type { Shop, WrittenLetterhead } from '../store/shop.ts';
 
 const DEFAULT_CUT_OVER = '04:00';
@@ -38,6 +38,41 @@ export const factsOf = (shop: Shop): ShopFacts => ({
   paperMm: shop.paperMm,
 });
 
+/** Refuses a prefix that isn't the shop's to give, or that its scale prints. */
+function checkPrefix(
+  prefix: string,
+  weighedGoods: readonly WeighedGoods[],
+  field: 'memberPrefix' | 'weighedGoods',
+): void {
+  const problem = prefixProblem(
+    prefix,
+    weighedGoods.map((goods) => goods.prefix),
+  );
+  if (problem !== undefined) throw new Refusal(problem, { field, details: { prefix } });
+}
+
+/** The reward that a shop opens with, and the product that it gives where it gives one. */
+function addFirstReward({ write, newId, now }: FoundingContext, reward: FirstReward): void {
+  const { name, pointsCost, gives } = reward;
+  const productId = newId();
+  if (gives.kind === 'newProduct') {
+    const product = {
+      id: productId,
+      name: gives.name,
+      barcode: null,
+      category: null,
+      priceMinor: null,
+      soldBy: 'piece',
+      talkingPoints: null,
+      quickKey: null,
+      state: 'sold',
+    } as const;
+    write.products.save(product, now);
+  }
+  const gift = gives.kind === 'newProduct' ? ({ kind: 'product', productId } as const) : gives;
+  write.rewards.save({ id: newId(), name, pointsCost, gives: gift, isOffered: true }, now);
+}
+
 export const shop: FeatureServices<'shop'> = {
   setUp(context, input) {
     const { read, write, now } = context;
@@ -51,24 +86,26 @@ export const shop: FeatureServices<'shop'> = {
     if (!isTimeZone(input.timeZone)) {
       throw new Refusal('TIME_ZONE_UNKNOWN', { field: 'timeZone', details: { timeZone: input.timeZone } });
     }
+    const memberPrefix = input.memberPrefix ?? DEFAULT_MEMBER_PREFIX;
+    checkPrefix(memberPrefix, DEFAULT_WEIGHED_GOODS, 'memberPrefix');
     const locale = input.locale ?? 'en';
     const letterhead = {
       name: input.name,
-      address: null,
-      phone: null,
+      address: input.address ?? null,
+      phone: input.phone ?? null,
       locale,
       saysNotFiscal: true,
-      logo: null,
+      logo: input.logo ?? null,
     };
     const made: Shop = {
       currency,
       dayRule: { timeZone: input.timeZone, cutOverMinutes: parseCutOver(input.cutOver ?? DEFAULT_CUT_OVER) },
-      memberPrefix: DEFAULT_MEMBER_PREFIX,
+      memberPrefix,
       weighedGoods: DEFAULT_WEIGHED_GOODS,
       confirmAboveMinor: confirmAboveFor(currency.exponent),
       // The schema's own default.
       refundPolicy: 'floor',
-      paperMm: 80,
+      paperMm: input.paperMm ?? 80,
       letterhead: { ...letterhead, version: write.shop.addLetterhead(letterhead), isTraining: false },
     };
     write.shop.add(made, now);
@@ -87,6 +124,7 @@ export const shop: FeatureServices<'shop'> = {
       expiryMonths: null,
     };
     write.programs.publish({ version: 1, rules, publishedAt: now }, owner.id);
+    if (input.firstReward !== undefined) addFirstReward(context, input.firstReward);
     write.audit.add({
       at: now,
       businessDay: businessDayOf(now, made.dayRule),
@@ -106,14 +144,11 @@ export const shop: FeatureServices<'shop'> = {
     const before = context.shop;
     const memberPrefix = input.memberPrefix ?? before.memberPrefix;
     const weighedGoods = input.weighedGoods ?? before.weighedGoods;
-    const problem = prefixProblem(
+    checkPrefix(
       memberPrefix,
-      weighedGoods.map(({ prefix }) => prefix),
+      weighedGoods,
+      input.memberPrefix === undefined ? 'weighedGoods' : 'memberPrefix',
     );
-    if (problem !== undefined) {
-      const field = input.memberPrefix === undefined ? 'weighedGoods' : 'memberPrefix';
-      throw new Refusal(problem, { field, details: { prefix: memberPrefix } });
-    }
     const head = before.letterhead;
     const letterhead: WrittenLetterhead = {
       name: input.name ?? head.name,

@@ -182,6 +182,37 @@ export function describeBadInput(shop: () => SuiteShop, { carriesProtoKey }: Bin
       ['sales.receipt', { saleId: '01900000-0000-7000-8000-00000000beef', format: 'pdf' }, 'format'],
       ['shop.setUp', { name: 'Two', currency: 'eur', timeZone: 'UTC' }, 'currency'],
       ['shop.setUp', { name: 'Two', currency: 'EUR', timeZone: 'UTC', cutOver: '12:00' }, 'cutOver'],
+      ['shop.setUp', { name: 'Two', currency: 'EUR', timeZone: 'UTC', paperMm: 76 }, 'paperMm'],
+      ['shop.setUp', { name: 'Two', currency: 'EUR', timeZone: 'UTC', memberPrefix: '2' }, 'memberPrefix'],
+      ['shop.setUp', { name: 'Two', currency: 'EUR', timeZone: 'UTC', address: 'x'.repeat(201) }, 'address'],
+      ['shop.setUp', { name: 'Two', currency: 'EUR', timeZone: 'UTC', phone: 'none' }, 'phone'],
+      [
+        'shop.setUp',
+        {
+          name: 'Two',
+          currency: 'EUR',
+          timeZone: 'UTC',
+          logo: { widthDots: 8, heightDots: 8, bits: 'AAAA' },
+        },
+        'logo.bits',
+      ],
+      ...(
+        [
+          [{ kind: 'amount', amountMinor: 0 }, 'gives.amountMinor'],
+          [{ kind: 'percent', percent: 10, capMinor: 0 }, 'gives.capMinor'],
+          [{ kind: 'percent', percent: 101, capMinor: 100 }, 'gives.percent'],
+          [{ kind: 'newProduct', name: ' ' }, 'gives.name'],
+        ] as const
+      ).map(([gives, field]): [string, object, string] => [
+        'shop.setUp',
+        {
+          name: 'Two',
+          currency: 'EUR',
+          timeZone: 'UTC',
+          firstReward: { name: 'Treat', pointsCost: 10, gives },
+        },
+        `firstReward.${field}`,
+      ]),
     ])('%s refuses %j', (procedure, input, field) => refuses(procedure, input, field));
 
     it.each([...procedures.keys()])('%s names a field that it doesn’t know', (procedure) => {

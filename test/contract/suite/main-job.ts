@@ -22,6 +22,12 @@ export function describeMainJob(shop: () => SuiteShop): void {
       expect(refusal(await asOwner.shop.setUp({ ...suiteSetUp, timeZone: 'Mars/Base' }))).toBe(
         'TIME_ZONE_UNKNOWN timeZone',
       );
+      expect(refusal(await asOwner.shop.setUp({ ...suiteSetUp, memberPrefix: '50' }))).toBe(
+        'PREFIX_NOT_FOR_SHOPS memberPrefix',
+      );
+      expect(refusal(await asOwner.shop.setUp({ ...suiteSetUp, memberPrefix: '20' }))).toBe(
+        'PREFIX_IS_WEIGHED_GOODS memberPrefix',
+      );
       expect(value(await asOwner.system.status({})).shop).toBeNull();
     });
   });
