@@ -13,6 +13,7 @@ import { clientOver } from '../electron/core/contract/till-api.ts';
 import { translatorFor } from '../electron/core/messages/translate.ts';
 import { listenToTheShop } from './state/shop-events.ts';
 import { openDesk, type Desk } from './state/desk.ts';
+import { draftPlaceOfThisWindow } from './draft-place.ts';
 import { Regulars } from './screens/regulars.tsx';
 import { appearanceOfPage, showAppearance } from './ui/page-appearance.ts';
 import { bridgeOfThisShell, carrierOfTraining, carrierOver } from './transport.ts';
@@ -28,6 +29,7 @@ const desk: Desk = openDesk({
   tillOfTraining: (trainingId, onOver) =>
     clientOver(carrierOfTraining(bridge, unreachable, { trainingId, onOver }), newCommandId),
   systemLocale: navigator.language,
+  draftPlace: draftPlaceOfThisWindow('regulars.set-up'),
 });
 desk.machine.setState({ appearance: appearanceOfPage() });
 desk.machine.subscribe(({ appearance }) => showAppearance(appearance));

@@ -13,6 +13,7 @@ import { noMemberPage, type MemberPage } from './member-page.ts';
 import { noPaper, type Paper } from './paper.ts';
 import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
+import { keepSetUpDraft, setUpAtStart, type DraftPlace, type SetUp } from './set-up.ts';
 import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import { notTraining, type Training } from './practice.ts';
@@ -51,15 +52,23 @@ export interface Desk {
   readonly memberPage: StoreApi<MemberPage>;
   readonly memberDetails: StoreApi<MemberDetails>;
   readonly stage: StoreApi<Staging>;
+  readonly setUp: StoreApi<SetUp>;
+  /** The language of this machine's system, a BCP 47 tag. */
+  readonly systemLocale: string;
 }
 
 type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining'> & {
   readonly systemLocale: string;
+  /** Where the answers of a set-up outlive the page. */
+  readonly draftPlace?: DraftPlace;
   /** Given to a practice desk. */
   readonly practice?: Pick<Desk, 'training' | 'machine'> & { readonly trainingId: string };
 };
 
+const nowhere: DraftPlace = { read: () => null, keep: () => {} };
+
 export function openDesk(parts: DeskParts): Desk {
+  const draftPlace = parts.draftPlace ?? nowhere;
   const desk: Desk = {
     till: parts.till,
     newCommandId: parts.newCommandId,
@@ -82,7 +91,10 @@ export function openDesk(parts: DeskParts): Desk {
     memberPage: createStore(() => noMemberPage),
     memberDetails: createStore(() => noMemberDetails),
     stage: createStore(() => atTheCounter),
+    setUp: createStore(() => setUpAtStart(draftPlace)),
+    systemLocale: parts.systemLocale,
   };
   quoteAsTyped(desk);
+  keepSetUpDraft(desk, draftPlace);
   return desk;
 }

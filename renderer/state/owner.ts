@@ -4,8 +4,15 @@ import type { Desk } from './desk.ts';
 /** In and out by the same key. A cashier's window has no such room. */
 export function toggleOwnersRoom(desk: Desk): void {
   if (desk.book.getState().role !== 'owner') return desk.tones.no();
-  desk.stage.setState(({ stage }) => ({ stage: stage === 'owner' ? 'customer' : 'owner' }));
+  desk.stage.setState(({ stage }) => ({
+    stage: stage === 'owner' ? 'customer' : 'owner',
+    ownersSection: null,
+  }));
 }
+
+/** Opens the owner's room at one of its sections. */
+export const openOwnersSection = (desk: Desk, section: string): void =>
+  desk.stage.setState({ stage: 'owner', ownersSection: section });
 
 /** An amount as an owner types it, in minor units; NaN for what is none, which the host refuses at its field. */
 export function minorOfText(text: string, exponent: number): number {

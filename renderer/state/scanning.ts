@@ -56,6 +56,7 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
       return desk.tones.yes();
     }
     case 'customer':
+    case 'whatNext':
     case 'appearance':
     case 'today':
     case 'member':

@@ -3,6 +3,8 @@ import type { Desk } from './desk.ts';
 /** What the till shows beside the bar on top and the one at the bottom. */
 export type Stage =
   | 'customer'
+  /** Right after the set-up: what a new shop does first. */
+  | 'whatNext'
   | 'appearance'
   | 'enrolment'
   | 'today'
@@ -16,9 +18,11 @@ export interface Staging {
   readonly stage: Stage;
   /** Where each stage was opened from: Esc goes back there. */
   readonly cameFrom: Partial<Record<Stage, Stage>>;
+  /** Where the owner's room opens, by the section's name; null for its first. */
+  readonly ownersSection: string | null;
 }
 
-export const atTheCounter: Staging = { stage: 'customer', cameFrom: {} };
+export const atTheCounter: Staging = { stage: 'customer', cameFrom: {}, ownersSection: null };
 
 /** A slip or a form is looked at in passing: who goes on from there has come from where it was opened. */
 const isInPassing = (stage: Stage): boolean => stage === 'paper' || stage === 'replacement';

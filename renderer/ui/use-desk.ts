@@ -15,6 +15,7 @@ import type { MemberPage } from '../state/member-page.ts';
 import type { Paper } from '../state/paper.ts';
 import type { QuickKeys } from '../state/quick-keys.ts';
 import type { Replacement } from '../state/replacement.ts';
+import type { SetUp } from '../state/set-up.ts';
 import type { Today } from '../state/today.ts';
 
 export const DeskContext = createContext<Desk | null>(null);
@@ -42,6 +43,7 @@ export const useMemberDetails = <T>(select: (details: MemberDetails) => T): T =>
   useStore(useDesk().memberDetails, select);
 export const useReplacement = <T>(select: (replacement: Replacement) => T): T =>
   useStore(useDesk().replacement, select);
+export const useSetUp = <T>(select: (setUp: SetUp) => T): T => useStore(useDesk().setUp, select);
 export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
 
 export const useLocale = (): Locale => useBook(({ locale }) => locale);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paperWidths } from '../domain/paper.ts';
 import { amountMinor, line, logo, phone } from './fields.ts';
 import { command, query } from './procedure.ts';
+import { receiptDocument } from './receipt.ts';
 import { refundPolicy } from './refunds.ts';
 import { amountGift, percentGift, pointsCost } from './rewards.ts';
 
@@ -45,6 +46,33 @@ const firstReward = z.strictObject({
 });
 export type FirstReward = z.output<typeof firstReward>;
 
+const pointsPerUnit = z.int().min(1).max(1_000_000);
+
+/** What a shop is set up with, whole or, for a look at its slips, in part. */
+const setUpFields = {
+  name: line(100),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'input.currencyForm'),
+  timeZone: line(64),
+  locale: locale.optional(),
+  pointsPerUnit: pointsPerUnit.optional().describe('Points per major unit of the currency; 1 unless given.'),
+  cutOver: cutOver.optional().describe('When a business day ends: 00:00 to 11:59; 04:00 unless given.'),
+  address: line(200).optional(),
+  phone: phone.optional(),
+  logo: logo.optional(),
+  paperMm: paperMm.optional().describe('The roll of the slip printer; 80 unless given.'),
+  memberPrefix: memberPrefix
+    .optional()
+    .describe('The first two digits of the card numbers that the shop gives out; 29 unless given.'),
+  firstReward: firstReward.optional(),
+};
+
+const setUpRefusals = [
+  'CURRENCY_UNKNOWN',
+  'TIME_ZONE_UNKNOWN',
+  'PREFIX_NOT_FOR_SHOPS',
+  'PREFIX_IS_WEIGHED_GOODS',
+] as const;
+
 export const shop = {
   /**
    * Makes the shop, its owner, the first program (N points per major unit, remainders carried, no expiry) and, where
@@ -52,36 +80,27 @@ export const shop = {
    */
   setUp: command({
     role: 'anyone',
-    input: z.strictObject({
-      name: line(100),
-      currency: z.string().regex(/^[A-Z]{3}$/, 'input.currencyForm'),
-      timeZone: line(64),
-      locale: locale.optional(),
-      pointsPerUnit: z
-        .int()
-        .min(1)
-        .max(1_000_000)
-        .optional()
-        .describe('Points per major unit of the currency; 1 unless given.'),
-      cutOver: cutOver.optional().describe('When a business day ends: 00:00 to 11:59; 04:00 unless given.'),
-      ownerName: line(100).optional(),
-      address: line(200).optional(),
-      phone: phone.optional(),
-      logo: logo.optional(),
-      paperMm: paperMm.optional().describe('The roll of the slip printer; 80 unless given.'),
-      memberPrefix: memberPrefix
-        .optional()
-        .describe('The first two digits of the card numbers that the shop gives out; 29 unless given.'),
-      firstReward: firstReward.optional(),
-    }),
+    input: z.strictObject({ ...setUpFields, ownerName: line(100).optional() }),
     output: z.strictObject({ shop: shopFacts }),
-    refusals: [
-      'SHOP_ALREADY_SET_UP',
-      'CURRENCY_UNKNOWN',
-      'TIME_ZONE_UNKNOWN',
-      'PREFIX_NOT_FOR_SHOPS',
-      'PREFIX_IS_WEIGHED_GOODS',
-    ],
+    refusals: ['SHOP_ALREADY_SET_UP', ...setUpRefusals],
+  }),
+
+  /**
+   * A slip as it would come out with what is given, the shop's own for the rest, and examples where there is no shop
+   * yet. Writes nothing; what can't be set up so is refused at its field.
+   */
+  preview: query({
+    role: 'anyone',
+    input: z.strictObject({
+      of: z.enum(['sale', 'card']).describe('A sale of an example member, or that member’s new card.'),
+      ...z.strictObject(setUpFields).partial().shape,
+      address: line(200).nullable().optional(),
+      phone: phone.nullable().optional(),
+      logo: logo.nullable().optional(),
+      saysNotFiscal: z.boolean().optional(),
+    }),
+    output: z.strictObject({ document: receiptDocument, svg: z.string() }),
+    refusals: setUpRefusals,
   }),
 
   get: query({

@@ -1,25 +1,22 @@
 import { Refusal } from '../../core/contract/errors.ts';
 import type { FirstReward, ShopFacts } from '../../core/contract/shop.ts';
-import { businessDayOf, formatCutOver, isTimeZone, parseCutOver } from '../../core/domain/business-day.ts';
-import { prefixProblem } from '../../core/domain/card-number.ts';
+import { businessDayOf, formatCutOver, parseCutOver } from '../../core/domain/business-day.ts';
 import type { StaffId } from '../../core/domain/ids.ts';
 import { isSameLogo } from '../../core/domain/logo.ts';
-import type { WeighedGoods } from '../../core/domain/product-code.ts';
-import { currencyOf } from '../../core/domain/money.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
 import type { FeatureServices, FoundingContext } from '../context.ts';
 import type { Shop, WrittenLetterhead } from '../store/shop.ts';
-
-const DEFAULT_CUT_OVER = '04:00';
-const DEFAULT_MEMBER_PREFIX = '29';
-/** What scales print most often; a shop that weighs nothing may empty the list. */
-const DEFAULT_WEIGHED_GOODS: readonly WeighedGoods[] = ['20', '21', '22', '23', '24', '25'].map((prefix) => ({
-  prefix,
-  holds: 'price',
-}));
-
-/** A thousand of the larger unit, or a hundred thousand where the currency has no smaller one (JPY, KRW). */
-const confirmAboveFor = (exponent: number): number => (exponent === 0 ? 100_000 : 1_000 * 10 ** exponent);
+import {
+  checkPrefix,
+  checkTimeZone,
+  confirmAboveFor,
+  DEFAULT_CUT_OVER,
+  DEFAULT_MEMBER_PREFIX,
+  DEFAULT_WEIGHED_GOODS,
+  firstRules,
+  knownCurrency,
+} from './shop-checks.ts';
+import { previewSlip } from './shop-preview.ts';
 
 export const factsOf = (shop: Shop): ShopFacts => ({
   name: shop.letterhead.name,
@@ -37,19 +34,6 @@ export const factsOf = (shop: Shop): ShopFacts => ({
   logo: shop.letterhead.logo,
   paperMm: shop.paperMm,
 });
-
-/** Refuses a prefix that isn't the shop's to give, or that its scale prints. */
-function checkPrefix(
-  prefix: string,
-  weighedGoods: readonly WeighedGoods[],
-  field: 'memberPrefix' | 'weighedGoods',
-): void {
-  const problem = prefixProblem(
-    prefix,
-    weighedGoods.map((goods) => goods.prefix),
-  );
-  if (problem !== undefined) throw new Refusal(problem, { field, details: { prefix } });
-}
 
 /** The reward that a shop opens with, and the product that it gives where it gives one. */
 function addFirstReward({ write, newId, now }: FoundingContext, reward: FirstReward): void {
@@ -79,13 +63,8 @@ export const shop: FeatureServices<'shop'> = {
     const present = read.shop.get();
     if (present !== undefined)
       throw new Refusal('SHOP_ALREADY_SET_UP', { details: { name: present.letterhead.name } });
-    const currency = currencyOf(input.currency);
-    if (currency === undefined) {
-      throw new Refusal('CURRENCY_UNKNOWN', { field: 'currency', details: { currency: input.currency } });
-    }
-    if (!isTimeZone(input.timeZone)) {
-      throw new Refusal('TIME_ZONE_UNKNOWN', { field: 'timeZone', details: { timeZone: input.timeZone } });
-    }
+    const currency = knownCurrency(input.currency);
+    checkTimeZone(input.timeZone);
     const memberPrefix = input.memberPrefix ?? DEFAULT_MEMBER_PREFIX;
     checkPrefix(memberPrefix, DEFAULT_WEIGHED_GOODS, 'memberPrefix');
     const locale = input.locale ?? 'en';
@@ -117,12 +96,7 @@ export const shop: FeatureServices<'shop'> = {
       role: 'owner',
     } as const;
     write.staff.add(owner, now);
-    const rules = {
-      points: input.pointsPerUnit ?? 1,
-      perAmountMinor: 10 ** currency.exponent,
-      minimumSpendMinor: 0,
-      expiryMonths: null,
-    };
+    const rules = firstRules(currency, input.pointsPerUnit);
     write.programs.publish({ version: 1, rules, publishedAt: now }, owner.id);
     if (input.firstReward !== undefined) addFirstReward(context, input.firstReward);
     write.audit.add({
@@ -137,6 +111,8 @@ export const shop: FeatureServices<'shop'> = {
     context.tell({ name: 'shop.changed' });
     return { shop: factsOf(made) };
   },
+
+  preview: previewSlip,
 
   get: ({ shop }) => factsOf(shop),
 

@@ -8,6 +8,7 @@ import {
   keyOfSection,
   ownersSections,
   sectionGroups,
+  sectionNamed,
   sectionOfKey,
   type OwnersSection,
 } from './sections.tsx';
@@ -17,7 +18,7 @@ import './owner.css';
 export function OwnerPage() {
   const desk = useDesk();
   const say = useSay();
-  const [open, setOpen] = useState<OwnersSection>(ownersSections[0]);
+  const [open, setOpen] = useState<OwnersSection>(() => sectionNamed(desk.stage.getState().ownersSection));
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping()) return;

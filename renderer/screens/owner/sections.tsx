@@ -7,6 +7,7 @@ import { OutageSection } from './outage-section.tsx';
 import { ProductsSection } from './products-section.tsx';
 import { ProgramSection } from './program-section.tsx';
 import { RewardsSection } from './rewards-section.tsx';
+import { ShopSection } from './shop-section.tsx';
 
 export const sectionGroups = ['figures', 'offer', 'shop'] as const;
 type SectionGroup = (typeof sectionGroups)[number];
@@ -26,6 +27,7 @@ export const ownersSections: readonly [OwnersSection, ...OwnersSection[]] = [
   { name: 'rewards', group: 'offer', title: 'owner.rewards', Section: RewardsSection },
   { name: 'products', group: 'offer', title: 'owner.products', Section: ProductsSection },
   { name: 'program', group: 'offer', title: 'owner.program', Section: ProgramSection },
+  { name: 'shop', group: 'shop', title: 'owner.shop', Section: ShopSection },
   { name: 'commands', group: 'shop', title: 'owner.commands', Section: CommandSheet },
   { name: 'appearance', group: 'shop', title: 'appearance.title', Section: AppearanceSection },
 ];
@@ -34,6 +36,10 @@ const keys = '1234567890ABCDEFGHIJ';
 
 /** The key that opens a section: the digits, then letters. */
 export const keyOfSection = (section: OwnersSection): string => keys[ownersSections.indexOf(section)] ?? '';
+
+/** The section of that name, or the first one. */
+export const sectionNamed = (name: string | null): OwnersSection =>
+  ownersSections.find((section) => section.name === name) ?? ownersSections[0];
 
 export const sectionOfKey = (key: string): OwnersSection | undefined =>
   key.length === 1 ? ownersSections[keys.indexOf(key.toUpperCase())] : undefined;

@@ -1,150 +1,113 @@
-import { useMemo, useRef, useState } from 'react';
-import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
-import { currencyOf, formatMoneyBriefly } from '../../../electron/core/domain/money.ts';
-import { isLocale, type Locale } from '../../../electron/core/messages/translate.ts';
-import { setUp, type SetUpEntries } from '../../state/set-up.ts';
-import { Choice } from '../../ui/choice.tsx';
-import { Key } from '../../ui/key.tsx';
+import { useEffect, type KeyboardEvent } from 'react';
 import { shownKeys } from '../../state/keys.ts';
-import { Field } from '../../ui/field.tsx';
-import { useDesk, useLocale, useSay } from '../../ui/use-desk.ts';
-import { Slip } from '../till/slip.tsx';
-import { likelyCurrency, systemTimeZone } from './first-guesses.ts';
-import { sampleSlip } from './sample-slip.ts';
+import { answersNow, goBackAStep, goOn, goToStep } from '../../state/set-up.ts';
+import { setUpInput, setUpSteps, stepOfField, type SetUpStep } from '../../state/set-up-entries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Key } from '../../ui/key.tsx';
+import { useBook, useDesk, useSay, useSetUp } from '../../ui/use-desk.ts';
+import { SlipPreview } from './slip-preview.tsx';
+import { StepQuestions } from './steps.tsx';
 import './setup.css';
 
-const languages = [
-  { value: 'en', text: 'English' },
-  { value: 'zh-CN', text: '简体中文' },
-] as const;
-
-/** The first screen of a new shop: five answers, and the slip that they make. */
+/** The first screen of a new shop: five short steps, and the slip that their answers make. */
 export function SetUpScreen() {
   const desk = useDesk();
   const say = useSay();
-  const locale = useLocale();
-  const [entries, setEntries] = useState<SetUpEntries>(() => ({
-    name: '',
-    locale,
-    currency: likelyCurrency(systemTimeZone()),
-    timeZone: systemTimeZone(),
-    pointsPerUnit: '1',
-  }));
-  const [problem, setProblem] = useState<ErrorBody | null>(null);
-  const [isSending, setIsSending] = useState(false);
-  const commandId = useRef(desk.newCommandId());
+  const { step, problem, isAsking } = useSetUp((setUp) => setUp);
+  const trouble = useBook((book) => book.trouble);
+  const entries = answersNow(desk);
+  const isLast = step === setUpSteps.at(-1);
+  useStepKeys();
 
-  const enter = (entry: Partial<SetUpEntries>): void => {
-    if (isSending) return;
-    setEntries((before) => ({ ...before, ...entry }));
-    setProblem((before) => (before?.field !== undefined && before.field in entry ? null : before));
+  const isAtField = problem !== null && stepOfField(problem.field) !== undefined;
+  const sentence = problem !== null && !isAtField ? problem.message : (trouble?.message ?? null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // On a choice of a few Enter goes on too: its arrows have chosen already.
+    const isChoice = event.target instanceof Element && event.target.matches('[role="radio"], select');
+    if (event.key !== 'Enter' || !(isChoice || event.repeat)) return;
+    // A key that is held down goes on once.
+    event.preventDefault();
+    if (!event.repeat) void goOn(desk);
   };
-  const chooseLanguage = (value: string): void => {
-    if (!isLocale(value)) return;
-    enter({ locale: value });
-    desk.book.setState({ locale: value });
-  };
-  const open = async (): Promise<void> => {
-    if (isSending) return;
-    setIsSending(true);
-    setProblem(await setUp(desk, entries, commandId.current));
-    setIsSending(false);
-  };
-
-  const currencies = useMemo(() => currencyOptions(locale), [locale]);
-  const zones = useMemo(() => timeZoneOptions(), []);
-  const slip = useMemo(() => sampleSlip(entries), [entries]);
-  const currency = currencyOf(entries.currency) ?? { code: 'EUR', exponent: 2 };
-  const isAtField = problem?.field !== undefined && problem.field in entries;
 
   return (
     <main className="setup">
       <form
         className="setup-form"
+        aria-label={say('setup.title')}
         noValidate
+        onKeyDown={onKeyDown}
         onSubmit={(event) => {
           event.preventDefault();
-          void open();
+          void goOn(desk);
         }}
       >
-        <h1>{say('setup.title')}</h1>
-        <p className="setup-how">{say('setup.how')}</p>
-        <fieldset className="setup-fields" aria-busy={isSending}>
-          <Field
-            className="setup-wide"
-            startsFocused
-            label={say('setup.name')}
-            hint={say('setup.nameHint')}
-            value={entries.name}
-            name="name"
-            problem={problem}
-            onChange={(name) => enter({ name })}
-          />
-          <Choice
-            label={say('setup.currency')}
-            value={entries.currency}
-            options={currencies}
-            name="currency"
-            problem={problem}
-            onChange={(value) => enter({ currency: value })}
-          />
-          <Choice
-            label={say('setup.timeZone')}
-            value={entries.timeZone}
-            options={zones}
-            name="timeZone"
-            problem={problem}
-            onChange={(timeZone) => enter({ timeZone })}
-          />
-          <Field
-            label={say('setup.rule', {
-              amount: formatMoneyBriefly(10 ** currency.exponent, currency, locale),
-            })}
-            inputMode="numeric"
-            hint={say('setup.ruleHint')}
-            value={entries.pointsPerUnit}
-            name="pointsPerUnit"
-            problem={problem}
-            onChange={(pointsPerUnit) => enter({ pointsPerUnit })}
-          />
-          <Choice
-            label={say('setup.language')}
-            value={entries.locale}
-            options={languages}
-            name="locale"
-            problem={problem}
-            onChange={chooseLanguage}
-          />
-        </fieldset>
-        <p className="sentence-stop" role="alert">
-          {problem !== null && !isAtField ? problem.message : null}
-        </p>
-        <button type="submit" className="button button-main main-key" disabled={isSending}>
-          {say('setup.open')}
-          <Key name={shownKeys.record} />
-        </button>
+        <StepMarks step={step} />
+        <div className="setup-body" key={step}>
+          <h1>{say(`setup.title.${step}`)}</h1>
+          <p className="setup-why">{say(`setup.why.${step}`)}</p>
+          <div className="setup-questions" aria-busy={isAsking}>
+            <StepQuestions step={step} entries={entries} />
+          </div>
+        </div>
+        <div className="setup-end">
+          <p className="sentence-stop" role="alert">
+            {sentence}
+          </p>
+          {step === setUpSteps[0] ? null : (
+            <Button look="quiet" onPress={() => goBackAStep(desk)} shownKey={shownKeys.back}>
+              {say('till.back')}
+            </Button>
+          )}
+          <button type="submit" className="button button-main main-key">
+            {say(isLast ? 'setup.open' : 'setup.on')}
+            <Key name={shownKeys.record} />
+          </button>
+        </div>
       </form>
-      <aside className="setup-preview" aria-label={say('setup.preview')}>
-        <p>{say('setup.preview')}</p>
-        {slip === null ? null : <Slip document={slip} />}
-      </aside>
+      <SlipPreview draft={{ of: step === 'day' ? 'card' : 'sale', ...setUpInput(entries) }} />
     </main>
   );
 }
 
-function currencyOptions(locale: Locale) {
-  const names = new Intl.DisplayNames(locale, { type: 'currency' });
-  return Intl.supportedValuesOf('currency').map((code) => ({
-    value: code,
-    text: `${code} · ${names.of(code) ?? code}`,
-  }));
+/** How far one is: each mark leads to its step. */
+function StepMarks({ step }: { readonly step: SetUpStep }) {
+  const desk = useDesk();
+  const say = useSay();
+  const at = setUpSteps.indexOf(step);
+  return (
+    <nav className="setup-marks" aria-label={say('setup.title')}>
+      <ol>
+        {setUpSteps.map((each, place) => (
+          <li key={each}>
+            <button
+              type="button"
+              className="setup-mark"
+              data-done={place < at}
+              aria-current={each === step ? 'step' : undefined}
+              onClick={() => goToStep(desk, each)}
+            >
+              <span className="setup-mark-number">{place + 1}</span>
+              <span>{say(`setup.mark.${each}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
 }
 
-function timeZoneOptions() {
-  const own = systemTimeZone();
-  const zones = Intl.supportedValuesOf('timeZone');
-  return (zones.includes(own) ? zones : [own, ...zones]).map((zone) => ({
-    value: zone,
-    text: zone.replaceAll('_', ' '),
-  }));
+/** Esc goes back wherever the focus is; Enter goes on also where it is nowhere. */
+function useStepKeys(): void {
+  const desk = useDesk();
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
+      if (event.repeat || event.isComposing) return;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.key === 'Escape') return goBackAStep(desk);
+      if (event.key === 'Enter' && document.activeElement === document.body) void goOn(desk);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [desk]);
 }

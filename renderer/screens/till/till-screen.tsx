@@ -4,6 +4,7 @@ import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
 import { AppearancePanel } from '../appearance/appearance-panel.tsx';
 import { MemberPage } from '../member/member-page.tsx';
+import { WhatNext } from '../setup/what-next.tsx';
 import { PracticeCards } from '../training/practice-cards.tsx';
 import { TrainingBanner } from '../training/training-banner.tsx';
 import { OwnerPage } from '../owner/owner-page.tsx';
@@ -46,6 +47,7 @@ export function TillScreen() {
         <>
           <main className="who" data-bill={hasLines}>
             {stage === 'customer' ? <CustomerPanel /> : null}
+            {stage === 'whatNext' ? <WhatNext /> : null}
             {hasLines ? <BillList /> : null}
             {stage === 'enrolment' ? <EnrolmentForm /> : null}
             {stage === 'appearance' ? <AppearancePanel /> : null}

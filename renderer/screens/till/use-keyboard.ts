@@ -196,7 +196,7 @@ function enterPressed(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'enrolment') return void enrol(desk);
   if (stage === 'replacement') return void replaceCard(desk);
-  if (['today', 'paper', 'appearance', 'practiceCards'].includes(stage)) return leaveStage(desk);
+  if (['today', 'paper', 'appearance', 'practiceCards', 'whatNext'].includes(stage)) return leaveStage(desk);
   doIt(desk);
 }
 

@@ -30,6 +30,23 @@ export function describeMainJob(shop: () => SuiteShop): void {
       );
       expect(value(await asOwner.system.status({})).shop).toBeNull();
     });
+
+    it('shows the slip of a shop that isn’t there yet, and judges its answers as the set-up will', async () => {
+      const { asOwner } = shop();
+      const preview = value(
+        await asOwner.shop.preview({ of: 'sale', ...suiteSetUp, address: '1 High Street' }),
+      );
+      expect(preview.svg).toMatch(/^<svg[^]+1 High Street[^]+<\/svg>\n$/);
+      for (const [wrong, code] of [
+        [{ currency: 'QQQ' }, 'CURRENCY_UNKNOWN currency'],
+        [{ timeZone: 'Mars/Base' }, 'TIME_ZONE_UNKNOWN timeZone'],
+        [{ memberPrefix: '50' }, 'PREFIX_NOT_FOR_SHOPS memberPrefix'],
+        [{ memberPrefix: '20' }, 'PREFIX_IS_WEIGHED_GOODS memberPrefix'],
+        [{ name: '' }, 'INPUT_INVALID name'],
+      ] as const)
+        expect(refusal(await asOwner.shop.preview({ of: 'sale', ...wrong }))).toBe(code);
+      expect(value(await asOwner.system.status({})).shop).toBeNull();
+    });
   });
 
   describe('the main job', () => {

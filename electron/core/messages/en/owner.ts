@@ -100,4 +100,17 @@ export const owner = {
   'owner.command.REWARD': 'Next reward',
   'owner.command.YES': 'Yes, record',
   'owner.command.CLEAR': 'Clear the amount',
+  'owner.shop': 'The shop',
+  'owner.shopSaved': 'Saved. It holds for slips from now on.',
+  'owner.notFiscalCheck': 'Slips say: Loyalty slip, not a fiscal receipt',
+  'owner.refundPolicy': 'When points that a refund takes back are spent already',
+  'owner.refundPolicy.floor': 'The shop bears it',
+  'owner.refundPolicy.owe': 'The member owes it',
+  'owner.refundPolicyMeans.floor': 'The balance stops at zero; what is missing is forgiven.',
+  'owner.refundPolicyMeans.owe': 'The next points that the member earns pay it back first.',
+  'owner.stays': 'What stays as it is',
+  'owner.staysWhy':
+    'Every sale, every day and every point in the book was reckoned with these. Changing them would change what was already printed; a shop that moves or changes its money begins a new book.',
+  'owner.prefixHow': 'Cards that were given out before keep their numbers and go on working.',
+  'owner.shopHow': 'Slips that were printed keep the head that they had: a copy looks as it did then.',
 } as const;

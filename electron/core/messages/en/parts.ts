@@ -3,4 +3,5 @@ export const parts = {
   'parts.chartTable': 'Show the figures as a table',
   'parts.progress': '{done, number} of {total, number}',
   'parts.cancel': 'Stop it',
+  'parts.nothingFound': 'Nothing here is called “{text}”',
 } as const;

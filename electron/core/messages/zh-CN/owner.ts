@@ -98,4 +98,17 @@ export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.command.REWARD': '下一项奖励',
   'owner.command.YES': '是，记账',
   'owner.command.CLEAR': '清除金额',
+  'owner.shop': '店铺',
+  'owner.shopSaved': '已保存，从现在起的小票都照此打印。',
+  'owner.notFiscalCheck': '小票上注明：积分小票，非税务票据',
+  'owner.refundPolicy': '退款要收回的积分已经用掉时',
+  'owner.refundPolicy.floor': '由店铺承担',
+  'owner.refundPolicy.owe': '记会员欠分',
+  'owner.refundPolicyMeans.floor': '余额最低为零，不足的部分就算了。',
+  'owner.refundPolicyMeans.owe': '会员下次得到的积分先用来补上。',
+  'owner.stays': '不能更改的内容',
+  'owner.staysWhy':
+    '账本里的每笔销售、每个营业日、每一分都是按这些算的。改了它们，已经打印的内容就不对了；搬迁或换货币的店铺请另开一本账。',
+  'owner.prefixHow': '以前发出的会员卡号码不变，照常使用。',
+  'owner.shopHow': '已经打印的小票保留当时的抬头：补打出来和当时一样。',
 };

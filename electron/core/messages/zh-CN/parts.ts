@@ -5,4 +5,5 @@ export const parts: Readonly<Record<keyof typeof english, string>> = {
   'parts.chartTable': '以表格显示数据',
   'parts.progress': '{done, number} / {total, number}',
   'parts.cancel': '停止',
+  'parts.nothingFound': '没有找到“{text}”',
 };

@@ -1,0 +1,4 @@
+import type { ComponentType } from 'react';
+
+/** What stands below the first step's answers: other ways to begin than with a shop of one's own, a part each. */
+export const firstStepOffers: readonly ComponentType[] = [];
