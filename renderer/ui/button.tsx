@@ -30,7 +30,7 @@ export function Button({
       disabled={isDisabled ?? false}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
-      {...(label === undefined ? {} : { 'aria-label': label, title: label })}
+      {...(label === undefined ? {} : { 'aria-label': withKey(label, shownKey), title: label })}
       {...(shownKey === undefined ? {} : { 'aria-keyshortcuts': spoken(shownKey) })}
     >
       {children}
@@ -38,6 +38,10 @@ export function Button({
     </button>
   );
 }
+
+/** What is seen on a button is part of what it is called, the key too. */
+const withKey = (label: string, key: string | undefined): string =>
+  key === undefined ? label : `${label} ${key}`;
 
 const spoken = (key: string): string =>
   key === '⏎' ? 'Enter' : key === 'Esc' ? 'Escape' : key === 'Del' ? 'Delete' : key;

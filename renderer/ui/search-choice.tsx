@@ -40,8 +40,11 @@ export function SearchChoice(props: SearchChoiceProps) {
   );
   const found = useMemo(() => {
     const words = foldName(typed ?? '').split(' ');
-    return folded
-      .filter(({ text }) => words.every((word) => ` ${text}`.includes(` ${word}`)))
+    const begun = folded.filter(({ text }) => words.every((word) => ` ${text}`.includes(` ${word}`)));
+    // A whole word first: who types "India" doesn't mean Indiana.
+    const isWhole = (text: string): boolean => words.every((word) => ` ${text} `.includes(` ${word} `));
+    return begun
+      .toSorted((a, b) => Number(isWhole(b.text)) - Number(isWhole(a.text)))
       .map(({ option }) => option);
   }, [folded, typed]);
   const chosen = options.find((option) => option.value === value);

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../helpers/browser.ts';
 import { commandLineOf, descendantsOf, processIsGone } from '../helpers/desktop.ts';
 import { scanInto } from '../helpers/scanner.ts';
+import { setUpByKeys } from '../helpers/set-up.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 import { ask, serveTill, type ServedTill } from '../helpers/web.ts';
 
@@ -86,11 +87,8 @@ describe.skipIf(reason !== undefined)(
 
     it('sets up a shop, enrols, sells, shows the slip and undoes, by keyboard alone', async () => {
       expect(page.url()).toBe(`${served.origin}/`);
-      await see('Welcome. Let’s set up your shop.');
-      await page.keyboard.type('Corner Bakery');
-      await page.getByLabel('Currency').selectOption('EUR');
-      await picture('set-up');
-      await page.keyboard.press('Enter');
+      await see('Welcome. What is your shop called?');
+      await setUpByKeys(page, { name: 'Corner Bakery', currency: 'EUR' });
       await see('Scan a card, or start typing');
       await page.keyboard.press('n');
       await page.getByLabel('Name or phone').waitFor();

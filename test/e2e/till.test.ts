@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { daySummary } from '../../electron/core/contract/day.ts';
 import { commandLineOf, descendantsOf, launchTill, type LaunchedTill } from '../helpers/desktop.ts';
 import { scanInto } from '../helpers/scanner.ts';
+import { goOnTo, searchAndTake, setUpByKeys, stepIsThere } from '../helpers/set-up.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 
 const bakery = { name: 'Corner Bakery', currency: 'EUR', timeZone: 'Europe/Paris', locale: 'en' };
@@ -80,22 +81,27 @@ async function sizeOf(width: number, height: number): Promise<void> {
 }
 
 describe('The first run', () => {
-  it('asks five things by keyboard alone, shows the slip they make, and opens the till', async () => {
-    await see('Welcome. Let’s set up your shop.');
+  it('asks in five steps by keyboard alone, shows the slip they make, and opens the till', async () => {
+    const slip = page.locator('.setup-paper svg');
+    await see('Welcome. What is your shop called?');
     await page.keyboard.press('Enter');
     await see('Name of the shop is empty. Fill it in.');
     await page.keyboard.type('Corner Bakery');
-    await page.locator('.slip').getByText('Corner Bakery').waitFor();
-    await page.getByLabel('Currency').selectOption('JPY');
-    await page.locator('.slip').getByText('¥1,250', { exact: true }).waitFor();
+    await slip.getByText('Corner Bakery').waitFor();
+    await goOnTo(page, 'money');
+    await page.keyboard.press('Tab');
+    await searchAndTake(page, 'JPY');
+    await slip.getByText('¥1,250', { exact: true }).waitFor();
+    await goOnTo(page, 'points');
     await page.getByLabel('Points per ¥1').fill('0');
     await page.keyboard.press('Enter');
     await see('Points per ¥1 must be at least 1.');
-    expect(await page.getByLabel('Name of the shop').inputValue()).toBe('Corner Bakery');
-    await page.locator('.slip').getByText('Corner Bakery').waitFor();
-    await picture('set-up');
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('2');
+    await picture('set-up');
+    await goOnTo(page, 'day');
+    await page.keyboard.press('Enter');
+    await see('Corner Bakery is open');
     await page.keyboard.press('Enter');
     await see('Scan a card, or start typing');
     expect(await ask('program.get', {})).toMatchObject({ rules: { points: 2, perAmountMinor: 1 } });
@@ -105,13 +111,24 @@ describe('The first run', () => {
     await see('Scan a card, or start typing');
   });
 
+  it('has every answer again when the window is opened another day, in the middle of the set-up', async () => {
+    await see('Welcome. What is your shop called?');
+    await page.keyboard.type('Corner Bakery');
+    await goOnTo(page, 'slip');
+    await page.keyboard.type('12 Mill Lane');
+    await page.locator('.setup-paper svg').getByText('12 Mill Lane').waitFor();
+    await till.close();
+    await open();
+    await stepIsThere(page, 'slip');
+    expect(await page.getByLabel('Address').inputValue()).toBe('12 Mill Lane');
+    await page.locator('.setup-paper svg').getByText('Corner Bakery').waitFor();
+  });
+
   it('speaks Chinese as soon as Chinese is chosen', async () => {
-    await page.getByLabel('Language').selectOption('zh-CN');
-    await see('欢迎使用。先来设置您的店铺。');
-    await page.getByLabel('店铺名称').fill('街角面包房');
-    await page.getByLabel('货币').selectOption('CNY');
-    await picture('set-up-zh');
-    await page.keyboard.press('Enter');
+    await page.getByRole('radio', { name: '简体中文' }).click();
+    await see('欢迎使用。您的店铺叫什么名字？');
+    await page.getByLabel('店铺名称').focus();
+    await setUpByKeys(page, { name: '街角面包房', currency: 'CNY' });
     await see('请扫描会员卡，或直接输入');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
     await enrol('李小龙', { phone: '13800005678' });

@@ -13,6 +13,21 @@ export function currencyOptions(locale: Locale): readonly SearchOption[] {
   }));
 }
 
+/** What cities are called today whose zones a runtime still lists under an older name. */
+const newerNames: Readonly<Record<string, string>> = {
+  'Africa/Asmera': 'Asmara',
+  'America/Godthab': 'Nuuk',
+  'Asia/Calcutta': 'Kolkata',
+  'Asia/Katmandu': 'Kathmandu',
+  'Asia/Rangoon': 'Yangon',
+  'Asia/Saigon': 'Ho Chi Minh City',
+  'Atlantic/Faeroe': 'Faroe',
+  'Europe/Kiev': 'Kyiv',
+  'Pacific/Enderbury': 'Kanton',
+  'Pacific/Ponape': 'Pohnpei',
+  'Pacific/Truk': 'Chuuk',
+};
+
 /** Every time zone, found by its city or by its country; `own` is there too where this runtime has no such name. */
 export function timeZoneOptions(locale: Locale, own: string): readonly SearchOption[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' });
@@ -26,7 +41,7 @@ export function timeZoneOptions(locale: Locale, own: string): readonly SearchOpt
       value: zone,
       text: `${written} · ${names.of(region) ?? region}`,
       // Cities stand behind a slash: they are words of their own to the search.
-      alsoFoundBy: `${written.replaceAll('/', ' ')} ${english.of(region) ?? ''}`,
+      alsoFoundBy: `${written.replaceAll('/', ' ')} ${english.of(region) ?? ''} ${newerNames[zone] ?? ''}`,
     };
   });
 }

@@ -1,0 +1,341 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
+import { violationsOn } from '../../helpers/axe.ts';
+import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { goOnTo, searchAndTake, stepIsThere } from '../../helpers/set-up.ts';
+import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
+import { value } from '../../helpers/till.ts';
+
+const reason = whyNoBrowser();
+const pictures = fileURLToPath(new URL('../../../test-results/set-up/', import.meta.url));
+
+describe.skipIf(reason !== undefined)(
+  `The set-up in a browser${reason === undefined ? '' : `: ${reason}`}`,
+  () => {
+    let browser: Browser;
+    let till: StillTill;
+    let context: BrowserContext;
+    let tab: Tab;
+    let page: Page;
+
+    beforeAll(async () => {
+      mkdirSync(pictures, { recursive: true });
+      browser = await launchBrowser();
+    });
+    afterAll(() => browser?.close());
+    beforeEach(async () => {
+      till = await openStillTill({ setUp: null });
+      await enter({ locale: 'en-GB', timezoneId: 'Europe/Paris' });
+    });
+    afterEach(async () => {
+      expect(tab.complaints).toEqual([]);
+      await context.close();
+      await till.close();
+    });
+
+    async function enter(
+      machine: { readonly locale: string; readonly timezoneId: string },
+      look: { readonly colorScheme?: 'light' | 'dark' } = {},
+    ): Promise<void> {
+      await context?.close();
+      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...machine, ...look });
+      tab = await openTab(context);
+      ({ page } = tab);
+      await page.goto(till.address);
+      await page.locator('.setup-paper svg').waitFor();
+    }
+
+    const slip = (text: string) => page.locator('.setup-paper svg').getByText(text).first().waitFor();
+    const facts = async () => value(await till.asOwner.shop.get({}));
+    const choose = (name: string, mimeType: string, buffer: Buffer) =>
+      page.locator('.logo-field input[type=file]').setInputFiles({ name, mimeType, buffer });
+
+    it('opens a shop by keyboard alone: the name and six keys, where the guesses are right', async () => {
+      let strokes = 0;
+      const press = async (key: string): Promise<void> => {
+        strokes += 1;
+        await page.keyboard.press(key);
+      };
+      await page.keyboard.type('Corner Bakery');
+      for (const next of setUpSteps.slice(1)) {
+        await press('Enter');
+        await stepIsThere(page, next);
+      }
+      await press('Enter');
+      await page.getByRole('heading', { name: 'Corner Bakery is open' }).waitFor();
+      await press('Enter');
+      await page.getByText('Scan a card, or start typing').first().waitFor();
+      expect(strokes).toBe(6);
+      expect(await facts()).toMatchObject({
+        name: 'Corner Bakery',
+        currency: { code: 'EUR', exponent: 2 },
+        timeZone: 'Europe/Paris',
+        cutOver: '04:00',
+        memberPrefix: '29',
+        paperMm: 80,
+      });
+      expect(value(await till.asOwner.rewards.list({})).rewards).toMatchObject([
+        { name: 'Free coffee', pointsCost: 100 },
+      ]);
+    });
+
+    it('has no barrier that axe knows in any step, light or dark, nor at its end', async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await enter({ locale: 'en-GB', timezoneId: 'Europe/Paris' }, { colorScheme });
+        await page.locator('[name=name]').fill('Corner Bakery');
+        for (const step of setUpSteps) {
+          await goOnTo(page, step);
+          expect(await violationsOn(page), `${step}, ${colorScheme}`).toEqual([]);
+          await page.screenshot({ path: join(pictures, `${step}-${colorScheme}.png`) });
+        }
+      }
+      await page.keyboard.press('Enter');
+      await page.locator('.next').waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await page.screenshot({ path: join(pictures, 'next.png') });
+    });
+
+    it('keeps every answer through a reload, on the step that it was left at', async () => {
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'money');
+      await searchAndTake(page, 'tokyo');
+      await goOnTo(page, 'slip');
+      await page.keyboard.type('12 Mill Lane');
+      await page.getByRole('radio', { name: '58 mm' }).click();
+      await goOnTo(page, 'points');
+      await page.getByLabel('Points per ¥1').fill('3');
+      await page.reload();
+      await stepIsThere(page, 'points');
+      expect(await page.getByLabel('Points per ¥1').inputValue()).toBe('3');
+      await slip('12 Mill Lane');
+      await goOnTo(page, 'day');
+      await page.keyboard.press('Enter');
+      await page.locator('.next').waitFor();
+      expect(await facts()).toMatchObject({
+        name: 'Corner Bakery',
+        address: '12 Mill Lane',
+        currency: { code: 'JPY', exponent: 0 },
+        timeZone: 'Asia/Tokyo',
+        paperMm: 58,
+      });
+      // What was kept is gone with the set-up.
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    });
+
+    it('goes back by Esc, and shows in every step what was answered', async () => {
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'slip');
+      await page.keyboard.press('Escape');
+      await stepIsThere(page, 'money');
+      await page.keyboard.press('Escape');
+      await stepIsThere(page, 'shop');
+      expect(await page.locator('[name=name]').inputValue()).toBe('Corner Bakery');
+    });
+
+    it('takes one to the step and the field that is wrong, when a later step is the last', async () => {
+      await page.locator('.setup-mark').last().click();
+      await stepIsThere(page, 'day');
+      await page.keyboard.press('Enter');
+      await stepIsThere(page, 'shop');
+      await page.getByText('Name of the shop is empty. Fill it in.').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('name');
+      expect(value(await till.asOwner.system.status({})).shop).toBeNull();
+    });
+
+    it('makes one shop and one reward however often Enter is pressed', async () => {
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'day');
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (request.url().endsWith('/api/shop.setUp')) asked.push(request.url());
+      });
+      // Both are in the page's queue before the first is answered.
+      await page.evaluate(() => {
+        const form = document.querySelector<HTMLFormElement>('.setup-form');
+        form?.requestSubmit();
+        form?.requestSubmit();
+      });
+      await page.locator('.next').waitFor();
+      expect(asked).toHaveLength(1);
+      expect(value(await till.asOwner.rewards.list({})).rewards).toHaveLength(1);
+    });
+
+    it('finds a time zone by its country, changes the guess of the currency with it, and keeps one that was chosen', async () => {
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'money');
+      await searchAndTake(page, 'kuwait');
+      await slip('12.500');
+      await page.keyboard.press('Tab');
+      await searchAndTake(page, 'swiss');
+      await slip('CHF');
+      await page.keyboard.press('Shift+Tab');
+      await searchAndTake(page, 'india');
+      expect(await page.locator('[name=timeZone]').inputValue()).toMatch(/India$/);
+      expect(await page.locator('[name=currency]').inputValue()).toMatch(/^CHF/);
+    });
+
+    it.each([
+      ['Asia/Tokyo', '10000', '500'],
+      ['Europe/Paris', '100', '5'],
+      ['Asia/Kuwait', '100', '5'],
+    ])('suggests a reward in the money of %s', async (timezoneId, cost, amount) => {
+      await enter({ locale: 'en-GB', timezoneId });
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'points');
+      await page.getByRole('radio', { name: 'Money off' }).click();
+      expect(await page.getByLabel('Points that it costs').inputValue()).toBe(cost);
+      expect(await page.getByLabel('Off the bill').inputValue()).toBe(amount);
+      await page.getByLabel('Off the bill').fill('1.2345');
+      await page.keyboard.press('Enter');
+      await page.locator('[name="firstReward.gives.amountMinor"][aria-invalid=true]').waitFor();
+    });
+
+    it.each([
+      ['kolkata', 'INR'],
+      ['kyiv', 'UAH'],
+      ['hong kong', 'HKD'],
+    ])('finds %s by the name that it has today', async (city, currency) => {
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'money');
+      await searchAndTake(page, city);
+      expect(await page.locator('[name=currency]').inputValue()).toContain(currency);
+    });
+
+    it('opens without a reward where none is wanted yet', async () => {
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'points');
+      await page.getByRole('radio', { name: 'None yet' }).click();
+      await goOnTo(page, 'day');
+      await page.keyboard.press('Enter');
+      await page.locator('.next').waitFor();
+      expect(value(await till.asOwner.rewards.list({ withdrawnToo: true })).rewards).toEqual([]);
+    });
+
+    describe('its logo', () => {
+      beforeEach(async () => {
+        await page.keyboard.type('Corner Bakery');
+        await goOnTo(page, 'slip');
+      });
+
+      const drawing = (inside: string): Buffer =>
+        Buffer.from(
+          `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100">${inside}</svg>`,
+        );
+      const bar = '<rect x="20" y="10" width="160" height="80" fill="#123"/>';
+      /** A black bar as a picture of that kind, made by the browser. */
+      const painted = async (type: string): Promise<Buffer> => {
+        const bytes = await page.evaluate(async (kind) => {
+          const canvas = new OffscreenCanvas(200, 100);
+          const brush = canvas.getContext('2d');
+          if (brush === null) return [];
+          brush.fillStyle = 'white';
+          brush.fillRect(0, 0, 200, 100);
+          brush.fillStyle = 'black';
+          brush.fillRect(20, 10, 160, 80);
+          const blob = await canvas.convertToBlob({ type: kind });
+          return [...new Uint8Array(await blob.arrayBuffer())];
+        }, type);
+        return Buffer.from(bytes);
+      };
+      const problem = (text: string | RegExp) => page.locator('.logo-field').getByText(text).waitFor();
+
+      it.each(['image/png', 'image/jpeg', 'image/webp', 'image/svg+xml'])(
+        'is read from %s without its white margins, and stands on the slip',
+        async (type) => {
+          const bytes = type === 'image/svg+xml' ? drawing(bar) : await painted(type);
+          await choose('logo', type, bytes);
+          await page.locator('.setup-paper svg path').first().waitFor();
+          await goOnTo(page, 'day');
+          await page.keyboard.press('Enter');
+          await page.locator('.next').waitFor();
+          const { logo } = await facts();
+          // Twice as wide as high; a lossy picture has a pixel of haze around it.
+          expect(logo?.widthDots).toBe(384);
+          expect(logo?.heightDots).toBeGreaterThan(185);
+          expect(logo?.heightDots).toBeLessThan(200);
+        },
+      );
+
+      it('is taken off again', async () => {
+        await choose('logo.svg', 'image/svg+xml', drawing(bar));
+        await page.locator('.logo-field .slip-logo').waitFor();
+        await page.getByRole('button', { name: 'Take it off' }).click();
+        await page.getByText('No logo yet').waitFor();
+        await page.locator('.setup-paper svg path').first().waitFor({ state: 'detached' });
+      });
+
+      it.each([
+        ['a text', Buffer.from('This is not a picture.'), /can’t be read as a picture/],
+        [
+          'a picture that is cut off',
+          Buffer.from('89504e470d0a1a0a0000', 'hex'),
+          /can’t be read as a picture/,
+        ],
+        ['a file of more than 10 MB', Buffer.alloc(10_000_001), /larger than 10 MB/],
+        ['a script', drawing(`<script>document.title="run"</script>${bar}`), /more than a drawing/],
+        [
+          'a handler',
+          drawing(`<rect onload="document.title='run'" width="9" height="9"/>`),
+          /more than a drawing/,
+        ],
+        [
+          'a picture from elsewhere',
+          drawing('<image href="http://127.0.0.1:9/x.png" width="9" height="9"/>'),
+          /more than a drawing/,
+        ],
+        [
+          'a style from elsewhere',
+          drawing(`<style>@import "http://127.0.0.1:9/x.css"</style>${bar}`),
+          /more than a drawing/,
+        ],
+        [
+          'a page inside',
+          drawing(
+            '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>',
+          ),
+          /more than a drawing/,
+        ],
+        ['shapes that repeat themselves', drawing(repeated(12)), /more than a drawing/],
+        ['a drawing in itself', drawing('<g id="a"><use href="#a"/></g>'), /more than a drawing/],
+        [
+          'white on white',
+          drawing('<rect width="200" height="100" fill="#fff"/>'),
+          /nothing of this picture would be seen/,
+        ],
+        ['a picture of too many pixels', hugePng(), /more than 40 million pixels/],
+      ])(
+        'is refused with a sentence where it is %s, and the one before stays',
+        async (_, bytes, sentence) => {
+          await choose('logo.svg', 'image/svg+xml', drawing(bar));
+          await page.locator('.logo-field .slip-logo').waitFor();
+          const before = await page.locator('.logo-field .slip-logo path').getAttribute('d');
+          await choose('logo', 'application/octet-stream', bytes);
+          await problem(sentence);
+          expect(await page.locator('.logo-field .slip-logo path').getAttribute('d')).toBe(before);
+          expect(await page.title()).toBe('Regulars');
+        },
+      );
+    });
+  },
+);
+
+/** Each level draws the one before ten times: ten to the power of `levels` shapes. */
+const repeated = (levels: number): string =>
+  Array.from(
+    { length: levels },
+    (_, level) =>
+      `<g id="l${level}">${level === 0 ? '<rect width="1" height="1"/>' : `<use xlink:href="#l${level - 1}"/>`.repeat(10)}</g>`,
+  ).join('');
+
+/** The head of a PNG that says it is 100,000 pixels wide and high. */
+function hugePng(): Buffer {
+  const head = Buffer.alloc(64);
+  head.write('89504e470d0a1a0a0000000d49484452', 0, 'hex');
+  head.writeUInt32BE(100_000, 16);
+  head.writeUInt32BE(100_000, 20);
+  return head;
+}
