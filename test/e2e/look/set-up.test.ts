@@ -221,6 +221,8 @@ describe.skipIf(reason !== undefined)(
         await goOnTo(page, 'slip');
       });
 
+      /** Runs of dots, each a rectangle one dot high. */
+      const onSlip = () => page.locator('.setup-paper svg path[d*="v1h-"]').first();
       const drawing = (inside: string): Buffer =>
         Buffer.from(
           `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 200 100">${inside}</svg>`,
@@ -248,7 +250,7 @@ describe.skipIf(reason !== undefined)(
         async (type) => {
           const bytes = type === 'image/svg+xml' ? drawing(bar) : await painted(type);
           await choose('logo', type, bytes);
-          await page.locator('.setup-paper svg path').first().waitFor();
+          await onSlip().waitFor();
           await goOnTo(page, 'day');
           await page.keyboard.press('Enter');
           await page.locator('.next').waitFor();
@@ -260,12 +262,18 @@ describe.skipIf(reason !== undefined)(
         },
       );
 
+      it('is read with the styles that drawing programs write', async () => {
+        const styled = `<style>.dark { fill: #123 }</style><g style="opacity: 0.9">${bar.replace('fill="#123"', 'class="dark"')}</g>`;
+        await choose('logo.svg', 'image/svg+xml', drawing(styled));
+        await onSlip().waitFor();
+      });
+
       it('is taken off again', async () => {
         await choose('logo.svg', 'image/svg+xml', drawing(bar));
         await page.locator('.logo-field .slip-logo').waitFor();
         await page.getByRole('button', { name: 'Take it off' }).click();
         await page.getByText('No logo yet').waitFor();
-        await page.locator('.setup-paper svg path').first().waitFor({ state: 'detached' });
+        await onSlip().waitFor({ state: 'detached' });
       });
 
       it.each([
