@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../helpers/browser.ts';
 import { commandLineOf, descendantsOf, processIsGone } from '../helpers/desktop.ts';
 import { scanInto } from '../helpers/scanner.ts';
-import { setUpByKeys } from '../helpers/set-up.ts';
+import { goOnTo, setUpByKeys, stepIsThere } from '../helpers/set-up.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 import { ask, serveTill, type ServedTill } from '../helpers/web.ts';
 
@@ -109,6 +109,35 @@ describe.skipIf(reason !== undefined)(
       await see(/^Undone · €12.50/);
       expect(await value('sales.list')).toMatchObject({ sales: [{ totalMinor: 1250, voided: true }] });
       expect(tab.complaints).toEqual([]);
+    });
+
+    it('loses no answer of the set-up when the host is killed in its middle, and makes one shop', async () => {
+      await stepIsThere(page, 'shop');
+      await page.keyboard.type('Corner');
+      await goOnTo(page, 'slip');
+      const first = hostId();
+      process.kill(first, 'SIGKILL');
+      await processIsGone(first);
+      await page.keyboard.type('12 Mill Lane');
+      // The new host draws what the old one was asked in vain.
+      await page.locator('.setup-paper svg').getByText('12 Mill Lane').waitFor();
+      expect(hostId()).not.toBe(first);
+      await goOnTo(page, 'day');
+      const second = hostId();
+      // It takes the request and can't answer it any more.
+      process.kill(second, 'SIGSTOP');
+      await Promise.all([page.waitForRequest(/shop\.setUp/), page.keyboard.press('Enter')]);
+      process.kill(second, 'SIGKILL');
+      await processIsGone(second);
+      await expect
+        .poll(async () => {
+          if (await page.locator('.next').isVisible()) return 'open';
+          await page.keyboard.press('Enter');
+          return 'not yet';
+        })
+        .toBe('open');
+      expect(await value('shop.get')).toMatchObject({ name: 'Corner', address: '12 Mill Lane' });
+      expect(await value('rewards.list')).toMatchObject({ rewards: [{ name: 'Free coffee' }] });
     });
 
     it('stays as it is when the page is loaded anew, and opens in a second tab', async () => {

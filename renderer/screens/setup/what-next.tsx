@@ -16,23 +16,25 @@ export function WhatNext() {
   const shop = useBook(({ phase }) => (phase.kind === 'open' ? phase.shop.name : ''));
   return (
     <section className="next" aria-labelledby="next-title">
-      <h2 id="next-title" dir="auto">
-        {say('setup.next', { shop })}
-      </h2>
-      <p className="next-how">{say('setup.nextHow')}</p>
-      <ul className="next-steps">
-        <NextStep what="member" keys={[shownKeys.newMember]} onPress={() => startEnrolment(desk)} />
-        <NextStep what="training" keys={[shownKeys.training]} onPress={() => void toggleTraining(desk)} />
-        <NextStep
-          what="commands"
-          keys={[shownKeys.ownersRoom, keyOfSection(sectionNamed('commands'))]}
-          onPress={() => openOwnersSection(desk, 'commands')}
-        />
-        <li className="next-step">
-          <h3>{say('setup.next.scanner')}</h3>
-          <p>{say('setup.next.scannerHow')}</p>
-        </li>
-      </ul>
+      <div className="next-body">
+        <h2 id="next-title" dir="auto">
+          {say('setup.next', { shop })}
+        </h2>
+        <p className="next-how">{say('setup.nextHow')}</p>
+        <ul className="next-steps">
+          <NextStep what="member" keys={[shownKeys.newMember]} onPress={() => startEnrolment(desk)} />
+          <NextStep what="training" keys={[shownKeys.training]} onPress={() => void toggleTraining(desk)} />
+          <NextStep
+            what="commands"
+            keys={[shownKeys.ownersRoom, keyOfSection(sectionNamed('commands'))]}
+            onPress={() => openOwnersSection(desk, 'commands')}
+          />
+          <li className="next-step">
+            <h3>{say('setup.next.scanner')}</h3>
+            <p>{say('setup.next.scannerHow')}</p>
+          </li>
+        </ul>
+      </div>
       <Button look="main" className="main-key" onPress={() => leaveStage(desk)} shownKey={shownKeys.record}>
         {say('setup.next.open')}
       </Button>

@@ -263,9 +263,11 @@ describe.skipIf(reason !== undefined)(
       );
 
       it('is read with the styles that drawing programs write', async () => {
-        const styled = `<style>.dark { fill: #123 }</style><g style="opacity: 0.9">${bar.replace('fill="#123"', 'class="dark"')}</g>`;
+        const styled = `<style>.none { display: none }</style><rect class="none" width="200" height="100"/><rect style="display:none" width="200" height="100"/>${bar}`;
         await choose('logo.svg', 'image/svg+xml', drawing(styled));
         await onSlip().waitFor();
+        // As high as the bar alone: what the styles hide isn't seen.
+        expect(await page.locator('.logo-field .slip-logo').getAttribute('viewBox')).toBe('0 0 384 192');
       });
 
       it('is taken off again', async () => {
