@@ -100,7 +100,7 @@ export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.command.CLEAR': '清除金额',
   'owner.shop': '店铺',
   'owner.shopSaved': '已保存，从现在起的小票都照此打印。',
-  'owner.notFiscalCheck': '小票上注明：积分小票，非税务票据',
+  'owner.notFiscalCheck': '小票上注明：积分小票，非税务发票',
   'owner.refundPolicy': '退款要收回的积分已经用掉时',
   'owner.refundPolicy.floor': '由店铺承担',
   'owner.refundPolicy.owe': '记会员欠分',
