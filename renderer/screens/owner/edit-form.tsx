@@ -43,11 +43,13 @@ interface EditFormProps {
   readonly onSave: () => Promise<void>;
   /** Absent where there is nothing to go back to. */
   readonly onBack?: () => void;
+  /** What became of it, beside the key that saves; empty while there is nothing to say. */
+  readonly outcome?: string;
   readonly children: ReactNode;
 }
 
 /** The owner's forms: entries in two columns, what is wrong, and one key that saves. */
-export function EditForm({ title, saving, fields, onSave, onBack, children }: EditFormProps) {
+export function EditForm({ title, saving, fields, onSave, onBack, outcome, children }: EditFormProps) {
   const say = useSay();
   // One step back is out of the form, not out of the room.
   useEffect(() => {
@@ -80,6 +82,11 @@ export function EditForm({ title, saving, fields, onSave, onBack, children }: Ed
         {problem !== null && !isAtField ? problem.message : null}
       </p>
       <div className="owner-end">
+        {outcome === undefined ? null : (
+          <p className="owner-outcome" role="status">
+            {outcome}
+          </p>
+        )}
         {onBack === undefined ? null : (
           <Button look="quiet" onPress={onBack} shownKey={shownKeys.back}>
             {say('till.back')}

@@ -69,10 +69,14 @@ function ShopForm({ facts }: { readonly facts: ShopFacts }) {
   return (
     <div className="shop-section">
       <div>
-        <EditForm title={say('owner.shop')} saving={saving} fields={fields} onSave={save}>
-          <p className="owner-wide shop-how" role="status">
-            {isSaved ? <span className="shop-saved">{say('owner.shopSaved')}</span> : say('owner.shopHow')}
-          </p>
+        <EditForm
+          title={say('owner.shop')}
+          saving={saving}
+          fields={fields}
+          onSave={save}
+          outcome={isSaved ? say('owner.shopSaved') : ''}
+        >
+          <p className="owner-wide shop-how">{say('owner.shopHow')}</p>
           <Field
             startsFocused
             className="owner-wide"

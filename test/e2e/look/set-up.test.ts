@@ -215,6 +215,55 @@ describe.skipIf(reason !== undefined)(
       expect(value(await till.asOwner.rewards.list({ withdrawnToo: true })).rewards).toEqual([]);
     });
 
+    it('is changed later in the owner’s room: the slip follows before it is saved, and what stays says why', async () => {
+      value(
+        await till.asOwner.shop.setUp({ name: 'Corner Bakery', currency: 'EUR', timeZone: 'Europe/Paris' }),
+      );
+      await page.locator('.till').waitFor();
+      await page.keyboard.press('F10');
+      await page.locator('[data-section=shop]').click();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type('Mill Lane Bakery');
+      await slip('Mill Lane Bakery');
+      expect((await facts()).name).toBe('Corner Bakery');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('12 Mill Lane');
+      await page.getByRole('radio', { name: '58 mm' }).click();
+      await page.locator('.setup-paper svg[width="384"]').waitFor();
+      await page.getByRole('radio', { name: 'The member owes it' }).click();
+      await page.getByLabel('Card numbers begin with').fill('50');
+      await page.keyboard.press('Enter');
+      await page.getByText('Card numbers can’t begin with 50').waitFor();
+      await page.getByLabel('Card numbers begin with').fill('27');
+      await page.keyboard.press('Enter');
+      await page.getByText('Saved. It holds for slips from now on.').waitFor();
+      expect(await facts()).toMatchObject({
+        name: 'Mill Lane Bakery',
+        address: '12 Mill Lane',
+        paperMm: 58,
+        refundPolicy: 'owe',
+        memberPrefix: '27',
+      });
+      await page.getByRole('heading', { name: 'What stays as it is' }).waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await page.screenshot({ path: join(pictures, 'owner.png') });
+    });
+
+    it('ends with what comes next: the first member and the command sheet are a key away', async () => {
+      await page.keyboard.type('Corner Bakery');
+      await goOnTo(page, 'day');
+      await page.keyboard.press('Enter');
+      await page.locator('.next').waitFor();
+      await page.keyboard.press('n');
+      await page.getByLabel('Name or phone').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('.next').waitFor({ state: 'detached' });
+      await page.keyboard.press('F10');
+      const { length } = await page.locator('.owner-door').all();
+      expect(length).toBeGreaterThan(0);
+      await page.locator('[data-section=commands] .key').waitFor();
+    });
+
     describe('its logo', () => {
       beforeEach(async () => {
         await page.keyboard.type('Corner Bakery');
