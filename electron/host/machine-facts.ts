@@ -46,6 +46,14 @@ export function readMachineFacts(folder: string): MachineFacts {
 export const rememberWindowPlace = (folder: string, window: WindowPlace): void =>
   remember(folder, { window });
 
+/** The port that browsers found this shop at the last time; undefined where none is known. */
+export function lastPort(folder: string): number | undefined {
+  const port = readWritten(folder)['port'];
+  return isWhole(port) && port > 0 && port <= 65_535 ? port : undefined;
+}
+
+export const rememberPort = (folder: string, port: number): void => remember(folder, { port });
+
 export function rememberAppearance(folder: string, change: AppearanceChange): void {
   const written = recordIn(readWritten(folder)['appearance']);
   remember(folder, { appearance: { ...written, ...change } });
@@ -93,8 +101,8 @@ const recordIn = (written: unknown): Readonly<Record<string, unknown>> => (isRec
 function parsePlace(written: unknown): WindowPlace | undefined {
   if (!isRecord(written)) return undefined;
   const { x, y, width, height, isMaximized } = written;
-  if (!isPixels(x) || !isPixels(y) || !isPixels(width) || !isPixels(height)) return undefined;
+  if (!isWhole(x) || !isWhole(y) || !isWhole(width) || !isWhole(height)) return undefined;
   return { x, y, width, height, isMaximized: isMaximized === true };
 }
 
-const isPixels = (value: unknown): value is number => Number.isInteger(value);
+const isWhole = (value: unknown): value is number => Number.isInteger(value);

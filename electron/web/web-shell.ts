@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { Translate } from '../core/messages/translate.ts';
 import { folderLog } from '../host/log.ts';
+import { lastPort, rememberPort } from '../host/machine-facts.ts';
 import { linkToHost } from '../host/process/link.ts';
 import { makeDoor } from './door.ts';
 import { makeEventStreams } from './event-streams.ts';
@@ -24,7 +26,7 @@ export interface WebShellOptions {
   /** The shop's folder, absolute. */
   readonly folder: string;
   readonly role: 'cashier' | 'owner';
-  /** 0 is any that is free. */
+  /** 0 is the one of the last time where it is free, or any that is. */
   readonly port: number;
   /** Where the built page is. */
   readonly pageFolder: string;
@@ -48,7 +50,7 @@ export async function openWebShell(options: WebShellOptions): Promise<WebShell> 
   const log = folderLog(folder, Date.now);
   const server = createServer({ ...patience, requireHostHeader: false });
   server.maxConnections = MOST_CONNECTIONS;
-  const port = await listen(server, options.port);
+  const port = await listenAsBefore(server, options);
 
   const events = makeEventStreams();
   const door = makeDoor(`regulars-${port}`);
@@ -80,8 +82,32 @@ export async function openWebShell(options: WebShellOptions): Promise<WebShell> 
       await link.stop();
       server.closeAllConnections();
       await closed;
+      keepPort(folder, port);
     },
   };
+}
+
+/**
+ * A browser keeps what a page leaves with it, a half-filled set-up for one, by address: so the address stays from one
+ * time to the next where it can.
+ */
+async function listenAsBefore(server: Server, { port, folder }: WebShellOptions): Promise<number> {
+  const before = port === 0 ? lastPort(folder) : undefined;
+  if (before === undefined) return listen(server, port);
+  try {
+    return await listen(server, before);
+  } catch {
+    return listen(server, 0);
+  }
+}
+
+/** A folder that can't be written to has been complained of already, and is no reason not to end. */
+function keepPort(folder: string, port: number): void {
+  try {
+    if (existsSync(folder)) rememberPort(folder, port);
+  } catch {
+    // The next time it is another port.
+  }
 }
 
 function listen(server: Server, port: number): Promise<number> {

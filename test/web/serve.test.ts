@@ -44,6 +44,23 @@ async function* eventsOf({ origin }: ServedTill, cookie: string): AsyncGenerator
 
 const nextOf = async (events: AsyncGenerator): Promise<unknown> => (await events.next()).value;
 
+describe('The address of a shop', () => {
+  it('is the same the next time, so that a browser finds what it kept; another one where that is taken', async () => {
+    const folder = folderForTest();
+    const first = await served(folder);
+    await first.close();
+    const second = await served(folder);
+    expect(second.port).toBe(first.port);
+    await second.close();
+    const other = createServer().listen(first.port, '127.0.0.1');
+    await once(other, 'listening');
+    onTestFinished(() => {
+      other.close();
+    });
+    expect((await served(folder)).port).not.toBe(first.port);
+  });
+});
+
 describe.runIf(process.platform === 'linux')('The shell’s host', () => {
   it('is a process of its own that is started again when it is killed, and a call under way counts once', async () => {
     const till = await served(folderForTest());

@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
 import { LogoField } from '../setup/logo-field.tsx';
+import { PaperChoice } from '../setup/paper-choice.tsx';
 import { SlipPreview } from '../setup/slip-preview.tsx';
 import { languages } from '../setup/steps.tsx';
 import { EditForm, useSaving } from './edit-form.tsx';
@@ -18,7 +19,7 @@ const entriesOf = (facts: ShopFacts) => ({
   phone: facts.phone ?? '',
   locale: facts.locale,
   logo: facts.logo,
-  paperMm: String(facts.paperMm),
+  paperMm: facts.paperMm === 58 ? ('58' as const) : ('80' as const),
   memberPrefix: facts.memberPrefix,
   saysNotFiscal: facts.saysNotFiscal,
   refundPolicy: facts.refundPolicy,
@@ -110,15 +111,7 @@ function ShopForm({ facts }: { readonly facts: ShopFacts }) {
             options={languages}
             onChange={(locale) => (isLocale(locale) ? enter({ locale }) : undefined)}
           />
-          <Segments
-            label={say('setup.paper')}
-            value={entries.paperMm}
-            options={[
-              { value: '80', text: say('setup.paperMm', { mm: 80 }) },
-              { value: '58', text: say('setup.paperMm', { mm: 58 }) },
-            ]}
-            onChange={(paperMm) => enter({ paperMm })}
-          />
+          <PaperChoice value={entries.paperMm} onChange={(paperMm) => enter({ paperMm })} />
           <Field
             name="memberPrefix"
             label={say('setup.prefix')}

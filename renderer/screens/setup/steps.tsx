@@ -16,6 +16,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { useDesk, useLocale, useSay, useSetUp } from '../../ui/use-desk.ts';
 import { firstStepOffers } from './first-step-offers.ts';
 import { LogoField } from './logo-field.tsx';
+import { PaperChoice } from './paper-choice.tsx';
 import { currencyOptions, timeZoneOptions } from './place-options.ts';
 
 interface StepProps {
@@ -143,15 +144,7 @@ function SlipStep({ entries }: StepProps) {
         />
       </div>
       <LogoField logo={entries.logo} onChange={(logo) => enter({ logo })} />
-      <Segments
-        label={say('setup.paper')}
-        value={entries.paperMm}
-        options={[
-          { value: '80', text: say('setup.paperMm', { mm: 80 }) },
-          { value: '58', text: say('setup.paperMm', { mm: 58 }) },
-        ]}
-        onChange={(paperMm) => enter({ paperMm })}
-      />
+      <PaperChoice value={entries.paperMm} onChange={(paperMm) => enter({ paperMm })} />
     </>
   );
 }
