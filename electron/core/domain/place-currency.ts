@@ -193,13 +193,31 @@ function zonesAndRegions(): ReadonlyMap<string, string> {
   return regionsByZone;
 }
 
+/** Zones without a country, or without a shop. */
+const liesNowhere = /^(?:UTC|GMT|(?:Etc|Antarctica)\/.+)$/;
+
+let regionsByCanonical: ReadonlyMap<string, string> | undefined;
+
+/** The same by the names that this runtime gives back, which differ from CLDR's for some. */
+function regionsByCanonicalName(): ReadonlyMap<string, string> {
+  regionsByCanonical ??= new Map(
+    [...zonesAndRegions()].flatMap(([zone, region]): [string, string][] => {
+      const name = canonicalZone(zone);
+      return name === undefined ? [] : [[name, region]];
+    }),
+  );
+  return regionsByCanonical;
+}
+
 /** The region that a zone lies in, two letters; undefined for UTC and the like. */
 export function regionOfZone(zone: string): string | undefined {
   const regions = zonesAndRegions();
+  const region = regions.get(zone);
+  if (region !== undefined || liesNowhere.test(zone)) return region;
+  // Only now, for it takes its time: the zone may go by another of its names there.
   const wanted = canonicalZone(zone);
-  const region = regions.get(zone) ?? (wanted === undefined ? undefined : regions.get(wanted));
-  if (region !== undefined || wanted === undefined) return region;
-  return [...regions].find(([one]) => canonicalZone(one) === wanted)?.[1];
+  if (wanted === undefined) return undefined;
+  return regions.get(wanted) ?? regionsByCanonicalName().get(wanted);
 }
 
 /**

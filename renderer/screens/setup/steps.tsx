@@ -73,8 +73,9 @@ function ShopStep({ entries }: StepProps) {
       />
       {firstStepOffers.length === 0 ? null : (
         <div className="setup-offers">
-          {firstStepOffers.map((Offer) => (
-            <Offer key={Offer.displayName ?? Offer.name} />
+          {firstStepOffers.map((Offer, place) => (
+            // The list never changes.
+            <Offer key={place} />
           ))}
         </div>
       )}

@@ -89,7 +89,7 @@ export const setup: Readonly<Record<keyof typeof english, string>> = {
   'setup.next.scannerHow': 'USB 扫码枪插上就能用。随便扫一件商品：收银台会说它读到了什么。',
   'setup.next.training': '练习一笔销售',
   'setup.next.trainingHow': '练习店有自己的会员和卡，在那里做什么都不算数。',
-  'setup.next.commands': '打印命令条码',
+  'setup.next.commands': '打印指令表',
   'setup.next.commandsHow': '扫一下条码就等于按键，适合只有扫码枪、没有键盘的收银台。',
   'setup.next.open': '去收银台',
 };
