@@ -22,7 +22,8 @@ export function SlipPreview({ draft }: { readonly draft: SlipDraft }) {
   return (
     <section className="setup-preview" aria-label={label} data-of={draft.of} data-mm={draft.paperMm ?? 80}>
       <p>{label}</p>
-      <div className="setup-paper" ref={paper} />
+      {/* A long slip is scrolled by keyboard too. */}
+      <div className="setup-paper" ref={paper} role="group" aria-label={label} tabIndex={0} />
     </section>
   );
 }

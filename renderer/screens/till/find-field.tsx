@@ -64,10 +64,10 @@ export function FindField() {
         <button
           type="button"
           className="find-clear"
-          aria-label={say('till.findClear')}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => stopSeeking(desk)}
         >
+          <span className="heard-only">{say('till.findClear')}</span>
           <Key name={shownKeys.back} />
         </button>
       ) : null}

@@ -1,0 +1,229 @@
+import type { Browser, Page } from 'playwright-core';
+import type { Locale } from '../../../electron/core/messages/translate.ts';
+import { ownersSections } from '../../../renderer/screens/owner/sections.tsx';
+import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
+import { openTab } from '../../helpers/browser.ts';
+import { goOnTo } from '../../helpers/set-up.ts';
+import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
+import { namesOfAllKinds, openStockedShop, ryeLoaf, type StockedShop } from '../../helpers/stocked-shop.ts';
+import { value } from '../../helpers/till.ts';
+
+/** A hand's pace: faster than this it would be a scanner. */
+const byHand = { delay: 60 };
+
+/** A screen in one of its states, and how a hand at the keyboard gets there. Words differ by locale: none is used. */
+export interface Screen {
+  /** Unique, and the name of its pictures. */
+  readonly name: string;
+  /** Whether the shop has been set up already. */
+  readonly shop: 'stocked' | 'none';
+  readonly reach: (page: Page, shop: StockedShop) => Promise<void>;
+}
+
+const there = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor();
+
+/** By a scanner of the shop's own: what keys a scanner presses is another test's matter. */
+const scan = async ({ asOwner }: Pick<StockedShop, 'asOwner'>, payload: string): Promise<void> => {
+  value(await asOwner.devices.submitScan({ payload }));
+};
+
+async function openMember(page: Page, shop: StockedShop, index: number): Promise<void> {
+  await scan(shop, shop.members[index]?.cardNumber ?? '');
+  await there(page, '.member-name');
+}
+
+async function sellTo(page: Page, shop: StockedShop, index: number): Promise<void> {
+  await openMember(page, shop, index);
+  await page.keyboard.type('1250', byHand);
+  await there(page, '.quote');
+}
+
+const stocked = (name: string, reach: Screen['reach']): Screen => ({ name, shop: 'stocked', reach });
+
+const setUpScreens: readonly Screen[] = setUpSteps.map((step) => ({
+  name: `set-up-${step}`,
+  shop: 'none',
+  async reach(page) {
+    await page.keyboard.type('Konditorei Süß & Söhne im Alten Rathaus');
+    await goOnTo(page, step);
+    await there(page, '.setup-paper svg');
+  },
+}));
+
+const tillScreens: readonly Screen[] = [
+  stocked('till', (page) => there(page, '.welcome, .customer')),
+  stocked('found', async (page) => {
+    await page.keyboard.press('F2');
+    await page.keyboard.type('w', byHand);
+    await there(page, '.found-row');
+  }),
+  stocked('found-nobody', async (page) => {
+    await page.keyboard.press('F2');
+    await page.keyboard.type('zzzzz', byHand);
+    await there(page, '.found-none, .found-nobody');
+  }),
+  stocked('card-unknown', async (page, shop) => {
+    await scan(shop, '2999999999994');
+    await there(page, '.find-outcome, .found-none, .found-nobody, [role="alert"]');
+  }),
+  ...namesOfAllKinds.map((_, index) =>
+    stocked(`member-${index}`, (page, shop) => openMember(page, shop, index)),
+  ),
+  stocked('sale', (page, shop) => sellTo(page, shop, 0)),
+  stocked('bill', async (page, shop) => {
+    await openMember(page, shop, 3);
+    await scan(shop, ryeLoaf);
+    await there(page, '.bill-line');
+  }),
+  stocked('quick-keys', async (page) => {
+    await there(page, '.pad-tab');
+    await page.keyboard.press('F6');
+    await there(page, '.quick-key');
+  }),
+  stocked('question', async (page, shop) => {
+    await openMember(page, shop, 0);
+    await page.keyboard.type('12345600', byHand);
+    await page.keyboard.press('Enter');
+    await there(page, '[data-asked], .quote');
+  }),
+  stocked('without-card', async (page) => {
+    await page.keyboard.press('F4');
+    await page.keyboard.type('380', byHand);
+    await there(page, '.quote');
+  }),
+  stocked('enrolment', async (page) => {
+    await page.keyboard.press('F3');
+    await there(page, '.enrolment');
+  }),
+  stocked('replacement', async (page, shop) => {
+    await openMember(page, shop, 3);
+    await page.keyboard.press('l');
+    await there(page, '.replacement-how');
+  }),
+  stocked('today', async (page) => {
+    await page.keyboard.press('F9');
+    await there(page, '.today-sale');
+  }),
+  stocked('appearance', async (page) => {
+    await page.keyboard.press('F11');
+    await there(page, '.appearance-choices');
+  }),
+  stocked('training', async (page) => {
+    await page.keyboard.press('F1');
+    await there(page, '.training-banner');
+  }),
+];
+
+const memberScreens: readonly Screen[] = [0, 3].map((index) =>
+  stocked(`member-page-${index}`, async (page, shop) => {
+    await openMember(page, shop, index);
+    await page.keyboard.press('F7');
+    await there(page, '.history-entry');
+    await there(page, '.chart-room svg');
+  }),
+);
+
+const ownerScreens: readonly Screen[] = ownersSections.map(({ name }) =>
+  stocked(`owner-${name}`, async (page) => {
+    await page.keyboard.press('F10');
+    await there(page, '.owner-nav');
+    await page.keyboard.press(`${ownersSections.findIndex((section) => section.name === name) + 1}`);
+    await there(page, '.owner-room h3, .owner-room h2');
+  }),
+);
+
+/** Every screen of the till, in the order in which a new shop sees them. */
+export const screens: readonly Screen[] = [
+  ...setUpScreens,
+  ...tillScreens,
+  ...memberScreens,
+  ...ownerScreens,
+];
+
+/** A screen's window and colours. */
+export interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly theme: 'light' | 'dark';
+}
+
+const sizes = [
+  [1024, 768],
+  [1280, 800],
+  [1920, 1080],
+  [800, 1280],
+] as const;
+
+/** Every size in every theme: what `npm run pictures` takes. */
+export const everyView: readonly View[] = sizes.flatMap(([width, height]) =>
+  (['light', 'dark'] as const).map((theme) => ({ width, height, theme })),
+);
+
+/** What each locale is tried in at every run: each size and each theme once. */
+export const viewsOf: Readonly<Record<Locale, readonly View[]>> = {
+  en: [
+    { width: 1024, height: 768, theme: 'light' },
+    { width: 800, height: 1280, theme: 'dark' },
+  ],
+  'zh-CN': [
+    { width: 1280, height: 800, theme: 'dark' },
+    { width: 1920, height: 1080, theme: 'light' },
+  ],
+};
+
+/** The shops that the screens are seen in. */
+export interface Shops {
+  readonly stocked: StockedShop;
+  readonly none: StillTill;
+  readonly close: () => Promise<void>;
+}
+
+export async function openShops(locale: Locale): Promise<Shops> {
+  const stocked = await openStockedShop(locale);
+  const none = await openStillTill({ setUp: null, locale });
+  return {
+    stocked,
+    none,
+    async close() {
+      await stocked.close();
+      await none.close();
+    },
+  };
+}
+
+/** Goes to a screen in a tab of its own, and shows it in each of the views. Gives what the page complained of. */
+export async function seeScreen(
+  browser: Browser,
+  shops: Shops,
+  {
+    locale,
+    screen,
+    views,
+  }: { readonly locale: Locale; readonly screen: Screen; readonly views: readonly View[] },
+  look: (page: Page, view: View) => Promise<void>,
+): Promise<readonly string[]> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: locale === 'en' ? 'en-GB' : locale,
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  try {
+    const { page, complaints } = await openTab(context);
+    const shop = shops[screen.shop];
+    await page.clock.setFixedTime(shop.clock.now());
+    await page.goto(shop.address);
+    await there(page, screen.shop === 'none' ? '.setup-paper svg' : '.till');
+    await screen.reach(page, shops.stocked);
+    for (const view of views) {
+      await page.setViewportSize(view);
+      await page.emulateMedia({ colorScheme: view.theme });
+      await look(page, view);
+    }
+    return complaints;
+  } finally {
+    await context.close();
+  }
+}
+
+export const nameOfView = ({ width, height, theme }: View): string => `${width}x${height}-${theme}`;
