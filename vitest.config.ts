@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: [everything],
-          exclude: [...desktop, 'test/{bench,crash}/**'],
+          exclude: [...desktop, 'test/{bench,crash,pictures}/**'],
           // Each core has a file of its own to test: many of them wait for processes.
           maxWorkers: '100%',
         },
@@ -28,6 +28,7 @@ export default defineConfig({
         // Real windows on one display, one at a time: focus is shared.
         test: { name: 'desktop', include: desktop, exclude: browser, fileParallelism: false },
       },
+      { extends: true, test: { name: 'pictures', include: ['test/pictures/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: browser, fileParallelism: false } },
     ],
   },

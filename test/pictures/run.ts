@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const usage = `npm run pictures -- [--only SCREEN] [--accept]
+
+Takes every screen in every size, theme and language into test-results/pictures, and compares it with what was
+accepted. Look at the pictures there before you accept them.
+
+  --only SCREEN  the screens whose names begin so
+  --accept       keeps what is seen as accepted
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    accept: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+  },
+});
+if (values.help === true) process.stdout.write(usage);
+else {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const build = spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--app', '--logLevel', 'error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
+  const run = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'pictures'];
+  const { status } =
+    build.status === 0
+      ? spawnSync(
+          process.execPath,
+          [...run, ...(values.only === undefined ? [] : ['-t', ` ${values.only}`])],
+          {
+            cwd: root,
+            stdio: 'inherit',
+            env: { ...process.env, REGULARS_PICTURES: values.accept ? 'accept' : 'compare' },
+          },
+        )
+      : build;
+  process.exitCode = status ?? 1;
+}
