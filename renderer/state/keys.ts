@@ -44,6 +44,8 @@ export interface Situation {
   readonly withMember: boolean;
   /** The bill has lines, and nothing is being typed. */
   readonly onBill: boolean;
+  /** A reward was chosen last: + and − are for it, whatever is typed. */
+  readonly onReward: boolean;
   /** This window trains: there are cards to practise with. */
   readonly training: boolean;
 }
@@ -109,7 +111,8 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
   if (situation.typing) return null;
   if (situation.asked) return key === 'y' || key === 'Y' ? { kind: 'yes', mayBeginName: true } : null;
   if (key === 'Enter') return situation.onControl ? null : { kind: 'record' };
-  const onLine = situation.onBill ? lineActionOf(key) : null;
+  const onLine =
+    situation.onBill || (situation.onReward && (key === '+' || key === '-')) ? lineActionOf(key) : null;
   if (onLine !== null) return { kind: onLine };
   const amountKey = amountKeyOf(key);
   if (amountKey !== null && situation.selling) return { kind: 'amount', key: amountKey };

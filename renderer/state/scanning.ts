@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { enter } from './enrolment.ts';
 import { nothingSought, resolveOrPick, stopSeeking } from './finding.ts';
 import { replaceCard, enterNewCard } from './replacement.ts';
-import { chooseReward, nextReward } from './rewards.ts';
+import { nextReward, oneMoreOf } from './rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from './selling.ts';
 import { leaveStage } from './stage.ts';
 import { undoLast } from './undo-last.ts';
@@ -97,9 +97,9 @@ async function chooseScanned(desk: Desk, rewardId: string): Promise<void> {
   const result = await desk.till.rewards.list({});
   const reward = result.ok ? result.value.rewards.find((each) => each.rewardId === rewardId) : undefined;
   if (reward === undefined) return refuse(desk, 'counter.commandUnknown');
-  // Whether the points pay for it is told with the quote, and when it is given.
-  chooseReward(desk, reward);
-  desk.tones.yes();
+  const before = desk.counter.getState().rewards;
+  oneMoreOf(desk, reward);
+  if (desk.counter.getState().rewards !== before) desk.tones.yes();
 }
 
 function doCommand(desk: Desk, name: CommandName): void | Promise<void> {

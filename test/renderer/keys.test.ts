@@ -8,6 +8,7 @@ const nothing: Situation = {
   asked: false,
   withMember: false,
   onBill: false,
+  onReward: false,
   training: false,
 };
 const selling: Situation = { ...nothing, selling: true };

@@ -64,6 +64,7 @@ describe('A window that trains', () => {
       asked: false,
       withMember: false,
       onBill: false,
+      onReward: false,
       training: false,
     };
     expect(actionOf('F1', anywhere)).toEqual({ kind: 'training' });

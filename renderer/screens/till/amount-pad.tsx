@@ -60,7 +60,9 @@ function MainKey() {
   const recording = useCounter((counter) => counter.recording.kind);
   const isEmpty = useCounter(hasNothingToDo);
   const isRewardAlone = useCounter((counter) => grossMinor(counter) === 0 && counter.rewards.length > 0);
-  const rewardCount = useCounter((counter) => counter.rewards.length);
+  const rewardCount = useCounter((counter) =>
+    counter.rewards.reduce((sum, { quantity }) => sum + quantity, 0),
+  );
   const isWithoutCard = useCounter((counter) => counter.customer.kind === 'withoutCard');
   if (recording === 'question') {
     return (

@@ -150,7 +150,9 @@ function otherSentence(last: Exclude<LastAction, Last<'sale' | 'undone'>>, say: 
     case 'replaced':
       return say('counter.replaced', { name, cardNumber: last.cardNumber });
     case 'rewardsGiven': {
-      const rewards = last.given.map((given) => given.name).join(', ');
+      const rewards = last.given
+        .map(({ name: reward, quantity }) => say('counter.rewardTimes', { name: reward, quantity }))
+        .join(', ');
       return say('counter.lastRewards', { name, rewards, balance: last.balance });
     }
     case 'rewardsTakenBack':

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { unreachable } from '../../../electron/core/domain/assert.ts';
 import { isWrittenAsPhone } from '../../../electron/core/domain/name-or-phone.ts';
 import { slowScannerGapMs } from '../../../electron/core/domain/wedge.ts';
-import { isSelling } from '../../state/counter.ts';
+import { isSelling, rewardAtHand } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
 import { enrol, startEnrolment } from '../../state/enrolment.ts';
 import { askForCard, nothingSought, seek, stopSeeking } from '../../state/finding.ts';
@@ -99,6 +99,7 @@ function situationNow(desk: Desk): Situation {
     asked: counter.recording.kind === 'question',
     withMember: counter.customer.kind === 'member',
     training: desk.trainingId !== null,
+    onReward: rewardAtHand(counter) !== null,
     onBill: counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
   };
 }
