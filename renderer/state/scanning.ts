@@ -12,6 +12,7 @@ import { nothingSought, resolveOrPick, stopSeeking } from './finding.ts';
 import { replaceCard, enterNewCard } from './replacement.ts';
 import { nextReward, oneMoreOf } from './rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from './selling.ts';
+import { giveBack, pressRefundKey, refundBack } from './refund.ts';
 import { leaveStage } from './stage.ts';
 import { undoLast } from './undo-last.ts';
 
@@ -60,6 +61,7 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
     case 'today':
     case 'member':
     case 'paper':
+    case 'refund':
     case 'practiceCards':
       return resolveOrPick(desk, code, isDead);
   }
@@ -84,7 +86,9 @@ function refuse(desk: Desk, sentence: 'counter.commandUnknown' | 'counter.scanNe
 async function runCommand(desk: Desk, command: BarcodeCommand): Promise<void> {
   switch (command.kind) {
     case 'digit':
-      return pressKey(desk, command.key);
+      return desk.stage.getState().stage === 'refund'
+        ? pressRefundKey(desk, command.key)
+        : pressKey(desk, command.key);
     case 'do':
       return doCommand(desk, command.name);
     case 'reward':
@@ -106,11 +110,13 @@ function doCommand(desk: Desk, name: CommandName): void | Promise<void> {
   const { stage } = desk.stage.getState();
   switch (name) {
     case 'RECORD':
+      if (stage === 'refund') return giveBack(desk);
       return stage === 'customer' ? doIt(desk) : desk.tones.no();
     case 'UNDO':
       return undoLast(desk);
     case 'NEXT':
     case 'BACK':
+      if (stage === 'refund') return refundBack(desk);
       if (stage !== 'customer') return leaveStage(desk);
       return goBack(desk);
     case 'NO-CARD':
@@ -120,6 +126,6 @@ function doCommand(desk: Desk, name: CommandName): void | Promise<void> {
     case 'YES':
       return confirmTotal(desk);
     case 'CLEAR':
-      return pressKey(desk, 'clear');
+      return stage === 'refund' ? pressRefundKey(desk, 'clear') : pressKey(desk, 'clear');
   }
 }

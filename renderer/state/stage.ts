@@ -7,6 +7,7 @@ export type Stage =
   | 'enrolment'
   | 'today'
   | 'paper'
+  | 'refund'
   | 'replacement'
   | 'practiceCards'
   | 'owner'

@@ -19,6 +19,8 @@ export interface TodaySale {
   readonly memberName: string | null;
   readonly pointsEarned: number;
   readonly voided: boolean;
+  /** Minor units that refunds have given back so far. */
+  readonly refundedMinor: number;
 }
 
 /** What was done last. */
@@ -43,6 +45,16 @@ export type LastAction =
       readonly name: string;
       readonly given: readonly GivenAlone[];
       readonly balance: number;
+    }
+  | {
+      readonly kind: 'refunded';
+      readonly receiptNumber: number;
+      /** Empty for a sale without a card. */
+      readonly name: string;
+      readonly amountMinor: number;
+      /** What the balance changed by. */
+      readonly points: number;
+      readonly balance: number | null;
     }
   | { readonly kind: 'rewardsTakenBack'; readonly name: string; readonly pointsReturned: number }
   | { readonly kind: 'replaced'; readonly name: string; readonly cardNumber: string }
@@ -100,6 +112,7 @@ export function rememberSale(desk: Desk, done: Done): void {
     memberName: member?.name ?? null,
     pointsEarned: done.outcome.pointsEarned,
     voided: false,
+    refundedMinor: 0,
   };
   desk.today.setState((today) => ({
     last: {

@@ -9,6 +9,8 @@ const nothing: Situation = {
   withMember: false,
   onBill: false,
   onReward: false,
+  onSale: false,
+  refunding: false,
   training: false,
 };
 const selling: Situation = { ...nothing, selling: true };

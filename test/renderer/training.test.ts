@@ -65,6 +65,8 @@ describe('A window that trains', () => {
       withMember: false,
       onBill: false,
       onReward: false,
+      onSale: false,
+      refunding: false,
       training: false,
     };
     expect(actionOf('F1', anywhere)).toEqual({ kind: 'training' });

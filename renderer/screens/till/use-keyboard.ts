@@ -14,6 +14,15 @@ import { toggleAppearance } from '../../state/machine.ts';
 import { leaveEditing } from '../../state/member-details.ts';
 import { openPageAtHand } from '../../state/member-page.ts';
 import { replaceCard, startReplacement } from '../../state/replacement.ts';
+import {
+  changeGoods,
+  chooseAllLeft,
+  giveBack,
+  moveGoodsSelection,
+  pressRefundKey,
+  refundBack,
+  startRefund,
+} from '../../state/refund.ts';
 import { nextReward } from '../../state/rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
 import { togglePracticeCards, toggleTraining } from '../../state/training.ts';
@@ -92,6 +101,8 @@ function situationNow(desk: Desk): Situation {
   const focused = document.activeElement;
   const typing = focused?.matches('input:not([type="checkbox"]), textarea, select') ?? false;
   const counter = desk.counter.getState();
+  const { stage } = desk.stage.getState();
+  const refunding = stage === 'refund';
   return {
     typing,
     onControl: !typing && (focused?.matches('button, input') ?? false),
@@ -99,8 +110,12 @@ function situationNow(desk: Desk): Situation {
     asked: counter.recording.kind === 'question',
     withMember: counter.customer.kind === 'member',
     training: desk.trainingId !== null,
-    onReward: rewardAtHand(counter) !== null,
-    onBill: counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
+    onReward: !refunding && rewardAtHand(counter) !== null,
+    onSale: stage === 'paper' && desk.paper.getState().of?.kind === 'sale',
+    refunding,
+    onBill: refunding
+      ? (desk.refund.getState().sale?.lines.length ?? 0) > 0
+      : counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
   };
 }
 
@@ -110,6 +125,7 @@ function beginFinding(desk: Desk, text: string): void {
 }
 
 function run(desk: Desk, action: KeyAction): void {
+  if (desk.stage.getState().stage === 'refund' && runInRefund(desk, action)) return;
   switch (action.kind) {
     case 'amount':
       return pressKey(desk, action.key);
@@ -146,6 +162,12 @@ function run(desk: Desk, action: KeyAction): void {
       return void undoLast(desk);
     case 'reward':
       return nextReward(desk);
+    case 'refund': {
+      const { of } = desk.paper.getState();
+      return of?.kind === 'sale' ? void startRefund(desk, of.sale.saleId) : desk.tones.no();
+    }
+    case 'allLeft':
+      return chooseAllLeft(desk);
     case 'quickKeys':
       return toggleQuickKeys(desk);
     case 'morePieces':
@@ -176,6 +198,35 @@ function run(desk: Desk, action: KeyAction): void {
       return toggleOwnersRoom(desk);
     default:
       unreachable(action);
+  }
+}
+
+/** What has another meaning while a sale is given back; whether it had. */
+function runInRefund(desk: Desk, action: KeyAction): boolean {
+  switch (action.kind) {
+    case 'amount':
+      pressRefundKey(desk, action.key);
+      return true;
+    case 'morePieces':
+      changeGoods(desk, 1);
+      return true;
+    case 'fewerPieces':
+      changeGoods(desk, -1);
+      return true;
+    case 'lineUp':
+      moveGoodsSelection(desk, -1);
+      return true;
+    case 'lineDown':
+      moveGoodsSelection(desk, 1);
+      return true;
+    case 'removeLine':
+      pressRefundKey(desk, 'clear');
+      return true;
+    case 'record':
+      void giveBack(desk);
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -212,6 +263,7 @@ function back(desk: Desk): void {
   if (stage === 'member' && desk.memberDetails.getState().isOpen) return leaveEditing(desk);
   if (stage === 'member' && desk.memberPage.getState().isAdjusting)
     return desk.memberPage.setState({ isAdjusting: false });
+  if (stage === 'refund') return refundBack(desk);
   if (stage !== 'customer') return leaveStage(desk);
   if (!wasTyping) goBack(desk);
 }
