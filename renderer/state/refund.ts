@@ -69,6 +69,13 @@ export async function startRefund(desk: Desk, saleId: SaleId): Promise<void> {
   desk.tones.no();
 }
 
+/** The sale whose slip is looked at. */
+export function refundSaleAtHand(desk: Desk): void {
+  const { of } = desk.paper.getState();
+  if (desk.stage.getState().stage !== 'paper' || of?.kind !== 'sale') return desk.tones.no();
+  void startRefund(desk, of.sale.saleId);
+}
+
 /** A key of the pad: how much goes back. What was chosen of the lines is let go. */
 export function pressRefundKey(desk: Desk, key: AmountKey): void {
   const refund = desk.refund.getState();

@@ -149,6 +149,13 @@ export async function loadToday(desk: Desk, cursor?: string): Promise<void> {
   }));
 }
 
+/** Shows the list of the day, or goes back from it. */
+export function toggleToday(desk: Desk): void {
+  const isShown = desk.stage.getState().stage === 'today';
+  desk.stage.setState({ stage: isShown ? 'customer' : 'today' });
+  if (!isShown) void loadToday(desk);
+}
+
 const undoIds = new Map<SaleId, string>();
 
 /**

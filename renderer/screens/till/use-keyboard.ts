@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { unreachable } from '../../../electron/core/domain/assert.ts';
-import { isWrittenAsPhone } from '../../../electron/core/domain/name-or-phone.ts';
 import { slowScannerGapMs } from '../../../electron/core/domain/wedge.ts';
 import { isSelling, rewardAtHand } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
-import { enrol, startEnrolment } from '../../state/enrolment.ts';
-import { askForCard, nothingSought, seek, stopSeeking } from '../../state/finding.ts';
+import { enrol } from '../../state/enrolment.ts';
+import {
+  askForCardOfLast,
+  nothingSought,
+  seek,
+  startEnrolmentOfSought,
+  stopSeeking,
+} from '../../state/finding.ts';
 import { actionOf, type KeyAction, type Situation } from '../../state/keys.ts';
 import { changePieces, moveSelection, removeSelected } from '../../state/products.ts';
 import { showQuickKeys } from '../../state/quick-keys.ts';
@@ -21,13 +26,13 @@ import {
   moveGoodsSelection,
   pressRefundKey,
   refundBack,
-  startRefund,
+  refundSaleAtHand,
 } from '../../state/refund.ts';
 import { nextReward } from '../../state/rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
 import { togglePracticeCards, toggleTraining } from '../../state/training.ts';
 import { leaveStage } from '../../state/stage.ts';
-import { lastSale, loadToday } from '../../state/today.ts';
+import { toggleToday } from '../../state/today.ts';
 import { undoLast } from '../../state/undo-last.ts';
 import { isEmptyAmount } from '../../state/amount.ts';
 import { findFieldId } from './find-ids.ts';
@@ -147,25 +152,22 @@ function run(desk: Desk, action: KeyAction): void {
     case 'back':
       return back(desk);
     case 'newMember':
-      return newMember(desk);
+      leaveField();
+      return startEnrolmentOfSought(desk);
     case 'withoutCard':
       stopSeeking(desk);
       leaveField();
       return sellWithoutCard(desk);
-    case 'addCard': {
-      const sale = lastSale(desk.today.getState());
-      return sale === null || sale.memberId !== null ? desk.tones.no() : askForCard(desk, sale);
-    }
+    case 'addCard':
+      return askForCardOfLast(desk);
     case 'today':
       return toggleToday(desk);
     case 'undo':
       return void undoLast(desk);
     case 'reward':
       return nextReward(desk);
-    case 'refund': {
-      const { of } = desk.paper.getState();
-      return of?.kind === 'sale' ? void startRefund(desk, of.sale.saleId) : desk.tones.no();
-    }
+    case 'refund':
+      return refundSaleAtHand(desk);
     case 'allLeft':
       return chooseAllLeft(desk);
     case 'quickKeys':
@@ -230,20 +232,6 @@ function runInRefund(desk: Desk, action: KeyAction): boolean {
   }
 }
 
-/** A new member with what was looked for in vain, if anything was. */
-function newMember(desk: Desk): void {
-  const { outcome } = desk.finding.getState();
-  const sought = outcome?.kind === 'unknownCard' ? outcome.code : '';
-  stopSeeking(desk);
-  leaveField();
-  if (sought === '') startEnrolment(desk);
-  else
-    startEnrolment(
-      desk,
-      !isWrittenAsPhone(sought) && /\d/.test(sought) ? { cardNumber: sought } : { who: sought },
-    );
-}
-
 function enterPressed(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'enrolment') return void enrol(desk);
@@ -266,12 +254,6 @@ function back(desk: Desk): void {
   if (stage === 'refund') return refundBack(desk);
   if (stage !== 'customer') return leaveStage(desk);
   if (!wasTyping) goBack(desk);
-}
-
-function toggleToday(desk: Desk): void {
-  const isShown = desk.stage.getState().stage === 'today';
-  desk.stage.setState({ stage: isShown ? 'customer' : 'today' });
-  if (!isShown) void loadToday(desk);
 }
 
 /** The products take the pad's place and the first one the focus, so that arrows and Enter go on from there. */

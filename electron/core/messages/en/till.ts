@@ -37,9 +37,9 @@ export const till = {
   'till.say.firstVisit': 'Welcome! This card counts from today on.',
   'till.say.expiring':
     '{points, plural, one {# of your points lasts} other {# of your points last}} only until {date}.',
-  'till.say.ready': '{reward} is yours if you like, your points pay for it.',
+  'till.say.ready': '{reward} is yours if you like: your points pay for it.',
   'till.say.near': 'Only {missing} more, and {reward} is yours.',
-  'till.say.missed': 'Good to see you again, it has been {days, number} days.',
+  'till.say.missed': 'Good to see you again: it has been {days, number} days.',
   'till.say.usual': 'The usual, {products}?',
   'till.usually': 'Usually',
   'till.usualPieces': '{pieces, plural, =1 {{name}} other {{pieces} {name}}}',
