@@ -5,7 +5,12 @@ const everything = 'test/**/*.test.{ts,tsx}';
 /** What drives the packaged app. It wants one built before it: `npm test` does that, or `npm run package:test`. */
 const desktop = ['test/e2e/**/*.test.ts', 'test/**/*.desktop.test.ts'];
 /** What drives the till in Chromium. */
-const browser = ['test/e2e/browser.test.ts', 'test/e2e/look/**/*.test.ts', 'test/e2e/outage/**/*.test.ts'];
+const browser = [
+  'test/e2e/browser.test.ts',
+  'test/e2e/look/**/*.test.ts',
+  'test/e2e/outage/**/*.test.ts',
+  'test/e2e/counter/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

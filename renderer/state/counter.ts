@@ -40,6 +40,7 @@ export interface ChosenReward {
   readonly rewardId: string;
   readonly name: string;
   readonly pointsCost: number;
+  readonly quantity: number;
 }
 
 export interface GivenReward {
@@ -81,7 +82,7 @@ export type Recording =
 export interface Bill {
   readonly amount: Amount;
   readonly lines: readonly BillLine[];
-  /** The line that + and − are for. */
+  /** The line that + and − are for; with none selected they are for the reward that was chosen last. */
   readonly selected: number | null;
   /** The product whose price is being typed: it has none of its own. */
   readonly pricing: TakenProduct | null;
@@ -248,23 +249,53 @@ export function withSelectionMoved(counter: Counter, step: 1 | -1): Counter {
   return { ...counter, selected: next?.id ?? null };
 }
 
-/** Chooses a reward, or lets it be. */
-export function withReward(counter: Counter, reward: ChosenReward): Counter {
+export type OfferedReward = Pick<ChosenReward, 'rewardId' | 'name' | 'pointsCost'>;
+
+/** Chooses a reward, or lets it be, however often it was chosen. */
+export function withReward(counter: Counter, reward: OfferedReward): Counter {
   if (isHeld(counter) || counter.customer.kind !== 'member') return counter;
   const isChosen = counter.rewards.some(({ rewardId }) => rewardId === reward.rewardId);
+  if (!isChosen) return withRewardTimes(counter, reward, 1);
   return withBill(counter, {
-    rewards: isChosen
-      ? counter.rewards.filter(({ rewardId }) => rewardId !== reward.rewardId)
-      : [...counter.rewards, reward],
+    rewards: counter.rewards.filter(({ rewardId }) => rewardId !== reward.rewardId),
   });
 }
 
+/** A reward more or fewer times; at none it is gone. It is then the one that + and − are for. */
+export function withRewardTimes(counter: Counter, reward: OfferedReward, change: number): Counter {
+  if (isHeld(counter) || counter.customer.kind !== 'member') return counter;
+  const { rewards } = counter;
+  const quantity = timesChosen(counter, reward) + change;
+  const { rewardId, name, pointsCost } = reward;
+  const chosen: ChosenReward = { rewardId, name, pointsCost, quantity };
+  const isChosen = rewards.some((each) => each.rewardId === rewardId);
+  const after = isChosen
+    ? rewards.map((each) => (each.rewardId === rewardId ? chosen : each))
+    : [...rewards, chosen];
+  return withBill(counter, { rewards: after.filter((each) => each.quantity > 0), selected: null });
+}
+
+export const timesChosen = (
+  { rewards }: Pick<Bill, 'rewards'>,
+  { rewardId }: Pick<ChosenReward, 'rewardId'>,
+): number => rewards.find((each) => each.rewardId === rewardId)?.quantity ?? 0;
+
+export const rewardPoints = (rewards: readonly ChosenReward[]): number =>
+  rewards.reduce((sum, { pointsCost, quantity }) => sum + pointsCost * quantity, 0);
+
+/** The reward that + and − are for, or null where they are for a line. */
+export const rewardAtHand = ({ selected, rewards }: Bill): ChosenReward | null =>
+  selected === null ? (rewards.at(-1) ?? null) : null;
+
 /** The next reward within reach instead of the chosen one; after the last, none. */
-export function withNextReward(counter: Counter, withinReach: readonly ChosenReward[]): Counter {
+export function withNextReward(counter: Counter, withinReach: readonly OfferedReward[]): Counter {
   if (isHeld(counter) || counter.customer.kind !== 'member' || withinReach.length === 0) return counter;
   const chosen = counter.rewards.at(-1)?.rewardId;
   const next = withinReach[withinReach.findIndex(({ rewardId }) => rewardId === chosen) + 1];
-  return withBill(counter, { rewards: next === undefined ? [] : [next] });
+  return withBill(counter, {
+    rewards: next === undefined ? [] : [{ ...next, quantity: 1 }],
+    selected: null,
+  });
 }
 
 /** One step back: the question, what is typed, the rewards, the lines one by one, the customer, then the slip. */

@@ -12,6 +12,7 @@ import { noMemberDetails, type MemberDetails } from './member-details.ts';
 import { noMemberPage, type MemberPage } from './member-page.ts';
 import { noPaper, type Paper } from './paper.ts';
 import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
+import { noRefund, type Refund } from './refund.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
 import { keepSetUpDraft, setUpAtStart, type DraftPlace, type SetUp } from './set-up.ts';
 import type { ScanTaker } from './scanning.ts';
@@ -40,6 +41,7 @@ export interface Desk {
   readonly machine: StoreApi<Machine>;
   readonly outage: StoreApi<Outage>;
   readonly paper: StoreApi<Paper>;
+  readonly refund: StoreApi<Refund>;
   readonly replacement: StoreApi<Replacement>;
   readonly scanTaker: StoreApi<ScanTaker>;
   readonly quickKeys: StoreApi<QuickKeys>;
@@ -82,6 +84,7 @@ export function openDesk(parts: DeskParts): Desk {
     machine: parts.practice?.machine ?? createStore(() => usualMachine),
     outage: createStore(() => noOutage),
     paper: createStore(() => noPaper),
+    refund: createStore(() => noRefund),
     replacement: createStore(() => noReplacement),
     scanTaker: createStore(() => ({ take: null })),
     quickKeys: createStore(() => noQuickKeys),

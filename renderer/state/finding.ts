@@ -1,13 +1,15 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { MemberId } from '../../electron/core/domain/ids.ts';
 import { isEan13 } from '../../electron/core/domain/card-number.ts';
+import { isWrittenAsPhone } from '../../electron/core/domain/name-or-phone.ts';
 import { hasEan8CheckDigit } from '../../electron/core/domain/product-code.ts';
 import type { Desk } from './desk.ts';
+import { startEnrolment } from './enrolment.ts';
 import { openMember } from './members.ts';
 import { showSale } from './paper.ts';
 import { takeProduct } from './products.ts';
 import { mayChangeCustomer, showSlip } from './selling.ts';
-import { rememberSale, type TodaySale } from './today.ts';
+import { lastSale, rememberSale, type TodaySale } from './today.ts';
 
 export interface FoundMember {
   readonly memberId: MemberId;
@@ -178,6 +180,23 @@ async function open(desk: Desk, { memberId, name, balance }: Known, shownCard: s
 /** From now on what is found is the card of this sale. */
 export function askForCard(desk: Desk, sale: TodaySale): void {
   desk.finding.setState({ ...nothingSought, cardFor: sale });
+}
+
+/** The card of the sale that was recorded last, where that had none. */
+export function askForCardOfLast(desk: Desk): void {
+  const sale = lastSale(desk.today.getState());
+  if (sale === null || sale.memberId !== null) return desk.tones.no();
+  askForCard(desk, sale);
+}
+
+/** A new member with what was looked for in vain, if anything was. */
+export function startEnrolmentOfSought(desk: Desk): void {
+  const { outcome } = desk.finding.getState();
+  const sought = outcome?.kind === 'unknownCard' ? outcome.code : '';
+  stopSeeking(desk);
+  if (sought === '') return startEnrolment(desk);
+  const isNumber = !isWrittenAsPhone(sought) && /\d/.test(sought);
+  startEnrolment(desk, isNumber ? { cardNumber: sought } : { who: sought });
 }
 
 const attachIds = new Map<string, string>();

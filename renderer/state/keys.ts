@@ -15,6 +15,8 @@ export const shownKeys = {
   reward: 'R',
   replaceCard: 'L',
   quickKeys: 'F6',
+  refund: 'G',
+  allLeft: 'A',
   appearance: 'F11',
   ownersRoom: 'F10',
   training: 'F1',
@@ -44,6 +46,12 @@ export interface Situation {
   readonly withMember: boolean;
   /** The bill has lines, and nothing is being typed. */
   readonly onBill: boolean;
+  /** A reward was chosen last: + and − are for it, whatever is typed. */
+  readonly onReward: boolean;
+  /** A sale's slip is looked at: it can be given back. */
+  readonly onSale: boolean;
+  /** A sale is being given back: the digits are for that. */
+  readonly refunding: boolean;
   /** This window trains: there are cards to practise with. */
   readonly training: boolean;
 }
@@ -64,6 +72,8 @@ export type KeyAction =
         | 'undo'
         | 'yes'
         | 'reward'
+        | 'refund'
+        | 'allLeft'
         | 'replaceCard'
         | 'quickKeys'
         | 'appearance'
@@ -109,12 +119,16 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
   if (situation.typing) return null;
   if (situation.asked) return key === 'y' || key === 'Y' ? { kind: 'yes', mayBeginName: true } : null;
   if (key === 'Enter') return situation.onControl ? null : { kind: 'record' };
-  const onLine = situation.onBill ? lineActionOf(key) : null;
+  const onLine =
+    situation.onBill || (situation.onReward && (key === '+' || key === '-')) ? lineActionOf(key) : null;
   if (onLine !== null) return { kind: onLine };
   const amountKey = amountKeyOf(key);
-  if (amountKey !== null && situation.selling) return { kind: 'amount', key: amountKey };
+  if (amountKey !== null && (situation.selling || situation.refunding))
+    return { kind: 'amount', key: amountKey };
   if (key === 'n' || key === 'N') return { kind: 'newMember', mayBeginName: true };
   if (key === 'z' || key === 'Z') return { kind: 'undo', mayBeginName: true };
+  if (situation.onSale && (key === 'g' || key === 'G')) return { kind: 'refund', mayBeginName: true };
+  if (situation.refunding && (key === 'a' || key === 'A')) return { kind: 'allLeft', mayBeginName: true };
   if (situation.training && (key === 'c' || key === 'C'))
     return { kind: 'practiceCards', mayBeginName: true };
   if (situation.withMember && (key === 'r' || key === 'R')) return { kind: 'reward', mayBeginName: true };

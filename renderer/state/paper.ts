@@ -36,7 +36,7 @@ export interface ScannedSale {
 export async function showSale(desk: Desk, scanned: ScannedSale): Promise<void> {
   const { saleId, memberId } = scanned;
   const known = desk.today.getState().sales.find((sale) => sale.saleId === saleId);
-  const sale = known ?? { ...scanned, memberName: null, pointsEarned: 0 };
+  const sale = known ?? { ...scanned, memberName: null, pointsEarned: 0, refundedMinor: 0 };
   desk.paper.setState({ of: { kind: 'sale', sale }, document: null });
   goTo(desk, 'paper');
   desk.tones.yes();

@@ -2,6 +2,7 @@ import type { Product } from '../../electron/core/contract/products.ts';
 import type { TakenProduct } from './bill.ts';
 import { withSelectedPieces, withSelectionMoved, withTaken, withoutSelected } from './counter.ts';
 import type { Desk } from './desk.ts';
+import { changeTimes } from './rewards.ts';
 import { goOnSelling, mayChangeCustomer } from './selling.ts';
 
 /** Puts a product on the bill, as it was scanned. */
@@ -20,8 +21,11 @@ export const takeQuickly = (desk: Desk, product: Product): void =>
     amountMinor: product.soldBy === 'weight' ? null : product.priceMinor,
   });
 
-export const changePieces = (desk: Desk, change: 1 | -1): void =>
+/** More or fewer of what was taken last: a line's pieces, or a reward. */
+export function changePieces(desk: Desk, change: 1 | -1): void {
+  if (desk.counter.getState().selected === null) return changeTimes(desk, change);
   desk.counter.setState((counter) => withSelectedPieces(counter, change));
+}
 
 export const removeSelected = (desk: Desk): void => desk.counter.setState(withoutSelected);
 

@@ -1,13 +1,43 @@
 import { translatorFor } from '../../electron/core/messages/translate.ts';
-import { emptyCounter, withNextReward, withReward, type ChosenReward } from './counter.ts';
+import {
+  emptyCounter,
+  rewardAtHand,
+  rewardPoints,
+  withNextReward,
+  withReward,
+  withRewardTimes,
+  type OfferedReward,
+} from './counter.ts';
 import type { Desk } from './desk.ts';
 import { refreshPanel } from './members.ts';
 import type { LastAction } from './today.ts';
 
 /** Chooses a reward for the sale on the counter, or lets it be. */
-export function chooseReward(desk: Desk, { rewardId, name, pointsCost }: ChosenReward): void {
-  desk.counter.setState((counter) => withReward(counter, { rewardId, name, pointsCost }));
+export function chooseReward(desk: Desk, reward: OfferedReward): void {
+  desk.counter.setState((counter) => withReward(counter, reward));
   desk.stage.setState({ stage: 'customer' });
+}
+
+/** The reward once more, as far as the balance goes. Whether the bill goes so far is told with the quote. */
+export function oneMoreOf(desk: Desk, reward: OfferedReward): void {
+  const { customer, rewards } = desk.counter.getState();
+  if (customer.kind !== 'member') return desk.tones.no();
+  if (rewardPoints(rewards) + reward.pointsCost > customer.balance) {
+    const say = translatorFor(desk.book.getState().locale);
+    const message = say('counter.noMoreRewards', { name: reward.name, balance: customer.balance });
+    desk.counter.setState({ quoteProblem: { kind: 'refusal', code: 'POINTS_INSUFFICIENT', message } });
+    return desk.tones.no();
+  }
+  desk.counter.setState((counter) => withRewardTimes(counter, reward, 1));
+  desk.stage.setState({ stage: 'customer' });
+}
+
+/** + and − where no line is selected: the reward that was chosen last once more, or once less. */
+export function changeTimes(desk: Desk, change: 1 | -1): void {
+  const reward = rewardAtHand(desk.counter.getState());
+  if (reward === null) return desk.tones.no();
+  if (change === 1) return oneMoreOf(desk, reward);
+  desk.counter.setState((counter) => withRewardTimes(counter, reward, -1));
 }
 
 /** The next of the rewards within reach; after the last, none. */
@@ -22,6 +52,7 @@ export function nextReward(desk: Desk): void {
 export interface GivenAlone {
   readonly redemptionId: string;
   readonly name: string;
+  readonly quantity: number;
 }
 
 const giveIds = new Map<string, string>();
@@ -37,10 +68,11 @@ export async function giveRewards(desk: Desk): Promise<void> {
   const given: GivenAlone[] = [];
   let balance = customer.balance;
   for (const reward of rewards) {
-    const id = `${key} ${reward.rewardId}`;
+    const id = `${key} ${reward.rewardId} ${reward.quantity}`;
     const commandId = giveIds.get(id) ?? desk.newCommandId();
     giveIds.set(id, commandId);
-    const asked = { memberId, ...card, rewardId: reward.rewardId };
+    const { rewardId, quantity } = reward;
+    const asked = { memberId, ...card, rewardId, quantity };
     const result = await desk.till.rewards.redeem(asked, { commandId });
     if (!result.ok) {
       const problem = result.error;
@@ -52,7 +84,7 @@ export async function giveRewards(desk: Desk): Promise<void> {
       if (given.length > 0) remember(desk, { kind: 'rewardsGiven', name, given, balance });
       return;
     }
-    given.push({ redemptionId: result.value.redemptionId, name: reward.name });
+    given.push({ redemptionId: result.value.redemptionId, name: reward.name, quantity });
     balance = result.value.balance;
   }
   desk.counter.setState(({ amount }) => emptyCounter(amount.exponent), true);

@@ -60,7 +60,7 @@ export function linesAsRecorded(desk: Desk, lines: readonly BillLine[]) {
 
 /** What the host is asked: lines where there are any, else the amount; it tells the total after rewards itself. */
 function saleInput(desk: Desk, counter: Counter) {
-  const redeem = counter.rewards.map(({ rewardId }) => ({ rewardId }));
+  const redeem = counter.rewards.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
   const typedMinor = minorOf(counter.amount);
   const what =
     counter.lines.length > 0 || counter.pricing !== null

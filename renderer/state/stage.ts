@@ -9,6 +9,7 @@ export type Stage =
   | 'enrolment'
   | 'today'
   | 'paper'
+  | 'refund'
   | 'replacement'
   | 'practiceCards'
   | 'owner'

@@ -19,6 +19,8 @@ export interface TodaySale {
   readonly memberName: string | null;
   readonly pointsEarned: number;
   readonly voided: boolean;
+  /** Minor units that refunds have given back so far. */
+  readonly refundedMinor: number;
 }
 
 /** What was done last. */
@@ -43,6 +45,16 @@ export type LastAction =
       readonly name: string;
       readonly given: readonly GivenAlone[];
       readonly balance: number;
+    }
+  | {
+      readonly kind: 'refunded';
+      readonly receiptNumber: number;
+      /** Empty for a sale without a card. */
+      readonly name: string;
+      readonly amountMinor: number;
+      /** What the balance changed by. */
+      readonly points: number;
+      readonly balance: number | null;
     }
   | { readonly kind: 'rewardsTakenBack'; readonly name: string; readonly pointsReturned: number }
   | { readonly kind: 'replaced'; readonly name: string; readonly cardNumber: string }
@@ -100,6 +112,7 @@ export function rememberSale(desk: Desk, done: Done): void {
     memberName: member?.name ?? null,
     pointsEarned: done.outcome.pointsEarned,
     voided: false,
+    refundedMinor: 0,
   };
   desk.today.setState((today) => ({
     last: {
@@ -134,6 +147,13 @@ export async function loadToday(desk: Desk, cursor?: string): Promise<void> {
     sales: cursor === undefined ? sales : [...today.sales, ...sales],
     nextCursor,
   }));
+}
+
+/** Shows the list of the day, or goes back from it. */
+export function toggleToday(desk: Desk): void {
+  const isShown = desk.stage.getState().stage === 'today';
+  desk.stage.setState({ stage: isShown ? 'customer' : 'today' });
+  if (!isShown) void loadToday(desk);
 }
 
 const undoIds = new Map<SaleId, string>();

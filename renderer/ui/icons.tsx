@@ -50,6 +50,12 @@ export const ClockIcon = (props: IconProps) => (
   </Drawing>
 );
 
+export const PlusIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M12 5.5v13M5.5 12h13" />
+  </Drawing>
+);
+
 export const DoneIcon = (props: IconProps) => (
   <Drawing {...props}>
     <circle cx="12" cy="12" r="9" />

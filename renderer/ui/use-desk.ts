@@ -14,6 +14,7 @@ import type { MemberDetails } from '../state/member-details.ts';
 import type { MemberPage } from '../state/member-page.ts';
 import type { Paper } from '../state/paper.ts';
 import type { QuickKeys } from '../state/quick-keys.ts';
+import type { Refund } from '../state/refund.ts';
 import type { Replacement } from '../state/replacement.ts';
 import type { SetUp } from '../state/set-up.ts';
 import type { Today } from '../state/today.ts';
@@ -41,6 +42,7 @@ export const useMemberPage = <T>(select: (page: MemberPage) => T): T =>
   useStore(useDesk().memberPage, select);
 export const useMemberDetails = <T>(select: (details: MemberDetails) => T): T =>
   useStore(useDesk().memberDetails, select);
+export const useRefund = <T>(select: (refund: Refund) => T): T => useStore(useDesk().refund, select);
 export const useReplacement = <T>(select: (replacement: Replacement) => T): T =>
   useStore(useDesk().replacement, select);
 export const useSetUp = <T>(select: (setUp: SetUp) => T): T => useStore(useDesk().setUp, select);

@@ -27,7 +27,8 @@ const soldSale: fc.Arbitrary<SoldSale> = fc
     off: fc.array(
       fc.record({
         productId: fc.constantFrom(null, 'rye'),
-        points: fc.integer({ min: 1, max: 100 }),
+        cost: fc.integer({ min: 1, max: 100 }),
+        quantity: fc.integer({ min: 1, max: 4 }),
         share: fc.nat(60),
       }),
       { maxLength: 3 },
@@ -38,10 +39,10 @@ const soldSale: fc.Arbitrary<SoldSale> = fc
   })
   .map(({ lines, typedMinor, off, points, carryUnit, carryIn }) => {
     let leftMinor = lines.length === 0 ? typedMinor : lines.reduce((sum, line) => sum + line.amountMinor, 0);
-    const rewards = off.map(({ productId, points: cost, share }, at) => {
+    const rewards = off.map(({ productId, cost, quantity, share }, at) => {
       const discountMinor = Math.floor((leftMinor * share) / 100);
       leftMinor -= discountMinor;
-      return { id: `r${at}`, productId, points: cost, discountMinor };
+      return { id: `r${at}`, productId, quantity, points: cost * quantity, discountMinor };
     });
     const before = carryIn % carryUnit;
     const all = before + leftMinor * points;

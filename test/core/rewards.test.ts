@@ -44,7 +44,23 @@ describe('rewards on a bill', () => {
   it('never take off more than is left', () => {
     expect(off(150, [], [euroOff, 2])).toEqual([150]);
     expect(off(150, [], [euroOff, 1], [euroOff, 1])).toEqual([100, 50]);
-    expect(off(0, [], [tenthOff, 1])).toEqual([0]);
+    expect(off(199, [], [euroOff, 2])).toEqual([199]);
+    expect(off(100, [rye], [tenthOff, 1], [euroOff, 1])).toBe('REWARD_MORE_THAN_BILL');
+  });
+
+  it('are refused where one of them would find nothing left to take off', () => {
+    expect(off(200, [], [euroOff, 2])).toEqual([200]);
+    expect(off(200, [], [euroOff, 3])).toBe('REWARD_MORE_THAN_BILL');
+    expect(off(200, [], [euroOff, 2], [tenthOff, 1])).toBe('REWARD_MORE_THAN_BILL');
+    expect(off(0, [], [tenthOff, 1])).toBe('REWARD_MORE_THAN_BILL');
+    expect(off(0, [], [euroOff, 1])).toBe('REWARD_MORE_THAN_BILL');
+  });
+
+  it('take off what each piece of a product costs on the bill', () => {
+    const dear = { ...rye, quantity: 1_000 };
+    const cheap = { ...rye, quantity: 2_000, unitPriceMinor: 300 };
+    expect(off(1_050, [dear, cheap], [freeRye, 2])).toEqual([750]);
+    expect(off(1_050, [dear, cheap], [freeRye, 1], [freeRye, 2])).toEqual([450, 600]);
   });
 
   it('give a share up to its cap, rounded half up to a minor unit', () => {
@@ -108,6 +124,7 @@ describe('rewards on a bill', () => {
     fc.assert(
       fc.property(uses, fc.nat(999_999_999_999), (asked, bill) => {
         const found = discountsOf(asked, bill, []);
+        if (found === 'REWARD_MORE_THAN_BILL') return;
         if (typeof found === 'string') throw new Error(found);
         for (const { discountMinor } of found) {
           expect(Number.isSafeInteger(discountMinor)).toBe(true);

@@ -155,6 +155,7 @@ export class PointsModel {
   record(member: number | undefined, grossMinor: number, asked: readonly Asked[]): ModelAnswer {
     const none = { member: undefined, earned: 0, carryDelta: 0n, lot: undefined, voided: false };
     const discounts = this.#discounts(asked, grossMinor);
+    if (discounts === undefined) return 'REWARD_MORE_THAN_BILL';
     const totalMinor = grossMinor - discounts.reduce((sum, minor) => sum + minor, 0);
     const sale: ModelSale = {
       totalMinor,
@@ -331,14 +332,15 @@ export class PointsModel {
     return { balance: this.balance(memberAt) };
   }
 
-  /** What each reward takes off, in the order asked: products, then amounts, then shares of what is left. */
-  #discounts(asked: readonly Asked[], grossMinor: number): readonly number[] {
+  /** What each reward takes off, in the order asked: amounts, then shares of what is left; undefined where nothing is. */
+  #discounts(asked: readonly Asked[], grossMinor: number): readonly number[] | undefined {
     let left = grossMinor;
     const found = asked.map(() => 0);
     for (const kind of ['amount', 'percent'] as const) {
       for (const [at, { reward, quantity }] of asked.entries()) {
         const { gives, size, capMinor } = this.#reward(reward);
         for (let time = 0; gives === kind && time < quantity; time += 1) {
+          if (left === 0) return undefined;
           const wanted = kind === 'amount' ? size : Math.min(capMinor, Math.floor((left * size) / 100 + 0.5));
           const taken = Math.min(left, wanted);
           found[at] = (found[at] ?? 0) + taken;

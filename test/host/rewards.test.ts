@@ -131,6 +131,39 @@ describe('a reward with a sale', () => {
     await expectWhole(till);
   });
 
+  it('may be had several times, up to the balance and to the bill, and goes back piece by piece', async () => {
+    const { till, asOwner, memberId, euroOff, freeRye } = await counter();
+    const lines = [{ barcode: '5901234123457', quantity: 3_000, unitPriceMinor: 450 }];
+    const asked = (rewardId: string, quantity: number) => ({
+      ...{ memberId, lines, redeem: [{ rewardId, quantity }] },
+    });
+    expect(refusal(await asOwner.sales.record(asked(freeRye, 4)))).toBe('REWARD_PRODUCT_NOT_ON_BILL redeem');
+    expect(refusal(await asOwner.sales.record(asked(euroOff, 14)))).toBe('POINTS_INSUFFICIENT redeem');
+    expect(refusal(await asOwner.sales.record(asked(euroOff, 15)))).toBe('REWARD_MORE_THAN_BILL redeem');
+    const sale = value(await asOwner.sales.record(asked(freeRye, 3)));
+    expect(sale).toMatchObject({ totalMinor: 0, pointsRedeemed: 90, balance: 10 });
+    value(await asOwner.sales.void({ saleId: sale.saleId, reason: 'Wrong' }));
+    expect(await balanceOf(till, memberId)).toBe(100);
+
+    const { saleId } = value(await asOwner.sales.record(asked(freeRye, 2)));
+    const slip = value(await asOwner.sales.receipt({ saleId, format: 'text' })).content ?? '';
+    expect(slip).toContain('A free rye × 2');
+    const bringBack = async () =>
+      value(
+        await asOwner.sales.refund({
+          ...{ saleId, lines: [{ position: 0, quantity: 1_000 }], reason: 'Stale' },
+        }),
+      );
+    // Of three on the bill two were free: with the second one half of them is back, with the third all.
+    expect([await bringBack(), await bringBack(), await bringBack()]).toMatchObject([
+      { amountMinor: 150, pointsReturned: 0 },
+      { amountMinor: 150, pointsReturned: 30 },
+      { amountMinor: 150, pointsReturned: 30 },
+    ]);
+    expect(await balanceOf(till, memberId)).toBe(100);
+    await expectWhole(till);
+  });
+
   it('isn’t half given: where the points don’t pay for all of them, none goes', async () => {
     const { till, asOwner, memberId, euroOff, freeRye } = await counter();
     const redeem = [{ rewardId: freeRye, quantity: 3 }, { rewardId: euroOff }, { rewardId: euroOff }];

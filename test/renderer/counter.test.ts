@@ -4,7 +4,7 @@ import { minorOf, type AmountKey } from '../../renderer/state/amount.ts';
 import type { Desk } from '../../renderer/state/desk.ts';
 import { resolveOrPick } from '../../renderer/state/finding.ts';
 import { changePieces } from '../../renderer/state/products.ts';
-import { chooseReward, nextReward } from '../../renderer/state/rewards.ts';
+import { chooseReward, nextReward, oneMoreOf } from '../../renderer/state/rewards.ts';
 import { enterNewCard, replaceCard, startReplacement } from '../../renderer/state/replacement.ts';
 import { goBack, pressKey, record } from '../../renderer/state/selling.ts';
 import { undo } from '../../renderer/state/today.ts';
@@ -116,6 +116,55 @@ describe('Rewards at the till', () => {
     expect(desk.counter.getState().customer.kind).toBe('nobody');
     await undoLast(desk);
     expect(await balanceOf(test)).toBe(100);
+  });
+
+  it('are had several times by + after them, as far as the balance goes', async () => {
+    const test = await richShop();
+    const { desk, cardNumber, tenth, heard } = test;
+    await resolveOrPick(desk, cardNumber);
+    press(desk, '2', '0', '00');
+    nextReward(desk);
+    nextReward(desk);
+    changePieces(desk, 1);
+    await vi.waitFor(() =>
+      expect(desk.counter.getState().quote).toMatchObject({ discountMinor: 380, pointsRedeemed: 100 }),
+    );
+    heard.length = 0;
+    changePieces(desk, 1);
+    expect(heard).toEqual(['no']);
+    expect(desk.counter.getState().quoteProblem?.message).toBe(
+      'The balance of 100 points doesn’t pay for A tenth off once more.',
+    );
+    changePieces(desk, -1);
+    expect(desk.counter.getState()).toMatchObject({ rewards: [{ quantity: 1 }], quoteProblem: null });
+    oneMoreOf(desk, tenth);
+    await vi.waitFor(() => expect(desk.counter.getState().quote?.discountMinor).toBe(380));
+    await record(desk);
+    expect(JSON.stringify(desk.counter.getState().done?.slip)).toContain('A tenth off × 2');
+    expect(await balanceOf(test)).toBe(16);
+    await undoLast(desk);
+    expect(desk.counter.getState().rewards).toMatchObject([{ quantity: 2 }]);
+    expect(await balanceOf(test)).toBe(100);
+    changePieces(desk, -1);
+    changePieces(desk, -1);
+    expect(desk.counter.getState().rewards).toEqual([]);
+    await expectWhole(test.shop);
+  });
+
+  it('are told where one more would find nothing left of the bill', async () => {
+    const { desk, cardNumber, shop } = await richShop();
+    const euro = value(
+      await shop.asOwner.rewards.save({
+        ...{ name: '€1 off', pointsCost: 10, gives: { kind: 'amount', amountMinor: 100 } },
+      }),
+    );
+    await resolveOrPick(desk, cardNumber);
+    press(desk, '1', '5', '0');
+    oneMoreOf(desk, euro);
+    oneMoreOf(desk, euro);
+    await vi.waitFor(() => expect(desk.counter.getState().quote?.totalMinor).toBe(0));
+    oneMoreOf(desk, euro);
+    await vi.waitFor(() => expect(desk.counter.getState().quoteProblem?.code).toBe('REWARD_MORE_THAN_BILL'));
   });
 
   it('ask for the amount where a percentage is given alone', async () => {

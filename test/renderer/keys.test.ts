@@ -8,6 +8,9 @@ const nothing: Situation = {
   asked: false,
   withMember: false,
   onBill: false,
+  onReward: false,
+  onSale: false,
+  refunding: false,
   training: false,
 };
 const selling: Situation = { ...nothing, selling: true };

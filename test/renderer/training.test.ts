@@ -64,6 +64,9 @@ describe('A window that trains', () => {
       asked: false,
       withMember: false,
       onBill: false,
+      onReward: false,
+      onSale: false,
+      refunding: false,
       training: false,
     };
     expect(actionOf('F1', anywhere)).toEqual({ kind: 'training' });

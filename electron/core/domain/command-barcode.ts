@@ -1,5 +1,9 @@
 /** What a barcode of the command sheet stands for: the same as a key of the till. */
-export const commandNames = ['RECORD', 'UNDO', 'NEXT', 'BACK', 'NO-CARD', 'REWARD', 'YES', 'CLEAR'] as const;
+export const commandNames = [
+  ...['RECORD', 'UNDO', 'NEXT', 'BACK', 'NO-CARD', 'REWARD', 'YES', 'CLEAR'],
+  ...['MORE', 'FEWER', 'LINE-UP', 'LINE-DOWN', 'REMOVE', 'BACKSPACE'],
+  ...['NEW-MEMBER', 'ADD-CARD', 'REPLACE-CARD', 'MEMBER-PAGE', 'TODAY', 'REFUND', 'ALL-LEFT', 'TRAINING'],
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export const digitKeys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '00'] as const;

@@ -18,6 +18,7 @@ export interface SoldReward {
   readonly id: string;
   /** The product that it gave, or null. */
   readonly productId: string | null;
+  readonly quantity: number;
   readonly points: number;
   readonly discountMinor: number;
 }
@@ -199,20 +200,22 @@ function withShares(
   const brought = (position: number): number =>
     (before.lines[position]?.quantity ?? 0) +
     (lines.find((line) => line.position === position)?.quantity ?? 0);
-  /** Whether all the goods that a reward gave, and their like on the bill, were brought back. */
-  const isBroughtBack = (productId: string): boolean => {
+  /** How often a reward of goods goes back: by the share of them and their like on the bill that was brought back. */
+  const timesBack = ({ productId, quantity }: SoldReward): number => {
     const itsLines = [...sale.lines.entries()].filter(([, line]) => line.productId === productId);
-    return itsLines.length > 0 && itsLines.every(([at, line]) => brought(at) === line.quantity);
+    const sold = itsLines.reduce((sum, [, line]) => sum + line.quantity, 0);
+    const back = itsLines.reduce((sum, [at]) => sum + brought(at), 0);
+    return sold === 0 ? 0 : Number(floorShare(BigInt(quantity), back, sold));
   };
   const isOver = afterMinor === sale.totalMinor;
   const returns = sale.rewards.map((reward) => {
     const done = before.returned.get(reward.id) ?? 0;
-    const isOfProduct = reward.productId !== null;
-    const isWhole =
-      (kind === 'amount' && isOver) || (reward.productId !== null && isBroughtBack(reward.productId));
-    const share = Number(floorShare(BigInt(reward.points), afterMinor, sale.totalMinor));
-    const due = isWhole ? reward.points : isOfProduct ? done : share;
-    return { rewardId: reward.id, points: due - done };
+    const isWhole = kind === 'amount' && isOver;
+    const share =
+      reward.productId === null
+        ? Number(floorShare(BigInt(reward.points), afterMinor, sale.totalMinor))
+        : (reward.points / reward.quantity) * timesBack(reward);
+    return { rewardId: reward.id, points: isWhole ? reward.points - done : Math.max(share - done, 0) };
   });
   return {
     amountMinor,

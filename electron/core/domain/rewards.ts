@@ -34,14 +34,15 @@ export interface Discount {
   readonly discountMinor: number;
 }
 
-export type RewardProblem = 'REWARD_PRODUCT_NOT_ON_BILL' | 'REWARD_NEEDS_AMOUNT';
+export type RewardProblem = 'REWARD_PRODUCT_NOT_ON_BILL' | 'REWARD_NEEDS_AMOUNT' | 'REWARD_MORE_THAN_BILL';
 
 const order: Readonly<Record<RewardGift['kind'], number>> = { product: 0, amount: 1, percent: 2 };
 
 /**
  * What rewards take off a bill of `grossMinor`: products first, then amounts, then shares of what is left; never more
- * than is left. With lines a free product must be one of them. `grossMinor` is null where only what was paid is known:
- * then a share can't be told. Answers in the order asked.
+ * than is left. The last one may be worth more than that; one that would find nothing left at all is a problem, for its
+ * points would be spent for nothing. With lines a free product must be one of them. `grossMinor` is null where only what
+ * was paid is known: then a share can't be told. Answers in the order asked.
  */
 export function discountsOf(
   uses: readonly RewardUse[],
@@ -60,23 +61,26 @@ export function discountsOf(
           wantedMinor = 0;
           break;
         }
-        const line = lines.find(({ productId }) => productId === gives.productId);
-        const taken = (free.get(gives.productId) ?? 0) + use.quantity;
-        const onBill = lines
-          .filter(({ productId }) => productId === gives.productId)
-          .reduce((sum, { quantity }) => sum + quantity, 0);
-        if (line === undefined || onBill < taken * 1000) return 'REWARD_PRODUCT_NOT_ON_BILL';
-        free.set(gives.productId, taken);
-        wantedMinor = line.unitPriceMinor * use.quantity;
+        const itsLines = lines.filter(({ productId }) => productId === gives.productId);
+        const before = free.get(gives.productId) ?? 0;
+        const price = priceOf(itsLines, before * 1000, use.quantity * 1000);
+        if (price === undefined) return 'REWARD_PRODUCT_NOT_ON_BILL';
+        free.set(gives.productId, before + use.quantity);
+        wantedMinor = price;
         break;
       }
       case 'amount':
+        if (leftMinor <= gives.amountMinor * (use.quantity - 1)) return 'REWARD_MORE_THAN_BILL';
         wantedMinor = gives.amountMinor * use.quantity;
         break;
-      case 'percent':
+      case 'percent': {
         if (grossMinor === null) return 'REWARD_NEEDS_AMOUNT';
-        wantedMinor = shareOf(leftMinor, gives.percent, gives.capMinor, use.quantity);
+        const { percent, capMinor } = gives;
+        if (leftMinor === shareOf(leftMinor, percent, capMinor, use.quantity - 1))
+          return 'REWARD_MORE_THAN_BILL';
+        wantedMinor = shareOf(leftMinor, percent, capMinor, use.quantity);
         break;
+      }
     }
     const discountMinor = Math.min(wantedMinor, leftMinor);
     leftMinor -= discountMinor;
@@ -88,6 +92,21 @@ export function discountsOf(
     points: use.reward.pointsCost * use.quantity,
     discountMinor: discounts.get(use) ?? 0,
   }));
+}
+
+/** What a quantity of a product costs that comes after `skip` of it, in the bill's order; undefined where there isn't so much. */
+function priceOf(lines: readonly BillLine[], skip: number, quantity: number): number | undefined {
+  let toSkip = skip;
+  let wanted = quantity;
+  let price = 0n;
+  for (const line of lines) {
+    const skipped = Math.min(toSkip, line.quantity);
+    const taken = Math.min(wanted, line.quantity - skipped);
+    toSkip -= skipped;
+    wanted -= taken;
+    price += BigInt(taken) * BigInt(line.unitPriceMinor);
+  }
+  return wanted > 0 ? undefined : Number((price + 500n) / 1000n);
 }
 
 /** A share of a bill, rounded half up to a minor unit, each time of what is then left. */

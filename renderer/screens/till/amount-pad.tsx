@@ -1,18 +1,16 @@
-import type { AmountKey } from '../../state/amount.ts';
 import { grossMinor, hasNothingToDo } from '../../state/counter.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { confirmTotal, goBack, pressKey, record } from '../../state/selling.ts';
 import { Button } from '../../ui/button.tsx';
-import { BackspaceIcon } from '../../ui/icons.tsx';
 import { useCounter, useDesk, useQuickKeys, useSay } from '../../ui/use-desk.ts';
 import { AmountShown } from './amount-shown.tsx';
+import { PadKeys } from './pad-keys.tsx';
 import { PadTabs, QuickKeys } from './quick-keys.tsx';
 import { QuoteLines } from './quote-lines.tsx';
 
-const padKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '00', '0', 'backspace'] as const;
-
 /** How much: the amount, what it would earn, the pad or the products, and the main key. Each has its fixed place. */
 export function AmountPad() {
+  const desk = useDesk();
   const say = useSay();
   const isQuick = useQuickKeys((quickKeys) => quickKeys.isShown);
   return (
@@ -21,35 +19,10 @@ export function AmountPad() {
       <QuoteLines />
       <div className="pad-below">
         <PadTabs />
-        {isQuick ? <QuickKeys /> : <PadKeys />}
+        {isQuick ? <QuickKeys /> : <PadKeys onKey={(key) => pressKey(desk, key)} />}
       </div>
       <MainKey />
     </section>
-  );
-}
-
-function PadKeys() {
-  const desk = useDesk();
-  const say = useSay();
-  const press = (key: AmountKey): void => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    pressKey(desk, key);
-  };
-  return (
-    <div className="pad-keys">
-      {padKeys.map((key) => (
-        <button
-          key={key}
-          type="button"
-          className="pad-key"
-          aria-label={key === 'backspace' ? say('till.backspace') : key}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => press(key)}
-        >
-          {key === 'backspace' ? <BackspaceIcon size={28} /> : key}
-        </button>
-      ))}
-    </div>
   );
 }
 
@@ -60,7 +33,9 @@ function MainKey() {
   const recording = useCounter((counter) => counter.recording.kind);
   const isEmpty = useCounter(hasNothingToDo);
   const isRewardAlone = useCounter((counter) => grossMinor(counter) === 0 && counter.rewards.length > 0);
-  const rewardCount = useCounter((counter) => counter.rewards.length);
+  const rewardCount = useCounter((counter) =>
+    counter.rewards.reduce((sum, { quantity }) => sum + quantity, 0),
+  );
   const isWithoutCard = useCounter((counter) => counter.customer.kind === 'withoutCard');
   if (recording === 'question') {
     return (

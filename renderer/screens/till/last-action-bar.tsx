@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { paddedReceiptNumber } from '../../../electron/core/domain/receipt-number.ts';
 import type { Translate } from '../../../electron/core/messages/translate.ts';
 import { askForCard } from '../../state/finding.ts';
 import { shownKeys } from '../../state/keys.ts';
@@ -92,7 +93,9 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
     return (
       <p className="last-sentence">
         {isUndone(last) ? <UndoneIcon /> : <DoneIcon />}
-        <span>{otherSentence(last, say)}</span>
+        <span>
+          {last.kind === 'refunded' ? refundedSentence(last, say, money) : otherSentence(last, say)}
+        </span>
       </p>
     );
   }
@@ -136,7 +139,18 @@ const salePoints = ({ sale, balance, pointsRedeemed }: Last<'sale'>, say: Transl
         say('till.lastPoints', { points: sale.pointsEarned, balance }),
       ];
 
-function otherSentence(last: Exclude<LastAction, Last<'sale' | 'undone'>>, say: Translate): string {
+function refundedSentence(last: Last<'refunded'>, say: Translate, money: (minor: number) => string): string {
+  const number = paddedReceiptNumber(last.receiptNumber);
+  const what = say('refund.lastRefunded', { amount: money(last.amountMinor), number });
+  if (last.balance === null) return what;
+  const points = say('refund.lastPoints', { points: last.points, balance: last.balance });
+  return [what, isolated(last.name), points].join(' · ');
+}
+
+function otherSentence(
+  last: Exclude<LastAction, Last<'sale' | 'undone' | 'refunded'>>,
+  say: Translate,
+): string {
   const name = isolated(last.name);
   switch (last.kind) {
     case 'enrolled':
@@ -150,7 +164,9 @@ function otherSentence(last: Exclude<LastAction, Last<'sale' | 'undone'>>, say: 
     case 'replaced':
       return say('counter.replaced', { name, cardNumber: last.cardNumber });
     case 'rewardsGiven': {
-      const rewards = last.given.map((given) => given.name).join(', ');
+      const rewards = last.given
+        .map(({ name: reward, quantity }) => say('counter.rewardTimes', { name: reward, quantity }))
+        .join(', ');
       return say('counter.lastRewards', { name, rewards, balance: last.balance });
     }
     case 'rewardsTakenBack':

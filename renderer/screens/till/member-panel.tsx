@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { MemberPanel as Panel } from '../../../electron/core/contract/members.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { openMemberPage } from '../../state/member-page.ts';
@@ -7,7 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import type { Customer } from '../../state/counter.ts';
 import { dayOfInstant } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
+import { Fact } from './fact.tsx';
 import { NewCard } from './new-card.tsx';
+import { SayLine } from './say-line.tsx';
+import { UsualFact } from './usual-fact.tsx';
 import { NextReward, RewardKeys } from './reward-keys.tsx';
 import {
   useCounter,
@@ -44,6 +46,7 @@ export function MemberPanel({ customer }: MemberPanelProps) {
         <>
           <NextReward panel={panel} />
           <RewardKeys panel={panel} />
+          {hasLines ? null : <SayLine panel={panel} />}
           {hasLines ? (
             <OnlyNote panel={panel} />
           ) : (
@@ -114,6 +117,7 @@ function Facts({ panel }: { readonly panel: Panel }) {
           </>
         )}
       </Fact>
+      <UsualFact panel={panel} />
       <Note panel={panel} />
       {panel.cardNumber === null ? null : (
         <Fact name={say('till.card')}>
@@ -144,12 +148,3 @@ const OnlyNote = ({ panel }: { readonly panel: Panel }) =>
       <Note panel={panel} />
     </dl>
   );
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}

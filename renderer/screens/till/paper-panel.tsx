@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { shownKeys } from '../../state/keys.ts';
+import { startRefund } from '../../state/refund.ts';
 import type { Paper } from '../../state/paper.ts';
 import { leaveStage } from '../../state/stage.ts';
 import { undo, type TodaySale } from '../../state/today.ts';
@@ -78,6 +79,11 @@ function SaleFacts({ sale: asScanned }: { readonly sale: TodaySale }) {
         <bdi>{sale.memberName ?? (sale.memberId === null ? say('till.withoutCard') : '')}</bdi>
       </p>
       {sale.voided ? <p className="done-balance">{say('counter.saleVoided')}</p> : null}
+      {sale.voided ? null : (
+        <Button onPress={() => void startRefund(desk, sale.saleId)} shownKey={shownKeys.refund}>
+          {say('refund.title')}
+        </Button>
+      )}
       {isOfToday && !sale.voided ? (
         <Button isDisabled={undoing} onPress={() => void undo(desk, sale)}>
           {say('till.undo')}

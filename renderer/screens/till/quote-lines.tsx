@@ -27,11 +27,11 @@ export function QuoteLines() {
   if (quote === null) {
     return (
       <div className="quote">
-        {rewards.map(({ rewardId, name, pointsCost }) => (
+        {rewards.map(({ rewardId, name, pointsCost, quantity }) => (
           <QuotePair
             key={rewardId}
-            name={name}
-            value={say('counter.rewardOnly', { points: pointsCost })}
+            name={say('counter.rewardTimes', { name, quantity })}
+            value={say('counter.rewardOnly', { points: pointsCost * quantity })}
             isGiven
           />
         ))}
@@ -62,10 +62,10 @@ function Rewards({ quote }: { readonly quote: Outcome }) {
   return (
     <>
       <QuotePair name={say('counter.beforeRewards')} value={money(before)} />
-      {quote.rewards.map(({ rewardId, name, points, discountMinor }) => (
+      {quote.rewards.map(({ rewardId, name, quantity, points, discountMinor }) => (
         <QuotePair
           key={rewardId}
-          name={name}
+          name={say('counter.rewardTimes', { name, quantity })}
           value={discountMinor > 0 ? money(-discountMinor) : say('counter.rewardOnly', { points })}
           isGiven
         />

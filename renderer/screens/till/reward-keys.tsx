@@ -1,7 +1,9 @@
 import type { MemberPanel } from '../../../electron/core/contract/members.ts';
 import { shownKeys } from '../../state/keys.ts';
-import { chooseReward } from '../../state/rewards.ts';
+import { rewardAtHand, timesChosen } from '../../state/counter.ts';
+import { chooseReward, oneMoreOf } from '../../state/rewards.ts';
 import { Key } from '../../ui/key.tsx';
+import { PlusIcon } from '../../ui/icons.tsx';
 import { useCounter, useDesk, useMoney, useSay } from '../../ui/use-desk.ts';
 
 /** How far the next reward is, as a bar and in words: money where that says it, else points. */
@@ -29,11 +31,12 @@ export function NextReward({ panel }: { readonly panel: MemberPanel }) {
   );
 }
 
-/** What the balance pays for now, each as a key; a second touch lets it be. */
+/** What the balance pays for now, each as a key; a second touch lets it be, and + beside it takes it once more. */
 export function RewardKeys({ panel }: { readonly panel: MemberPanel }) {
   const desk = useDesk();
   const say = useSay();
   const chosen = useCounter((counter) => counter.rewards);
+  const atHand = useCounter((counter) => rewardAtHand(counter)?.rewardId);
   const { rewardsWithinReach } = panel;
   if (rewardsWithinReach.length === 0) return null;
   const last = chosen.at(-1)?.rewardId;
@@ -43,18 +46,34 @@ export function RewardKeys({ panel }: { readonly panel: MemberPanel }) {
   return (
     <ul className="reward-keys" aria-label={say('counter.rewards')}>
       {rewardsWithinReach.map((reward) => (
-        <li key={reward.rewardId}>
+        <li key={reward.rewardId} className="reward">
           <button
             type="button"
             className="reward-key"
-            aria-pressed={chosen.some(({ rewardId }) => rewardId === reward.rewardId)}
+            aria-pressed={timesChosen({ rewards: chosen }, reward) > 0}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => chooseReward(desk, reward)}
           >
             <bdi className="reward-name">{reward.name}</bdi>
-            <span className="reward-cost">{say('counter.rewardCost', { points: reward.pointsCost })}</span>
+            <span className="reward-cost">
+              {say('counter.rewardCostTimes', {
+                points: reward.pointsCost,
+                times: Math.max(timesChosen({ rewards: chosen }, reward), 1),
+              })}
+            </span>
             {reward === next ? <Key name={shownKeys.reward} /> : null}
           </button>
+          {reward.pointsCost * 2 <= panel.balance ? (
+            <button
+              type="button"
+              className="reward-key reward-more"
+              aria-label={say('counter.rewardOnceMore', { name: reward.name })}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => oneMoreOf(desk, reward)}
+            >
+              {reward.rewardId === atHand ? <Key name={shownKeys.more} /> : <PlusIcon />}
+            </button>
+          ) : null}
         </li>
       ))}
     </ul>

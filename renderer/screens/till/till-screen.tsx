@@ -15,6 +15,8 @@ import { CustomerPanel } from './customer-panel.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { LastActionBar } from './last-action-bar.tsx';
 import { PaperPanel } from './paper-panel.tsx';
+import { RefundPad } from './refund-pad.tsx';
+import { RefundPanel } from './refund-panel.tsx';
 import { ReplacementForm } from './replacement-form.tsx';
 import { TodayList } from './today-list.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -53,10 +55,11 @@ export function TillScreen() {
             {stage === 'appearance' ? <AppearancePanel /> : null}
             {stage === 'today' ? <TodayList /> : null}
             {stage === 'paper' ? <PaperPanel /> : null}
+            {stage === 'refund' ? <RefundPanel /> : null}
             {stage === 'replacement' ? <ReplacementForm /> : null}
             {stage === 'practiceCards' ? <PracticeCards /> : null}
           </main>
-          <AmountPad />
+          {stage === 'refund' ? <RefundPad /> : <AmountPad />}
         </>
       )}
       <LastActionBar />

@@ -1,5 +1,6 @@
 import { askForCard } from '../../state/finding.ts';
 import { shownKeys } from '../../state/keys.ts';
+import { startRefund } from '../../state/refund.ts';
 import { openMemberPage } from '../../state/member-page.ts';
 import { loadToday, undo, type TodaySale } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -74,6 +75,9 @@ function SaleRow({ sale }: { readonly sale: TodaySale }) {
           {sale.memberId === null || sale.voided
             ? null
             : ` · ${say('till.signedPoints', { points: sale.pointsEarned })}`}
+          {sale.refundedMinor > 0 && !sale.voided
+            ? ` · ${say('refund.markPart', { amount: money(sale.refundedMinor) })}`
+            : null}
         </span>
       </span>
       <span className="today-total">{money(sale.totalMinor)}</span>
@@ -84,6 +88,9 @@ function SaleRow({ sale }: { readonly sale: TodaySale }) {
           <>
             {sale.memberId === null ? (
               <Button onPress={() => askForCard(desk, sale)}>{say('till.addCard')}</Button>
+            ) : null}
+            {sale.refundedMinor < sale.totalMinor ? (
+              <Button onPress={() => void startRefund(desk, sale.saleId)}>{say('refund.title')}</Button>
             ) : null}
             <Button isDisabled={undoing !== null} onPress={() => void undo(desk, sale)}>
               {say('till.undo')}

@@ -1,11 +1,16 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { unreachable } from '../../../electron/core/domain/assert.ts';
-import { isWrittenAsPhone } from '../../../electron/core/domain/name-or-phone.ts';
 import { slowScannerGapMs } from '../../../electron/core/domain/wedge.ts';
-import { isSelling } from '../../state/counter.ts';
+import { isSelling, rewardAtHand } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
-import { enrol, startEnrolment } from '../../state/enrolment.ts';
-import { askForCard, nothingSought, seek, stopSeeking } from '../../state/finding.ts';
+import { enrol } from '../../state/enrolment.ts';
+import {
+  askForCardOfLast,
+  nothingSought,
+  seek,
+  startEnrolmentOfSought,
+  stopSeeking,
+} from '../../state/finding.ts';
 import { actionOf, type KeyAction, type Situation } from '../../state/keys.ts';
 import { changePieces, moveSelection, removeSelected } from '../../state/products.ts';
 import { showQuickKeys } from '../../state/quick-keys.ts';
@@ -14,11 +19,20 @@ import { toggleAppearance } from '../../state/machine.ts';
 import { leaveEditing } from '../../state/member-details.ts';
 import { openPageAtHand } from '../../state/member-page.ts';
 import { replaceCard, startReplacement } from '../../state/replacement.ts';
+import {
+  changeGoods,
+  chooseAllLeft,
+  giveBack,
+  moveGoodsSelection,
+  pressRefundKey,
+  refundBack,
+  refundSaleAtHand,
+} from '../../state/refund.ts';
 import { nextReward } from '../../state/rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from '../../state/selling.ts';
 import { togglePracticeCards, toggleTraining } from '../../state/training.ts';
 import { leaveStage } from '../../state/stage.ts';
-import { lastSale, loadToday } from '../../state/today.ts';
+import { toggleToday } from '../../state/today.ts';
 import { undoLast } from '../../state/undo-last.ts';
 import { isEmptyAmount } from '../../state/amount.ts';
 import { findFieldId } from './find-ids.ts';
@@ -92,6 +106,8 @@ function situationNow(desk: Desk): Situation {
   const focused = document.activeElement;
   const typing = focused?.matches('input:not([type="checkbox"]), textarea, select') ?? false;
   const counter = desk.counter.getState();
+  const { stage } = desk.stage.getState();
+  const refunding = stage === 'refund';
   return {
     typing,
     onControl: !typing && (focused?.matches('button, input') ?? false),
@@ -99,7 +115,12 @@ function situationNow(desk: Desk): Situation {
     asked: counter.recording.kind === 'question',
     withMember: counter.customer.kind === 'member',
     training: desk.trainingId !== null,
-    onBill: counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
+    onReward: !refunding && rewardAtHand(counter) !== null,
+    onSale: stage === 'paper' && desk.paper.getState().of?.kind === 'sale',
+    refunding,
+    onBill: refunding
+      ? (desk.refund.getState().sale?.lines.length ?? 0) > 0
+      : counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
   };
 }
 
@@ -109,6 +130,7 @@ function beginFinding(desk: Desk, text: string): void {
 }
 
 function run(desk: Desk, action: KeyAction): void {
+  if (desk.stage.getState().stage === 'refund' && runInRefund(desk, action)) return;
   switch (action.kind) {
     case 'amount':
       return pressKey(desk, action.key);
@@ -130,21 +152,24 @@ function run(desk: Desk, action: KeyAction): void {
     case 'back':
       return back(desk);
     case 'newMember':
-      return newMember(desk);
+      leaveField();
+      return startEnrolmentOfSought(desk);
     case 'withoutCard':
       stopSeeking(desk);
       leaveField();
       return sellWithoutCard(desk);
-    case 'addCard': {
-      const sale = lastSale(desk.today.getState());
-      return sale === null || sale.memberId !== null ? desk.tones.no() : askForCard(desk, sale);
-    }
+    case 'addCard':
+      return askForCardOfLast(desk);
     case 'today':
       return toggleToday(desk);
     case 'undo':
       return void undoLast(desk);
     case 'reward':
       return nextReward(desk);
+    case 'refund':
+      return refundSaleAtHand(desk);
+    case 'allLeft':
+      return chooseAllLeft(desk);
     case 'quickKeys':
       return toggleQuickKeys(desk);
     case 'morePieces':
@@ -178,18 +203,33 @@ function run(desk: Desk, action: KeyAction): void {
   }
 }
 
-/** A new member with what was looked for in vain, if anything was. */
-function newMember(desk: Desk): void {
-  const { outcome } = desk.finding.getState();
-  const sought = outcome?.kind === 'unknownCard' ? outcome.code : '';
-  stopSeeking(desk);
-  leaveField();
-  if (sought === '') startEnrolment(desk);
-  else
-    startEnrolment(
-      desk,
-      !isWrittenAsPhone(sought) && /\d/.test(sought) ? { cardNumber: sought } : { who: sought },
-    );
+/** What has another meaning while a sale is given back; whether it had. */
+function runInRefund(desk: Desk, action: KeyAction): boolean {
+  switch (action.kind) {
+    case 'amount':
+      pressRefundKey(desk, action.key);
+      return true;
+    case 'morePieces':
+      changeGoods(desk, 1);
+      return true;
+    case 'fewerPieces':
+      changeGoods(desk, -1);
+      return true;
+    case 'lineUp':
+      moveGoodsSelection(desk, -1);
+      return true;
+    case 'lineDown':
+      moveGoodsSelection(desk, 1);
+      return true;
+    case 'removeLine':
+      pressRefundKey(desk, 'clear');
+      return true;
+    case 'record':
+      void giveBack(desk);
+      return true;
+    default:
+      return false;
+  }
 }
 
 function enterPressed(desk: Desk): void {
@@ -211,14 +251,9 @@ function back(desk: Desk): void {
   if (stage === 'member' && desk.memberDetails.getState().isOpen) return leaveEditing(desk);
   if (stage === 'member' && desk.memberPage.getState().isAdjusting)
     return desk.memberPage.setState({ isAdjusting: false });
+  if (stage === 'refund') return refundBack(desk);
   if (stage !== 'customer') return leaveStage(desk);
   if (!wasTyping) goBack(desk);
-}
-
-function toggleToday(desk: Desk): void {
-  const isShown = desk.stage.getState().stage === 'today';
-  desk.stage.setState({ stage: isShown ? 'customer' : 'today' });
-  if (!isShown) void loadToday(desk);
 }
 
 /** The products take the pad's place and the first one the focus, so that arrows and Enter go on from there. */

@@ -4,6 +4,7 @@ import { withScanTakenBack, type Counter } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { Finding } from '../../state/finding.ts';
 import { submitScan } from '../../state/scanning.ts';
+import type { Refund } from '../../state/refund.ts';
 import type { Stage } from '../../state/stage.ts';
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
@@ -12,6 +13,7 @@ type TextField = HTMLInputElement | HTMLTextAreaElement;
 interface Before {
   readonly counter: Counter;
   readonly finding: Finding;
+  readonly refund: Refund;
   readonly stage: Stage;
   readonly areQuickKeysShown: boolean;
   readonly field: { readonly element: TextField; readonly value: string } | null;
@@ -50,14 +52,17 @@ function windowNow(desk: Desk): Before {
   return {
     counter: desk.counter.getState(),
     finding: desk.finding.getState(),
+    refund: desk.refund.getState(),
     stage: desk.stage.getState().stage,
     areQuickKeysShown: desk.quickKeys.getState().isShown,
     field: isField ? { element: focused, value: focused.value } : null,
   };
 }
 
-function putBack(desk: Desk, { counter, finding, stage, areQuickKeysShown, field }: Before): void {
+function putBack(desk: Desk, { counter, finding, refund, stage, areQuickKeysShown, field }: Before): void {
   desk.counter.setState((now) => withScanTakenBack(now, counter));
+  const { amount, goods, quote, problem } = refund;
+  if (desk.refund.getState().done === null) desk.refund.setState({ amount, goods, quote, problem });
   desk.stage.setState({ stage });
   desk.quickKeys.setState({ isShown: areQuickKeysShown });
   if (field === null || field.element.id === 'find') {

@@ -189,6 +189,16 @@ const ofASale = (procedure: 'sales.quote' | 'sales.record'): readonly Case[] => 
       redeem: [{ rewardId: rewards.product }],
     }),
   ],
+  [
+    procedure,
+    'REWARD_MORE_THAN_BILL',
+    'redeem',
+    ({ ana, rewards }) => ({
+      memberId: ana.memberId,
+      beforeRewardsMinor: 0,
+      redeem: [{ rewardId: rewards.percent }],
+    }),
+  ],
   [procedure, 'OCCURRED_IN_FUTURE', 'notedAt', () => ({ totalMinor: 500, notedAt: inAYear() })],
   [procedure, 'OCCURRED_IN_FUTURE', 'occurredAt', () => ({ totalMinor: 500, occurredAt: inAYear() })],
   [procedure, 'DAY_CLOSED', 'occurredAt', ({ closedNoon }) => ({ totalMinor: 500, occurredAt: closedNoon })],

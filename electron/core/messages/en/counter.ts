@@ -2,11 +2,16 @@ export const counter = {
   'counter.toReward': '{missing} to {name}',
   'counter.pointsToReward': '{points, plural, one {# point} other {# points}} to {name}',
   'counter.rewards': 'Rewards within reach',
-  'counter.rewardCost': '{points, plural, one {# point} other {# points}}',
   'counter.expires': 'Expires',
   'counter.expiry': '{points, plural, one {# point} other {# points}} after {date}',
   'counter.toPay': 'To pay',
   'counter.beforeRewards': 'Before rewards',
+  'counter.rewardCostTimes':
+    '{times, plural, =1 {} other {# × }}{points, plural, one {# point} other {# points}}',
+  'counter.rewardTimes': '{quantity, plural, =1 {{name}} other {{name} × #}}',
+  'counter.rewardOnceMore': '{name} once more',
+  'counter.noMoreRewards':
+    'The balance of {balance, plural, one {# point} other {# points}} doesn’t pay for {name} once more.',
   'counter.rewardOnly': '−{points, plural, one {# point} other {# points}}',
   'counter.giveRewards': '{count, plural, one {Give the reward} other {Give # rewards}}',
   'counter.pointsRedeemed': '−{points, plural, one {# point} other {# points}} for rewards',

@@ -55,6 +55,8 @@ export const errors = {
   'refusal.REWARD_UNKNOWN': 'This reward isn’t offered here. Choose another one.',
   'refusal.REWARD_NEEDS_AMOUNT': 'A percentage needs the amount of the bill. Type it first.',
   'refusal.REWARD_NEEDS_MEMBER': 'A reward needs the member whose points pay for it. Scan the card first.',
+  'refusal.REWARD_MORE_THAN_BILL':
+    'The rewards cover the whole bill already. Take one of them off, so that no points go for nothing.',
   'refusal.REWARD_PRODUCT_NOT_ON_BILL':
     'The free product isn’t on the bill. Scan it first, or choose another reward.',
   'refusal.REDEMPTION_UNKNOWN': 'This reward wasn’t given here. Check the member’s history.',
