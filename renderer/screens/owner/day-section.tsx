@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DaySummary } from '../../../electron/core/contract/day.ts';
+import type { DaySummary } from '../../../electron/core/contract/day-summary.ts';
 import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
 import { longDay, timeOfDay } from '../../ui/dates.ts';
 import { Button } from '../../ui/button.tsx';

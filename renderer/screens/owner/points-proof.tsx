@@ -1,4 +1,4 @@
-import type { DaySummary } from '../../../electron/core/contract/day.ts';
+import type { DaySummary } from '../../../electron/core/contract/day-summary.ts';
 import { useSay } from '../../ui/use-desk.ts';
 
 /** The day's points as a sum that adds up before the reader's eyes. */
