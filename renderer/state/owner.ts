@@ -1,6 +1,13 @@
 import { parseMajor, toDecimal } from '../../electron/core/domain/money.ts';
 import type { Desk } from './desk.ts';
 
+/** Which section of the owner's room is open, by its name: it is so again when they come back. */
+export interface OwnersRoom {
+  readonly section: string;
+}
+
+export const atTheDay: OwnersRoom = { section: 'day' };
+
 /** In and out by the same key. A cashier's window has no such room. */
 export function toggleOwnersRoom(desk: Desk): void {
   if (desk.book.getState().role !== 'owner') return desk.tones.no();

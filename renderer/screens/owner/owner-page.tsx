@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { shownKeys } from '../../state/keys.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +18,12 @@ import './owner.css';
 export function OwnerPage() {
   const desk = useDesk();
   const say = useSay();
-  const [open, setOpen] = useState<OwnersSection>(ownersSections[0]);
+  const name = useStore(desk.ownersRoom, ({ section }) => section);
+  const open = ownersSections.find((section) => section.name === name) ?? ownersSections[0];
+  const setOpen = useCallback(
+    (section: OwnersSection) => desk.ownersRoom.setState({ section: section.name }),
+    [desk],
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping()) return;
@@ -29,7 +35,7 @@ export function OwnerPage() {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [setOpen]);
   return (
     <main className="owner-page">
       <nav className="owner-nav" aria-label={say('owner.title')}>
