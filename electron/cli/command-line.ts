@@ -11,6 +11,7 @@ import { init } from './init.ts';
 import { printerTo, type Printer } from './printer.ts';
 import { procedures } from './procedures.ts';
 import { reportDay } from './report-day.ts';
+import { reportOverview } from './report-overview.ts';
 import type { Road } from './road.ts';
 import { sale } from './sale.ts';
 import { serve } from './serve.ts';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   batch,
   sale,
   reportDay,
+  reportOverview,
   verify,
   backup,
   serve,

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { DaySummary } from '../core/contract/day.ts';
+import type { DaySummary } from '../core/contract/day-summary.ts';
 import type { ShopFacts } from '../core/contract/shop.ts';
 import { formatMoney } from '../core/domain/money.ts';
 import type { Translate } from '../core/messages/translate.ts';

@@ -25,7 +25,7 @@ export function receiptFormatOf(file: string): ReceiptFormat | undefined {
 const binaryFormats: ReadonlySet<string> = new Set(['escpos', 'png']);
 
 /** Writes a slip whole or not at all. Throws DISK_FULL or FILE_NOT_WRITABLE. */
-export const writeReceipt = (file: string, format: ReceiptFormat | 'html', content: string): void =>
+export const writeReceipt = (file: string, format: ReceiptFormat | 'html' | 'csv', content: string): void =>
   writeWhole(file, Buffer.from(content, binaryFormats.has(format) ? 'base64' : 'utf8'));
 
 /** Puts a file there under its name when all of it is on the disk. Throws DISK_FULL or FILE_NOT_WRITABLE. */

@@ -1,18 +1,20 @@
 import { translatorFor } from '../core/messages/translate.ts';
-import { WrongUsage, type Command, type Typed } from './command.ts';
+import type { Command } from './command.ts';
 import { dayReportText, sumOfPoints } from './day-report-text.ts';
-import { receiptFormatOf, writeReceipt, type ReceiptFormat } from './receipt-file.ts';
+import { writeReceipt } from './receipt-file.ts';
+import { reportFileWanted } from './report-file.ts';
 import { shopLocale, tellValue } from './shell.ts';
 
 export const reportDay: Command = {
   name: 'report day',
-  syntax: '[--date YYYY-MM-DD] [--html FILE|--receipt FILE(.bin|.txt|.svg|.png)] [--json]',
+  syntax:
+    '[--date YYYY-MM-DD] [--html FILE [--paper a4|letter]|--csv FILE|--slip FILE(.bin|.txt|.svg|.png)] [--json]',
   about: 'cli.report.about',
-  options: { date: 'text', html: 'text', receipt: 'text' },
+  options: { date: 'text', html: 'text', paper: 'text', csv: 'text', slip: 'text', receipt: 'text' },
   required: [],
   operands: [],
   run: (shell, typed) => {
-    const wanted = fileWanted(typed);
+    const wanted = reportFileWanted(typed, reportDay);
     return shell.withTill(async (till) => {
       const date = typed.text('date');
       // A date of another form is refused by the contract, which names the field.
@@ -24,9 +26,13 @@ export const reportDay: Command = {
       const say = translatorFor(await shopLocale(till));
 
       if (wanted !== undefined) {
-        const { file, format } = wanted;
+        const { file, format, paper } = wanted;
         // Of the day that the summary is of, should a day begin between the two questions.
-        const report = await till.day.report({ date: summary.value.date, format });
+        const report = await till.day.report({
+          date: summary.value.date,
+          format,
+          ...(paper === undefined ? {} : { paper }),
+        });
         if (!report.ok) return shell.tellError(report.error);
         writeReceipt(file, format, report.value.content ?? '');
         await tellValue(shell, summary, () => say('cli.report.written', { file }));
@@ -41,17 +47,3 @@ export const reportDay: Command = {
     });
   },
 };
-
-/** The file that the report goes into instead of the terminal, if any, and what it is written as. */
-function fileWanted(
-  typed: Typed,
-): { readonly file: string; readonly format: ReceiptFormat | 'html' } | undefined {
-  const page = typed.text('html');
-  const slip = typed.text('receipt');
-  if (page !== undefined && slip !== undefined) throw new WrongUsage('cli.wrong.twoFiles', {}, reportDay);
-  if (page !== undefined) return { file: page, format: 'html' };
-  if (slip === undefined) return undefined;
-  const format = receiptFormatOf(slip);
-  if (format === undefined) throw new WrongUsage('cli.wrong.receipt', { file: slip }, reportDay);
-  return { file: slip, format };
-}

@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { daySummary } from '../core/contract/day.ts';
+import { daySummary } from '../core/contract/day-summary.ts';
 import { memberId, saleId } from '../core/contract/fields.ts';
 import type { ReceiptDocument } from '../core/contract/receipt.ts';
 import { businessDayOf } from '../core/domain/business-day.ts';

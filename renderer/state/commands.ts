@@ -84,6 +84,7 @@ function confirm(desk: Desk): void | Promise<void> {
     case 'owner':
     case 'member':
     case 'appearance':
+    case 'whatNext':
     case 'today':
     case 'paper':
     case 'practiceCards':

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { TillClient } from '../../electron/core/contract/till-api.ts';
 import { bookAtStart, type Book } from './book.ts';
+import { noDay, noOverview, type DayLooked, type OverviewLooked } from './day-page.ts';
 import { emptyCounter, type Counter } from './counter.ts';
 import { noSalesYet, type Today } from './today.ts';
 import { usualMachine, type Machine } from './machine.ts';
@@ -10,6 +11,7 @@ import { nothingSought, type Finding } from './finding.ts';
 import { noOutage, type Outage } from './outage.ts';
 import { noMemberDetails, type MemberDetails } from './member-details.ts';
 import { noMemberPage, type MemberPage } from './member-page.ts';
+import { atTheDay, type OwnersRoom } from './owner.ts';
 import { noPaper, type Paper } from './paper.ts';
 import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
 import { noRefund, type Refund } from './refund.ts';
@@ -53,6 +55,9 @@ export interface Desk {
   readonly tillOfTraining: (trainingId: string, onOver: (problem: ErrorBody) => void) => TillClient;
   readonly memberPage: StoreApi<MemberPage>;
   readonly memberDetails: StoreApi<MemberDetails>;
+  readonly dayPage: StoreApi<DayLooked>;
+  readonly overview: StoreApi<OverviewLooked>;
+  readonly ownersRoom: StoreApi<OwnersRoom>;
   readonly stage: StoreApi<Staging>;
   readonly setUp: StoreApi<SetUp>;
   /** The language of this machine's system, a BCP 47 tag. */
@@ -93,6 +98,9 @@ export function openDesk(parts: DeskParts): Desk {
     tillOfTraining: parts.tillOfTraining,
     memberPage: createStore(() => noMemberPage),
     memberDetails: createStore(() => noMemberDetails),
+    dayPage: createStore(() => noDay),
+    overview: createStore(() => noOverview),
+    ownersRoom: createStore(() => atTheDay),
     stage: createStore(() => atTheCounter),
     setUp: createStore(() => setUpAtStart(draftPlace)),
     systemLocale: parts.systemLocale,

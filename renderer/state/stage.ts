@@ -19,11 +19,9 @@ export interface Staging {
   readonly stage: Stage;
   /** Where each stage was opened from: Esc goes back there. */
   readonly cameFrom: Partial<Record<Stage, Stage>>;
-  /** Where the owner's room opens, by the section's name; null for its first. */
-  readonly ownersSection: string | null;
 }
 
-export const atTheCounter: Staging = { stage: 'customer', cameFrom: {}, ownersSection: null };
+export const atTheCounter: Staging = { stage: 'customer', cameFrom: {} };
 
 /** A slip or a form is looked at in passing: who goes on from there has come from where it was opened. */
 const isInPassing = (stage: Stage): boolean => stage === 'paper' || stage === 'replacement';

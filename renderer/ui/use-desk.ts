@@ -6,6 +6,7 @@ import { translatorFor, type Locale, type Translate } from '../../electron/core/
 import type { Desk } from '../state/desk.ts';
 import type { Book } from '../state/book.ts';
 import type { Counter } from '../state/counter.ts';
+import type { DayLooked, OverviewLooked } from '../state/day-page.ts';
 import type { Enrolment } from '../state/enrolment.ts';
 import type { Finding } from '../state/finding.ts';
 import type { Machine } from '../state/machine.ts';
@@ -46,6 +47,9 @@ export const useRefund = <T>(select: (refund: Refund) => T): T => useStore(useDe
 export const useReplacement = <T>(select: (replacement: Replacement) => T): T =>
   useStore(useDesk().replacement, select);
 export const useSetUp = <T>(select: (setUp: SetUp) => T): T => useStore(useDesk().setUp, select);
+export const useDayPage = <T>(select: (day: DayLooked) => T): T => useStore(useDesk().dayPage, select);
+export const useOverview = <T>(select: (overview: OverviewLooked) => T): T =>
+  useStore(useDesk().overview, select);
 export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
 
 export const useLocale = (): Locale => useBook(({ locale }) => locale);

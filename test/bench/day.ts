@@ -15,8 +15,20 @@ export async function daySection({ ask }: OpenShop, known: KnownMembers): Promis
       `the report of ${date} counts its sales`,
     );
   }
+  const pageTimes: number[] = [];
+  for (let round = 0; round < 30; round += 1) {
+    const startedAt = performance.now();
+    const page = valueOf(await ask.day.page({ date }));
+    pageTimes.push(performance.now() - startedAt);
+    const counted = page.hours.reduce((sum, hour) => sum + hour.salesCount, 0);
+    expectAnswer(counted === sales - voided, `the hours of ${date} hold its sales`);
+  }
   return {
     title: `Day report of ${sales.toLocaleString('en')} sales`,
-    figures: timesAs('day.summary', timesOf(times), { p95: 50 }),
+    figures: [
+      ...timesAs('day.summary', timesOf(times), { p95: 50 }),
+      ...timesAs('day.page', timesOf(pageTimes), { p95: 50 }),
+      { what: 'day.page / day.summary, p50', value: timesOf(pageTimes).p50 / timesOf(times).p50, unit: '×' },
+    ],
   };
 }

@@ -179,6 +179,36 @@ describe('report day', () => {
     for (const line of page.stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(66);
   });
 
+  it('goes into a file as a page for a sheet of paper, as a table, as a slip; into one at a time', async () => {
+    const file = (name: string): string => join(place.path, name);
+    const letter = await inShop('report', 'day', '--html', file('day.html'), '--paper', 'letter');
+    expect(letter).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(file('day.html'), 'utf8')).toContain('@page { size: letter;');
+    expect((await inShop('report', 'day', '--csv', file('day.csv'))).status).toBe(0);
+    expect(readFileSync(file('day.csv')).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    expect((await inShop('report', 'day', '--slip', file('day.txt'))).status).toBe(0);
+    expect(readFileSync(file('day.txt'), 'utf8')).toContain('Net sales');
+    const wrong = [
+      ['--csv', file('a.csv'), '--html', file('a.html')],
+      ['--csv', file('a.csv'), '--paper', 'a4'],
+      ['--html', file('a.html'), '--paper', 'a5'],
+      ['--slip', file('a.pdf')],
+    ];
+    for (const words of wrong) expect((await inShop('report', 'day', ...words)).status).toBe(2);
+    expect(existsSync(file('a.csv')) || existsSync(file('a.html'))).toBe(false);
+  });
+
+  it('has an overview of thirty days beside it', async () => {
+    const json = (await inShop('report', 'overview', '--json')).answer().value;
+    expect(json['days']).toHaveLength(30);
+    const page = await inShop('report', 'overview');
+    expect(page).toMatchObject({ status: 0, stderr: '' });
+    expect(page.stdout).toContain('Whom to call back');
+    expect((await inShop('report', 'overview', '--until', '2999-01-01', '--json')).answer().error.code).toBe(
+      'DAY_IN_FUTURE',
+    );
+  });
+
   it('refuses a day to come and a day that isn’t one', async () => {
     expect((await inShop('report', 'day', '--date', '2999-01-01', '--json')).answer().error.code).toBe(
       'DAY_IN_FUTURE',

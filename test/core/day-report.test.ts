@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DaySummary } from '../../electron/core/contract/day.ts';
+import type { DaySummary } from '../../electron/core/contract/day-summary.ts';
 import { receiptDocument } from '../../electron/core/contract/receipt.ts';
 import { dayReportOf, daySentence, proofRows } from '../../electron/core/domain/day-report.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
@@ -115,7 +115,7 @@ test('the rows of the points’ proof add up to the last one, whatever they are'
 });
 
 const sentence = (summary: DaySummary, usualNetMinor: readonly number[], locale: 'en' | 'zh-CN' = 'en') =>
-  daySentence({ shop, summary, usualNetMinor }, translatorFor(locale));
+  daySentence({ summary, usualNetMinor }, translatorFor(locale));
 
 test.each([
   [[200_000, 200_000], 'A good Saturday: 212 sales, 14% above your Saturdays; 9 new members.'],

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import stringWidth from 'string-width';
 import { describe, expect, it, test, vi } from 'vitest';
-import type { DaySummary } from '../../electron/core/contract/day.ts';
+import type { DaySummary } from '../../electron/core/contract/day-summary.ts';
 import type { ReceiptDocument } from '../../electron/core/contract/receipt.ts';
 import { dayReportOf } from '../../electron/core/domain/day-report.ts';
 import { receiptOf } from '../../electron/core/domain/receipt.ts';
@@ -161,8 +161,11 @@ test('the page of a day says nothing that isn’t a message or the shop’s own 
     amountMinor: 300,
     saleDay: null,
   };
-  const html = renderReportHtml({
+  const facts = {
     ...dayFacts,
+    usual: null,
+    hours: [{ hour: 9, salesCount: 1, takenMinor: 200, usualSalesCount: 1, usualTakenMinor: 100 }],
+    products: [{ name: '1', quantity: 1_000, amountMinor: 200 }],
     corrections: (
       ['sale.void', 'sale.refund', 'points.adjust', 'reward.cancel', 'card.replace'] as const
     ).map((action) => ({
@@ -170,7 +173,8 @@ test('the page of a day says nothing that isn’t a message or the shop’s own 
       action,
     })),
     rewards: [{ name: '1', count: 2, points: 3, discountMinor: 4 }],
-  });
+  };
+  const html = renderReportHtml(facts, 'a4');
   const said = html
     .replace(/<style>[^<]*<\/style>/, '')
     .replace(/<[^>]*>/g, '\n')

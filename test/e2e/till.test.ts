@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { daySummary } from '../../electron/core/contract/day.ts';
+import { daySummary } from '../../electron/core/contract/day-summary.ts';
 import { commandLineOf, descendantsOf, launchTill, type LaunchedTill } from '../helpers/desktop.ts';
 import { scanInto } from '../helpers/scanner.ts';
 import { goOnTo, searchAndTake, setUpByKeys, stepIsThere } from '../helpers/set-up.ts';

@@ -91,7 +91,7 @@ test('only the owner reads reports, and none of tomorrow', async () => {
 });
 
 const knownTag =
-  /^<(?:!doctype html|\/?(?:html|head|title|style|body|main|header|p|h1|h2|strong|dl|div|dt|dd|section|table|thead|tbody|tr|th|td|footer|code)(?: (?:lang|class|id|aria-labelledby|scope)="[\w -]*")*|meta [^<>]*|svg(?: (?:width|height|viewBox|fill|shape-rendering|aria-hidden)="[\w. -]*")*|path d="[\w -]*"\/|\/svg)>$/;
+  /^<(?:!doctype html|\/?(?:html|head|title|style|body|main|header|p|h1|h2|strong|dl|div|dt|dd|section|table|thead|tbody|tr|th|td|footer|code|small)(?: (?:lang|class|id|aria-labelledby|scope)="[\w -]*")*|meta [^<>]*|(?:svg|rect|line|text|\/text)(?: (?:class|width|height|viewBox|fill|shape-rendering|aria-hidden|aria-labelledby|role|x|y|x1|x2|y1|y2)="[\w. -]*")*\/?|path d="[\w -]*"\/|\/svg)>$/;
 
 test('whatever names and reasons hold, the page has no markup but its own', () => {
   const facts = fc.record({
@@ -102,7 +102,7 @@ test('whatever names and reasons hold, the page has no markup but its own', () =
   });
   fc.assert(
     fc.property(facts, ({ receipt, reason, staff, reward }) => {
-      const html = renderReportHtml({
+      const report = {
         shop: receipt.shop,
         usualNetMinor: [],
         summary: {
@@ -130,7 +130,7 @@ test('whatever names and reasons hold, the page has no markup but its own', () =
         corrections: [
           {
             at: 0 as Instant,
-            action: 'points.adjust',
+            action: 'points.adjust' as const,
             receiptNumber: null,
             amountMinor: null,
             saleDay: null,
@@ -139,7 +139,11 @@ test('whatever names and reasons hold, the page has no markup but its own', () =
           },
         ],
         rewards: [{ name: reward, count: 1, points: 1, discountMinor: 1 }],
-      });
+        usual: null,
+        hours: [{ hour: 9, salesCount: 1, takenMinor: 1, usualSalesCount: 1, usualTakenMinor: 2 }],
+        products: [{ name: reward, quantity: 1_000, amountMinor: 1 }],
+      };
+      const html = renderReportHtml(report, 'a4');
       expect(html.isWellFormed()).toBe(true);
       const page = html.replace(/<style>[^<]*<\/style>/, '');
       for (const tag of page.match(/<[^>]*>?/g) ?? []) expect(tag).toMatch(knownTag);

@@ -1,44 +1,10 @@
 import { z } from 'zod';
+import { dayPages } from './day-page.ts';
+import { daySummary } from './day-summary.ts';
 import { businessDay, cursor, listLimit } from './fields.ts';
+import { pagePapers } from '../domain/paper.ts';
 import { command, query } from './procedure.ts';
 import { renderedSlip } from './receipt.ts';
-
-export const daySummary = z.strictObject({
-  date: z.string(),
-  /** False once the day has its Z number. */
-  open: z.boolean(),
-  /** Sales that stand: a voided sale is counted under `voids` alone. */
-  sales: z.strictObject({
-    count: z.int(),
-    grossMinor: z.int(),
-    netMinor: z.int(),
-    memberCount: z.int(),
-  }),
-  refunds: z.strictObject({ count: z.int(), amountMinor: z.int() }),
-  voids: z.strictObject({ count: z.int(), amountMinor: z.int() }),
-  /** Rewards that were given and not taken back, in sales and alone. */
-  rewards: z.strictObject({ count: z.int(), points: z.int(), discountMinor: z.int() }),
-  /** closing = opening + issued − clawedBack − redeemed + returned − expired + adjusted (which may be negative). */
-  points: z.strictObject({
-    opening: z.int(),
-    issued: z.int(),
-    clawedBack: z.int(),
-    redeemed: z.int(),
-    returned: z.int(),
-    expired: z.int(),
-    adjusted: z.int(),
-    closing: z.int(),
-  }),
-  /** Members enrolled on the day. */
-  newMembers: z.int(),
-  /** Members with a sale on the day who had one on an earlier day. */
-  returningMembers: z.int(),
-  /** The hash of the newest transfer of the whole ledger: `verify --head` checks a printed one. */
-  chainHead: z.string(),
-  /** Set once the day is closed: its figures stand as they were then. */
-  z: z.strictObject({ zNumber: z.int(), closedAt: z.string(), salesHash: z.string() }).nullable(),
-});
-export type DaySummary = z.output<typeof daySummary>;
 
 export const day = {
   summary: query({
@@ -48,12 +14,16 @@ export const day = {
     refusals: ['DAY_IN_FUTURE'],
   }),
 
-  /** The report of a day as a slip, or as an HTML page; `content` is null for `slip`, base64 for `escpos` and `png`. */
+  /**
+   * The report of a day as a slip, as an HTML page to read and print, or as CSV for a spreadsheet; `content` is null for
+   * `slip`, base64 for `escpos` and `png`.
+   */
   report: query({
     role: 'owner',
     input: z.strictObject({
       date: businessDay.optional().describe('The business day; today unless given.'),
-      format: z.enum(['slip', 'text', 'escpos', 'svg', 'png', 'html']),
+      format: z.enum(['slip', 'text', 'escpos', 'svg', 'png', 'html', 'csv']),
+      paper: z.enum(pagePapers).optional().describe('The sheet that `html` is printed on; A4 unless given.'),
     }),
     output: renderedSlip,
     refusals: ['DAY_IN_FUTURE'],
@@ -98,4 +68,6 @@ export const day = {
     }),
     refusals: ['CURSOR_INVALID'],
   }),
+
+  ...dayPages,
 } as const;

@@ -1,4 +1,4 @@
-import type { DaySummary } from '../contract/day.ts';
+import type { DaySummary } from '../contract/day-summary.ts';
 import type { ReceiptBlock, ReceiptDocument } from '../contract/receipt.ts';
 import { translatorFor, type MessageKey, type Translate } from '../messages/translate.ts';
 import type { Instant } from './ids.ts';
@@ -110,7 +110,10 @@ export const inGroups = (hash: string): string => hash.match(/.{1,8}/g)?.join(' 
 const USUAL_PERCENT = 5;
 
 /** The day in a sentence: "A good Saturday: 212 sales, 14% above your Saturdays; 9 new members." */
-export function daySentence({ summary, usualNetMinor }: DayReportFacts, say: Translate): string {
+export function daySentence(
+  { summary, usualNetMinor }: Pick<DayReportFacts, 'summary' | 'usualNetMinor'>,
+  say: Translate,
+): string {
   const { count, netMinor } = summary.sales;
   const usual = usualNetMinor.reduce((sum, net) => sum + net, 0) / usualNetMinor.length;
   const isComparable = !summary.open && usualNetMinor.length > 0 && usual > 0 && count > 0;

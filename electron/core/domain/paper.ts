@@ -16,3 +16,7 @@ export const paperSize: Readonly<Record<PaperMm, PaperSize>> = {
 };
 
 export const isPaperMm = (width: number): width is PaperMm => paperWidths.some((known) => known === width);
+
+/** The sheets that a page is printed on. */
+export const pagePapers = ['a4', 'letter'] as const;
+export type PagePaper = (typeof pagePapers)[number];

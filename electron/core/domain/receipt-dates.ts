@@ -44,4 +44,5 @@ function partsOf(day: string) {
   };
 }
 
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
+/** 9 is "09", as a clock shows it. */
+export const twoDigits = (number: number): string => String(number).padStart(2, '0');

@@ -1,3 +1,4 @@
+import type { DayPage } from '../../core/contract/day-page.ts';
 import {
   daySentence,
   inGroups,
@@ -8,15 +9,16 @@ import {
 } from '../../core/domain/day-report.ts';
 import { logoPath } from '../../core/domain/logo.ts';
 import { formatMoney } from '../../core/domain/money.ts';
-import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
-import { dayInFullWords, dayInWords, timeOfDay } from '../../core/domain/receipt-dates.ts';
+import type { PagePaper } from '../../core/domain/paper.ts';
+import { dayInFullWords, timeOfDay, weekdayOf } from '../../core/domain/receipt-dates.ts';
 import { translatorFor, type Translate } from '../../core/messages/translate.ts';
 import type { DayCorrection, RewardOfDay } from '../store/day-details.ts';
-import { printable } from './receipt-characters.ts';
-import { reportStyle } from './report-style.ts';
-import { escapeMarkup } from './xml-text.ts';
+import { correctionWords } from './correction-words.ts';
+import { hoursSection, productsSection } from './report-hours.ts';
+import { list, section, text } from './report-parts.ts';
+import { reportStyle, sheetStyle } from './report-style.ts';
 
-export interface DayPageFacts extends DayReportFacts {
+export interface DayPageFacts extends DayReportFacts, Pick<DayPage, 'usual' | 'hours' | 'products'> {
   readonly corrections: readonly DayCorrection[];
   readonly rewards: readonly RewardOfDay[];
 }
@@ -25,7 +27,7 @@ export interface DayPageFacts extends DayReportFacts {
  * The day's report as one page that stands alone: no script, nothing loaded, every text escaped, made to be read on a
  * screen and printed. What a browser may load is forbidden in the page itself.
  */
-export function renderReportHtml(facts: DayPageFacts): string {
+export function renderReportHtml(facts: DayPageFacts, paper: PagePaper): string {
   const { shop, summary } = facts;
   const say = translatorFor(shop.locale);
   const date = dayInFullWords(summary.date, say);
@@ -36,7 +38,7 @@ export function renderReportHtml(facts: DayPageFacts): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(`${say('report.title', { date })} · ${shop.name}`)}</title>
-<style>${reportStyle}</style>
+<style>${reportStyle}${sheetStyle[paper]}</style>
 </head>
 <body>
 <main>
@@ -47,11 +49,13 @@ ${trainingMark(shop, say)}${logo(shop)}<p class="shop">${text(shop.name)}</p>
 </header>
 <p class="sentence">${text(daySentence(facts, say))}</p>
 ${figures(facts, say)}
+${hoursSection(facts, say)}
 <div class="columns">
 ${proof(facts, say)}
 ${salesTable(facts, say)}
 </div>
 ${corrections(facts, say)}
+${productsSection(facts, say)}
 ${rewards(facts, say)}
 ${seals(facts, say)}
 </main>
@@ -59,9 +63,6 @@ ${seals(facts, say)}
 </html>
 `;
 }
-
-/** Text for the page: one line, without anything that reads as markup or turns its neighbours around. */
-const text = (raw: string): string => escapeMarkup(printable(raw));
 
 function trainingMark({ isTraining }: DayPageFacts['shop'], say: Translate): string {
   if (!isTraining) return '';
@@ -75,23 +76,27 @@ function logo({ logo: dots }: DayPageFacts['shop']): string {
   return `<p class="logo"><svg width="${widthDots / 2}" height="${heightDots / 2}" viewBox="0 0 ${widthDots} ${heightDots}" fill="currentColor" shape-rendering="crispEdges" aria-hidden="true"><path d="${logoPath(dots)}"/></svg></p>\n`;
 }
 
-function figures({ summary, shop }: DayPageFacts, say: Translate): string {
+function figures({ summary, shop, usual }: DayPageFacts, say: Translate): string {
   const money = (minor: number): string => formatMoney(minor, shop.currency, shop.locale);
   const count = (number: number): string => numberIn(shop.locale, number);
-  const entries: readonly (readonly [label: string, figure: string])[] = [
-    [say('report.net'), money(summary.sales.netMinor)],
-    [say('report.salesCount'), count(summary.sales.count)],
-    [say('report.salesWithMember'), count(summary.sales.memberCount)],
-    [say('report.pointsGiven'), count(summary.points.issued)],
+  const weekday = weekdayOf(summary.date);
+  const entries: readonly (readonly [label: string, figure: string, usual: string | null])[] = [
+    [say('report.net'), money(summary.sales.netMinor), usual === null ? null : money(usual.netMinor)],
+    [say('report.salesCount'), count(summary.sales.count), usual === null ? null : count(usual.salesCount)],
+    [
+      say('report.salesWithMember'),
+      count(summary.sales.memberCount),
+      usual === null ? null : count(usual.memberCount),
+    ],
+    [say('report.pointsGiven'), count(summary.points.issued), null],
   ];
-  const parts = entries.map(
-    ([label, figure]) => `<div><dt>${text(label)}</dt><dd>${text(figure)}</dd></div>`,
-  );
+  const parts = entries.map(([label, figure, compared]) => {
+    const note =
+      compared === null ? '' : `<small>${text(say('day.usualOn', { figure: compared, weekday }))}</small>`;
+    return `<div><dt>${text(label)}</dt><dd>${text(figure)}${note}</dd></div>`;
+  });
   return `<dl class="figures">\n${parts.join('\n')}\n</dl>`;
 }
-
-const section = (id: string, heading: string, content: string): string =>
-  `<section aria-labelledby="${id}">\n<h2 id="${id}">${text(heading)}</h2>\n${content}\n</section>`;
 
 function proof({ summary, shop }: DayPageFacts, say: Translate): string {
   const rows = proofRows(summary.points, shop.locale, say).map(
@@ -126,31 +131,9 @@ function corrections({ corrections: all, shop, summary }: DayPageFacts, say: Tra
   if (all.length === 0) {
     return section('look', say('report.needsLook'), `<p>${text(say('report.nothingToLook'))}</p>`);
   }
-  const what = ({ action, receiptNumber, amountMinor, saleDay }: DayCorrection): string => {
-    switch (action) {
-      case 'sale.refund':
-        return say('refund.correction', {
-          number: paddedReceiptNumber(receiptNumber ?? 0),
-          amount: formatMoney(amountMinor ?? 0, shop.currency, shop.locale),
-          isOlder: String(saleDay !== summary.date),
-          date: saleDay === null ? '' : dayInWords(saleDay, say),
-        });
-      case 'sale.void':
-        return say('report.undoneSale', {
-          number: paddedReceiptNumber(receiptNumber ?? 0),
-          amount: formatMoney(amountMinor ?? 0, shop.currency, shop.locale),
-        });
-      case 'points.adjust':
-        return say('report.adjustment');
-      case 'reward.cancel':
-        return say('report.cancelledReward');
-      case 'card.replace':
-        return say('report.replacedCard');
-    }
-  };
   const rows = all.map((correction) => [
     timeOfDay(correction.at, shop.timeZone),
-    what(correction),
+    correctionWords(correction, { shop, date: summary.date, say }),
     correction.reason ?? '—',
     correction.staff,
   ]);
@@ -175,12 +158,6 @@ function rewards({ rewards: all, shop }: DayPageFacts, say: Translate): string {
     say('report.offBill'),
   ];
   return section('rewards', say('report.rewards'), list(heads, rows, 'numbers'));
-}
-
-function list(heads: readonly string[], rows: readonly (readonly string[])[], kind = 'words'): string {
-  const head = heads.map((each) => `<th scope="col">${text(each)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`);
-  return `<table class="list ${kind}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 
 function seals({ summary, shop }: DayPageFacts, say: Translate): string {

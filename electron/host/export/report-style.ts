@@ -1,3 +1,5 @@
+import type { PagePaper } from '../../core/domain/paper.ts';
+
 /** How the day's page looks: paper and ink as in the till's window, black on white when it is printed. */
 export const reportStyle = `
 :root { color-scheme: light; --paper: #fbf8f3; --ink: #1d1a16; --quiet: #635c52; --line: #ddd5c8; --accent: #1f6f54; }
@@ -38,6 +40,18 @@ footer p { margin: 4px 0 0; }
 .seals dd { margin: 0; }
 code { font: 13px/1.6 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; color: var(--ink); }
 @media (max-width: 40rem) { .figures { grid-template-columns: 1fr 1fr; } .figures div + div { border-left: 0; } .seals { grid-template-columns: 1fr; } .words thead { display: none; } .words tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); } .words td, .words td:last-child { display: block; max-width: none; padding: 0; border: 0; } .words td:last-child { color: var(--quiet); } }
-@page { margin: 16mm; }
+small { display: block; margin-top: 4px; color: var(--quiet); font-size: 13px; line-height: 1.3; font-weight: 400; }
+.bars { display: block; width: 100%; height: auto; }
+.bars rect { fill: var(--accent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.bars .usual { fill: var(--line); }
+.bars line { stroke: var(--ink); stroke-width: 2; }
+.bars text { fill: var(--quiet); font-size: 12px; text-anchor: middle; }
+.bars .amount { fill: var(--ink); }
 @media print { :root { --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --accent: #000; } body { font-size: 10pt; line-height: 1.35; } td, th { padding: 2.5pt 0; } .figures { margin-bottom: 18pt; } .figures div { padding: 8pt 12pt; } .sentence { margin: 6pt 0 16pt; font-size: 13pt; } section { margin-bottom: 16pt; } footer { margin-top: 18pt; padding-top: 8pt; font-size: 9pt; } main { padding: 0; max-width: none; } .figures dd { font-size: 20pt; } .columns { grid-template-columns: 1fr 1fr; } }
 `;
+
+/** The sheet that the page is printed on, with the margins of its country. */
+export const sheetStyle: Readonly<Record<PagePaper, string>> = {
+  a4: '@page { size: A4; margin: 16mm; }\n',
+  letter: '@page { size: letter; margin: 0.6in; }\n',
+};

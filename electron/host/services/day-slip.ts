@@ -1,31 +1,36 @@
 import type { z } from 'zod';
-import type { day, DaySummary } from '../../core/contract/day.ts';
-import { addDays } from '../../core/domain/business-day.ts';
+import type { day } from '../../core/contract/day.ts';
+import type { DaySummary } from '../../core/contract/day-summary.ts';
 import { dayReportOf, type DayReportFacts } from '../../core/domain/day-report.ts';
 import type { BusinessDay } from '../../core/domain/ids.ts';
+import type { PagePaper } from '../../core/domain/paper.ts';
 import type { ReadContext } from '../context.ts';
+import { renderReportCsv } from '../export/report-csv.ts';
 import { renderReportHtml } from '../export/report-html.ts';
+import { detailsOf, netMinorOf, usualDays } from './day-page.ts';
 import { renderSlip } from './slip.ts';
 
-type ReportFormat = z.output<typeof day.report.input>['format'];
+interface ReportForm {
+  readonly format: z.output<typeof day.report.input>['format'];
+  readonly paper: PagePaper;
+}
 
-/** So many of the same weekdays before tell what is usual. */
-const WEEKS_COMPARED = 4;
-
-/** A day's report from its figures: as a slip in any form, or as a page for the screen and a sheet of paper. */
-export async function dayReport(context: ReadContext, summary: DaySummary, format: ReportFormat) {
+/** A day's report from its figures: as a slip in any form, as a page for screen and paper, or for a spreadsheet. */
+export async function dayReport(context: ReadContext, summary: DaySummary, { format, paper }: ReportForm) {
   const facts = factsOf(context, summary);
   const document = dayReportOf(facts);
-  if (format !== 'html')
+  if (format !== 'html' && format !== 'csv')
     return renderSlip(document, format === 'slip' ? 'document' : format, context.shop.paperMm);
   const { dayDetails } = context.read;
   // The summary's date came out of the same contract.
   const date = summary.date as BusinessDay;
-  const content = renderReportHtml({
+  const pageFacts = {
     ...facts,
+    ...detailsOf(context, date),
     corrections: dayDetails.corrections(date),
     rewards: dayDetails.rewards(date),
-  });
+  };
+  const content = format === 'csv' ? renderReportCsv(pageFacts) : renderReportHtml(pageFacts, paper);
   return { document, content };
 }
 
@@ -34,12 +39,9 @@ export const dayDocument = (context: Pick<ReadContext, 'read' | 'shop'>, summary
   dayReportOf(factsOf(context, summary));
 
 function factsOf({ read, shop }: Pick<ReadContext, 'read' | 'shop'>, summary: DaySummary): DayReportFacts {
-  const usualNetMinor: number[] = [];
-  for (let week = 1; week <= WEEKS_COMPARED; week += 1) {
-    const date = addDays(summary.date as BusinessDay, -7 * week);
-    const { count, grossMinor } = read.days.sales(date);
-    if (count > 0) usualNetMinor.push(grossMinor - read.refunds.figures(date).amountMinor);
-  }
+  const usualNetMinor = usualDays({ read }, summary.date as BusinessDay).map((day) =>
+    netMinorOf({ read }, day),
+  );
   // A closed day's report stays as it was when the shop moves or changes its name.
   const version =
     summary.z === null ? undefined : read.dayDetails.letterheadVersion(summary.date as BusinessDay);

@@ -1,64 +1,18 @@
 import { createHash } from 'node:crypto';
-import { daySummary, type DaySummary } from '../../core/contract/day.ts';
+import type { DaySummary } from '../../core/contract/day-summary.ts';
 import { Refusal } from '../../core/contract/errors.ts';
-import { assert } from '../../core/domain/assert.ts';
-import { CHAIN_START, type ShopAccount } from '../../core/domain/ledger.ts';
-import type { BusinessDay } from '../../core/domain/ids.ts';
 import { closeBackup } from '../backup.ts';
-import type { FeatureServices, ReadContext } from '../context.ts';
+import type { FeatureServices } from '../context.ts';
 import type { ClosedDay, SoldRow } from '../store/days.ts';
 import type { RefundedRow } from '../store/refunds.ts';
 import { clockDay } from './clock-day.ts';
+import { figuresOf, parseSummary, summaryOf } from './day-figures.ts';
+import { dayOverview } from './day-overview.ts';
+import { dayPage, listBehind } from './day-page.ts';
 import { dayReport } from './day-slip.ts';
 import { rowBefore } from './lists.ts';
 
 const DEFAULT_LIMIT = 50;
-
-type Moved = ReadonlyMap<ShopAccount, number>;
-
-const sumOf = (moved: Moved): number => [...moved.values()].reduce((sum, points) => sum + points, 0);
-
-/** The points of a day as a sum that adds up. What members lost is positive in its own column. */
-function proof(before: Moved, on: Moved): DaySummary['points'] {
-  const given = (account: ShopAccount): number => on.get(account) ?? 0;
-  const taken = (account: ShopAccount): number => 0 - given(account);
-  const figures = {
-    opening: sumOf(before),
-    issued: given('shop:issued'),
-    clawedBack: taken('shop:clawed'),
-    redeemed: taken('shop:redeemed'),
-    returned: given('shop:returned'),
-    expired: taken('shop:expired'),
-    adjusted: given('shop:adjusted'),
-  };
-  const closing = sumOf(before) + sumOf(on);
-  const { opening, issued, clawedBack, redeemed, returned, expired, adjusted } = figures;
-  assert(
-    closing === opening + issued - clawedBack - redeemed + returned - expired + adjusted,
-    'the points of a day add up',
-  );
-  return { ...figures, closing };
-}
-
-/** The figures of a day from its sales and transfers, whether or not it is closed. */
-export function figuresOf(
-  { read }: Pick<ReadContext, 'read'>,
-  date: BusinessDay,
-): Omit<DaySummary, 'open' | 'z'> {
-  const sales = read.days.sales(date);
-  const refunds = read.refunds.figures(date);
-  return {
-    date,
-    sales: { ...sales, netMinor: sales.grossMinor - refunds.amountMinor },
-    refunds,
-    voids: read.days.voids(date),
-    rewards: read.days.rewardsGiven(date),
-    points: proof(read.days.pointsBefore(date), read.days.pointsOn(date)),
-    newMembers: read.members.enrolledOn(date),
-    returningMembers: read.days.returningMembers(date),
-    chainHead: read.ledger.chainEnd()?.hash.toString('hex') ?? CHAIN_START,
-  };
-}
 
 /**
  * SHA-256 over one JSON list per sale of a day, in the order of their receipts, form 1, and then one per refund of the
@@ -99,21 +53,17 @@ const zOf = ({ zNumber, closedAt, salesHash }: Pick<ClosedDay, 'zNumber' | 'clos
   salesHash: salesHash.toString('hex'),
 });
 
-const parseSummary = (text: string): DaySummary => daySummary.parse(JSON.parse(text));
-
-/** A closed day's figures as they were then, or an open day's as they are now. */
-function summaryOf(context: ReadContext, date: BusinessDay): DaySummary {
-  if (date > context.today) throw new Refusal('DAY_IN_FUTURE', { field: 'date', details: { date } });
-  const closed = context.read.days.closed(date);
-  if (closed !== undefined) return parseSummary(closed.summary);
-  return { ...figuresOf(context, date), open: !context.read.days.isClosed(date), z: null };
-}
-
 export const day: FeatureServices<'day'> = {
   summary: (context, { date = context.today }) => summaryOf(context, date),
 
-  report: async (context, { date = context.today, format }) =>
-    dayReport(context, summaryOf(context, date), format),
+  report: async (context, { date = context.today, format, paper = 'a4' }) =>
+    dayReport(context, summaryOf(context, date), { format, paper }),
+
+  page: (context, { date = context.today }) => dayPage(context, date),
+
+  behind: (context, { date = context.today, ...asked }) => listBehind(context, date, asked),
+
+  overview: (context, { until = context.today }) => dayOverview(context, until),
 
   close(context, { date }) {
     const { read, write, now, staff } = context;

@@ -3,6 +3,8 @@ import { auditReads, auditWrites } from './audit.ts';
 import { cardReads, cardWrites } from './cards.ts';
 import { commandReads, commandWrites } from './commands.ts';
 import { dayDetailReads } from './day-details.ts';
+import { dayListReads } from './day-lists.ts';
+import { dayOverviewReads } from './day-overviews.ts';
 import { dayReads, dayWrites } from './days.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { memberReads, memberWrites } from './members.ts';
@@ -20,6 +22,8 @@ export const readableStore = (database: Database) => ({
   cards: cardReads(database),
   commands: commandReads(database),
   dayDetails: dayDetailReads(database),
+  dayLists: dayListReads(database),
+  dayOverviews: dayOverviewReads(database),
   days: dayReads(database),
   ledger: ledgerReads(database),
   members: memberReads(database),

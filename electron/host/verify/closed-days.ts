@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { daySummary } from '../../core/contract/day.ts';
+import { daySummary } from '../../core/contract/day-summary.ts';
 import { CHAIN_START } from '../../core/domain/ledger.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { figuresOf, hashOfSales } from '../services/day.ts';
+import { hashOfSales } from '../services/day.ts';
+import { figuresOf } from '../services/day-figures.ts';
 import { readableStore } from '../store/store.ts';
 import { Findings } from './findings.ts';
 

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
 import { shownKeys } from '../../state/keys.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +19,12 @@ import './owner.css';
 export function OwnerPage() {
   const desk = useDesk();
   const say = useSay();
-  const [open, setOpen] = useState<OwnersSection>(() => sectionNamed(desk.stage.getState().ownersSection));
+  const name = useStore(desk.ownersRoom, ({ section }) => section);
+  const open = sectionNamed(name);
+  const setOpen = useCallback(
+    (section: OwnersSection) => desk.ownersRoom.setState({ section: section.name }),
+    [desk],
+  );
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || isTyping()) return;
@@ -30,7 +36,7 @@ export function OwnerPage() {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+  }, [setOpen]);
   return (
     <main className="owner-page">
       <nav className="owner-nav" aria-label={say('owner.title')}>

@@ -2,7 +2,8 @@ import type { ComponentType } from 'react';
 import type { MessageKey } from '../../../electron/core/messages/translate.ts';
 import { AppearanceSection } from '../appearance/appearance-section.tsx';
 import { CommandSheet } from './command-sheet.tsx';
-import { DaySection } from './day-section.tsx';
+import { DaySection } from '../day/day-section.tsx';
+import { OverviewSection } from '../day/overview-section.tsx';
 import { OutageSection } from './outage-section.tsx';
 import { ProductsSection } from './products-section.tsx';
 import { ProgramSection } from './program-section.tsx';
@@ -23,6 +24,7 @@ export interface OwnersSection {
 /** The sections of the owner's room, a line each, group by group. Their keys follow from their places. */
 export const ownersSections: readonly [OwnersSection, ...OwnersSection[]] = [
   { name: 'day', group: 'figures', title: 'owner.day', Section: DaySection },
+  { name: 'overview', group: 'figures', title: 'day.overview', Section: OverviewSection },
   { name: 'outage', group: 'figures', title: 'outage.title', Section: OutageSection },
   { name: 'rewards', group: 'offer', title: 'owner.rewards', Section: RewardsSection },
   { name: 'products', group: 'offer', title: 'owner.products', Section: ProductsSection },
@@ -38,7 +40,7 @@ const keys = '1234567890ABCDEFGHIJ';
 export const keyOfSection = (section: OwnersSection): string => keys[ownersSections.indexOf(section)] ?? '';
 
 /** The section of that name, or the first one. */
-export const sectionNamed = (name: string | null): OwnersSection =>
+export const sectionNamed = (name: string): OwnersSection =>
   ownersSections.find((section) => section.name === name) ?? ownersSections[0];
 
 export const sectionOfKey = (key: string): OwnersSection | undefined =>

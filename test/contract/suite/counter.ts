@@ -153,6 +153,9 @@ export function describeCounter(shop: () => SuiteShop): void {
       expect(value(await asOwner.day.summary({ date }))).toEqual(closed.summary);
       const report = value(await asOwner.day.report({ date, format: 'text' }));
       expect(report.content?.replace(/\s/g, '')).toContain(closed.salesHash);
+      expect(value(await asOwner.day.page({ date })).summary).toEqual(closed.summary);
+      const csv = value(await asOwner.day.report({ date, format: 'csv' }));
+      expect(csv.content?.charCodeAt(0)).toBe(0xfeff);
       const { days, nextCursor } = value(await asOwner.day.list({}));
       expect(nextCursor).toBeNull();
       expect(days).toMatchObject([

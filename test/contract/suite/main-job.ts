@@ -211,6 +211,11 @@ export function describeMainJob(shop: () => SuiteShop): void {
     it('adds up at the end of the day', async () => {
       const { asOwner } = shop();
       const { sales, points, voids, ...day } = value(await asOwner.day.summary({}));
+      const net = value(await asOwner.day.behind({ figure: 'net' }));
+      expect(net.total).toMatchObject({ count: sales.count, amountMinor: sales.netMinor });
+      const { days, until } = value(await asOwner.day.overview({}));
+      expect(days).toHaveLength(30);
+      expect(days.at(-1)).toMatchObject({ date: until, salesCount: sales.count, netMinor: sales.netMinor });
       expect({ sales, voids, day }).toMatchObject({
         sales: { count: 3, grossMinor: 1_799, netMinor: 1_799, memberCount: 3 },
         voids: { count: 1, amountMinor: 750 },

@@ -467,6 +467,10 @@ const cases: readonly Case[] = [
   ],
   ['day.summary', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10) })],
   ['day.report', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10), format: 'text' })],
+  ['day.page', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10) })],
+  ['day.behind', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10), figure: 'sales' })],
+  ['day.behind', 'CURSOR_INVALID', 'cursor', () => ({ figure: 'sales', cursor: 'next' })],
+  ['day.overview', 'DAY_IN_FUTURE', 'until', () => ({ until: inAYear().slice(0, 10) })],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '../copy.sqlite' })],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '..' })],
 ];

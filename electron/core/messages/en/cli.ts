@@ -20,7 +20,9 @@ export const cli = {
     'Reads one call per line (procedure, input, commandId as JSON) and answers each with one line, in order.',
   'cli.sale.about': 'Records a sale on a card. --confirm says yes to an unusually large total.',
   'cli.report.about':
-    'Prints the report of a business day, today’s unless another one is named, or writes it as a page or a slip.',
+    'Prints the report of a business day, today’s unless another one is named, or writes it as a page, a table for a spreadsheet, or a slip.',
+  'cli.overview.about':
+    'Prints the last 30 days: takings, members’ share, who came back, and whom to call back.',
   'cli.verify.about': 'Recomputes every invariant of the book; --head checks a hash that a report printed.',
   'cli.backup.about': 'Writes a checked copy of the shop’s file; never over a file that is there.',
   'cli.till.about': 'Opens the till’s window.',
@@ -39,7 +41,11 @@ export const cli = {
   'cli.wrong.role': '--role can only be cashier or owner.',
   'cli.wrong.total': '--total must be an amount such as 12.50, and {total} isn’t one.',
   'cli.wrong.receipt': '--receipt writes a file that ends in .txt, .bin, .svg or .png, and {file} doesn’t.',
-  'cli.wrong.twoFiles': 'The report goes into one file: only one of --html and --receipt can be there.',
+  'cli.wrong.slip': '{option} writes a file that ends in .txt, .bin, .svg or .png, and {file} doesn’t.',
+  'cli.wrong.paper': '--paper can be a4 or letter, and {paper} is neither.',
+  'cli.wrong.paperFor': '--paper is the sheet of a page: give it together with --html.',
+  'cli.wrong.twoFiles':
+    'The report goes into one file: only one of --html, --csv, --slip and --receipt can be there.',
   'cli.wrong.inputJson': '--input: what was given isn’t JSON. {reason}',
   'cli.wrong.inputLong': '--input is longer than a megabyte, which no procedure takes.',
   'cli.wrong.requestLong': 'This is longer than a megabyte, which no procedure takes.',
@@ -57,6 +63,8 @@ export const cli = {
   'cli.sale.carried': 'Carried on: {amount}',
   'cli.sale.receiptWritten': 'The slip is in {file}.',
   'cli.sale.receiptFailed': 'The sale stands, it is receipt {number}; only its slip wasn’t written. {reason}',
+
+  'cli.overview.together': 'Together',
 
   'cli.report.title': 'Day report',
   'cli.report.open': 'the day is still open',

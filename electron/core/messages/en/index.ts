@@ -1,6 +1,7 @@
 import { appearance } from './appearance.ts';
 import { cli } from './cli.ts';
 import { counter } from './counter.ts';
+import { day } from './day.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { member } from './member.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...appearance,
   ...cli,
   ...counter,
+  ...day,
   ...desktop,
   ...errors,
   ...member,

@@ -3,6 +3,7 @@ import { theCounter } from './0002-the-counter.ts';
 import { theMembersPage } from './0003-the-members-page.ts';
 import { refunds } from './0004-refunds.ts';
 import { theLetterhead } from './0005-the-letterhead.ts';
+import { theDaysPage } from './0006-the-days-page.ts';
 
 export interface Migration {
   /** What `user_version` is afterwards; contiguous from 1. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, sql: theMembersPage },
   { version: 4, sql: refunds },
   { version: 5, sql: theLetterhead },
+  { version: 6, sql: theDaysPage },
 ];
 
 /** The newest schema that this program knows. */

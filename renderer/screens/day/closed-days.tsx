@@ -1,20 +1,14 @@
-import type { z } from 'zod';
-import type { day } from '../../../electron/core/contract/day.ts';
+import { openDay } from '../../state/day-page.ts';
 import { longDay } from '../../ui/dates.ts';
-import { useLocale, useMoney, useSay } from '../../ui/use-desk.ts';
+import { useDayPage, useDesk, useLocale, useMoney, useSay } from '../../ui/use-desk.ts';
 
-export type ClosedDay = z.output<typeof day.list.output>['days'][number];
-
-interface ClosedDaysProps {
-  readonly days: readonly ClosedDay[];
-  readonly onOpen: (date: string) => void;
-}
-
-/** The days with their Z numbers, newest first; each opens its figures. */
-export function ClosedDays({ days, onOpen }: ClosedDaysProps) {
+/** The days with their Z numbers, newest first; each opens its page. */
+export function ClosedDays() {
+  const desk = useDesk();
   const say = useSay();
   const money = useMoney();
   const locale = useLocale();
+  const days = useDayPage(({ closed }) => closed);
   return (
     <section className="closed-days" aria-labelledby="closed-days-title">
       <h4 id="closed-days-title">{say('owner.closedDays')}</h4>
@@ -22,7 +16,7 @@ export function ClosedDays({ days, onOpen }: ClosedDaysProps) {
       <ul>
         {days.map((closed) => (
           <li key={closed.date}>
-            <button type="button" className="owner-row" onClick={() => onOpen(closed.date)}>
+            <button type="button" className="owner-row" onClick={() => void openDay(desk, closed.date)}>
               <span className="owner-row-key">{say('owner.z', { number: closed.zNumber })}</span>
               <span className="owner-row-name">
                 {longDay(closed.date, locale)}

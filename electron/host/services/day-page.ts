@@ -1,0 +1,162 @@
+import type { z } from 'zod';
+import type { DayEntry, DayPage, dayPages } from '../../core/contract/day-page.ts';
+import { Refusal } from '../../core/contract/errors.ts';
+import { unreachable } from '../../core/domain/assert.ts';
+import { addDays } from '../../core/domain/business-day.ts';
+import { byHour, meanOf, openHours, usualHours } from '../../core/domain/day-hours.ts';
+import { daySentence } from '../../core/domain/day-report.ts';
+import type { BusinessDay } from '../../core/domain/ids.ts';
+import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
+import { translatorFor, type Translate } from '../../core/messages/translate.ts';
+import type { ReadContext } from '../context.ts';
+import type { DayRow } from '../store/day-lists.ts';
+import { summaryOf } from './day-figures.ts';
+import { rowBefore } from './lists.ts';
+
+const DEFAULT_LIMIT = 50;
+const MOST_PRODUCTS = 10;
+const MOST_CORRECTIONS = 10;
+/** So many of the same weekdays before tell what is usual. */
+const WEEKS_COMPARED = 4;
+
+type Behind = z.output<typeof dayPages.behind.output>;
+type AskedBehind = Omit<z.output<typeof dayPages.behind.input>, 'date'>;
+type Facts = Pick<ReadContext, 'read' | 'shop' | 'locale'>;
+
+/** All that the page of a day shows. Throws the refusal DAY_IN_FUTURE. */
+export function dayPage(context: ReadContext, date: BusinessDay): DayPage {
+  const summary = summaryOf(context, date);
+  const usualNetMinor = usualDays(context, date).map((day) => netMinorOf(context, day));
+  return {
+    summary,
+    sentence: daySentence({ summary, usualNetMinor }, translatorFor(context.locale)),
+    ...detailsOf(context, date),
+    today: context.today,
+  };
+}
+
+/** What stands on a day's page beside its figures, for the screen and for paper alike. */
+export function detailsOf(
+  context: Facts,
+  date: BusinessDay,
+): Omit<DayPage, 'summary' | 'sentence' | 'today'> {
+  const { read } = context;
+  return {
+    usual: usualOf(context, date),
+    hours: hoursOf(context, date),
+    products: read.dayLists
+      .behind('products', date, Number.MAX_SAFE_INTEGER, MOST_PRODUCTS)
+      .map(({ name, quantity, amountMinor }) => ({
+        name: name ?? '',
+        quantity: quantity ?? 0,
+        amountMinor: amountMinor ?? 0,
+      })),
+    corrections: read.dayLists
+      .behind('corrections', date, Number.MAX_SAFE_INTEGER, MOST_CORRECTIONS)
+      .map((row) => entryOf(row, translatorFor(context.locale))),
+    correctionsCount: read.dayLists.total('corrections', date).count,
+  };
+}
+
+/** The same weekdays of the weeks before that sold anything, newest first. */
+export const usualDays = ({ read }: Pick<ReadContext, 'read'>, date: BusinessDay): readonly BusinessDay[] =>
+  Array.from({ length: WEEKS_COMPARED }, (_, week) => addDays(date, -7 * (week + 1))).filter(
+    (day) => read.days.sales(day).count > 0,
+  );
+
+export const netMinorOf = ({ read }: Pick<ReadContext, 'read'>, date: BusinessDay): number =>
+  read.days.sales(date).grossMinor - read.refunds.figures(date).amountMinor;
+
+function usualOf(context: Facts, date: BusinessDay): DayPage['usual'] {
+  const { read } = context;
+  const dates = usualDays(context, date);
+  const mean = (figure: (day: BusinessDay) => number): number => meanOf(dates.map(figure)) ?? 0;
+  if (dates.length === 0) return null;
+  return {
+    dates: [...dates],
+    salesCount: mean((day) => read.days.sales(day).count),
+    netMinor: mean((day) => netMinorOf(context, day)),
+    memberCount: mean((day) => read.days.sales(day).memberCount),
+    newMembers: mean((day) => read.members.enrolledOn(day)),
+    returningMembers: mean((day) => read.days.returningMembers(day)),
+  };
+}
+
+function hoursOf(context: Facts, date: BusinessDay): DayPage['hours'] {
+  const { read, shop } = context;
+  const hours = (day: BusinessDay) => byHour(read.dayLists.quarters(day), shop.dayRule);
+  const dates = usualDays(context, date);
+  const usual = usualHours(dates.map(hours));
+  return [
+    ...openHours(
+      hours(date).map((hour) => ({
+        ...hour,
+        usualSalesCount: usual.get(hour.hour)?.salesCount ?? null,
+        usualTakenMinor: usual.get(hour.hour)?.takenMinor ?? null,
+      })),
+    ),
+  ];
+}
+
+/** A page of the list behind a figure. Throws the refusals DAY_IN_FUTURE and CURSOR_INVALID. */
+export function listBehind(
+  context: ReadContext,
+  date: BusinessDay,
+  { figure, cursor, limit = DEFAULT_LIMIT }: AskedBehind,
+): Behind {
+  if (date > context.today) throw new Refusal('DAY_IN_FUTURE', { field: 'date', details: { date } });
+  const { dayLists } = context.read;
+  const rows = dayLists.behind(figure, date, rowBefore(cursor), limit + 1);
+  const shown = rows.slice(0, limit);
+  const say = translatorFor(context.locale);
+  const last = shown.at(-1);
+  return {
+    date,
+    figure,
+    total: dayLists.total(figure, date),
+    entries: shown.map((row) => entryOf(row, say)),
+    nextCursor: rows.length > limit && last !== undefined ? String(last.key) : null,
+  };
+}
+
+const entryOf = ({ name, ...row }: DayRow, say: Translate): DayEntry => ({
+  ...row,
+  at: new Date(row.at).toISOString(),
+  text: textOf({ ...row, name }, say),
+});
+
+/** What a row is, as a person would say it. */
+function textOf({ kind, name, quantity, points, receiptNumber }: DayRow, say: Translate): string {
+  const number = receiptNumber === null ? '' : paddedReceiptNumber(receiptNumber);
+  const reward = { name: name ?? '', quantity: quantity ?? 1 };
+  switch (kind) {
+    case 'sale':
+    case 'earn':
+      return say('history.earn', { number });
+    case 'void':
+    case 'refund':
+    case 'owe':
+    case 'repay':
+      return say(`history.${kind}`, { number });
+    case 'reward':
+    case 'redeem':
+      return say('history.redeem', reward);
+    case 'return':
+    case 'cancelledReward':
+      return say('history.return', reward);
+    case 'expire':
+      return say('history.expire');
+    case 'adjust':
+      return say((points ?? 0) >= 0 ? 'history.adjustUp' : 'history.adjustDown');
+    case 'enrolled':
+      return say('day.enrolled');
+    case 'cameBack':
+      return say('day.cameBack');
+    case 'product':
+      return name ?? '';
+    case 'replacedCard':
+      return say('report.replacedCard');
+    default:
+      return unreachable(kind);
+  }
+}
