@@ -15,6 +15,8 @@ export interface Book {
     | { readonly kind: 'new' }
     | { readonly kind: 'open'; readonly shop: OpenShop };
   readonly warnings: SystemStatus['warnings'];
+  /** ISO-8601; null before the first backup. */
+  readonly lastBackupAt: string | null;
   /** Set while the host doesn't answer; the screen stays as it is. */
   readonly trouble: ErrorBody | null;
   readonly locale: Locale;
@@ -25,6 +27,7 @@ export interface Book {
 export const bookAtStart = (systemLocale: string): Book => ({
   phase: { kind: 'opening' },
   warnings: [],
+  lastBackupAt: null,
   trouble: null,
   locale: localeLike(systemLocale),
   role: 'anyone',
@@ -35,6 +38,8 @@ export async function refreshBook(desk: Desk): Promise<void> {
   const result = await desk.till.system.status({});
   const before = desk.book.getState();
   if (!result.ok) {
+    // A fault is heard when it begins, not at each try to get over it.
+    if (before.trouble === null && before.phase.kind !== 'closed') desk.tones.no();
     const isOpen = before.phase.kind === 'open' || before.phase.kind === 'new';
     desk.book.setState(
       isOpen
@@ -43,13 +48,18 @@ export async function refreshBook(desk: Desk): Promise<void> {
     );
     return;
   }
-  const { shop, warnings, actor } = result.value;
+  const { shop, warnings, actor, lastBackupAt } = result.value;
+  const isWarnedOf = new Set(before.warnings.map(({ code }) => code));
+  if (warnings.some(({ code }) => !isWarnedOf.has(code))) desk.tones.no();
   if (shop === null) {
-    desk.book.setState({ phase: { kind: 'new' }, warnings, trouble: null });
+    desk.book.setState({ phase: { kind: 'new' }, warnings, lastBackupAt, trouble: null });
     return;
   }
   const { exponent } = shop.currency;
   if (desk.counter.getState().amount.exponent !== exponent) desk.counter.setState(emptyCounter(exponent));
   const locale = isLocale(shop.locale) ? shop.locale : before.locale;
-  desk.book.setState({ phase: { kind: 'open', shop }, warnings, trouble: null, locale, role: actor.role });
+  desk.book.setState({
+    ...{ phase: { kind: 'open', shop }, warnings, lastBackupAt, trouble: null },
+    ...{ locale, role: actor.role },
+  });
 }

@@ -43,6 +43,13 @@ export const BookIcon = (props: IconProps) => (
   </Drawing>
 );
 
+export const BackupIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M4 8.5h16v11H4zM6 4.5h12l2 4H4z" />
+    <path d="m9 13.5 3 3 3-3M12 10.5v6" />
+  </Drawing>
+);
+
 export const ClockIcon = (props: IconProps) => (
   <Drawing {...props}>
     <circle cx="12" cy="12" r="8.5" />

@@ -29,14 +29,16 @@ export function RefundPanel() {
           {say('till.back')}
         </Button>
       </div>
-      {sale === null ? null : <SaleLine sale={sale} />}
+      {sale === null || done !== null ? null : <SaleLine sale={sale} />}
       {done !== null ? (
         <div className="refund-done">
-          <p className="done-title">
-            <DoneIcon size={28} />
-            {say('refund.done')}
-          </p>
-          <Consequences quote={done.refund} />
+          <div>
+            <p className="done-title">
+              <DoneIcon size={28} />
+              {say('refund.done')}
+            </p>
+            <Consequences quote={done.refund} />
+          </div>
           {done.slip === null ? null : <Slip document={done.slip} />}
         </div>
       ) : sale === null || sale.voided || sale.leftMinor === 0 ? null : (

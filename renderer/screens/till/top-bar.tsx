@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react';
-import type { MessageKey } from '../../../electron/core/messages/translate.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { toggleAppearance } from '../../state/machine.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
 import { Button } from '../../ui/button.tsx';
 import { longDay } from '../../ui/dates.ts';
-import { AppearanceIcon, BookIcon, ClockIcon } from '../../ui/icons.tsx';
+import { AppearanceIcon } from '../../ui/icons.tsx';
 import { useBook, useDesk, useLocale, useSay, useStage } from '../../ui/use-desk.ts';
 import { FindField } from './find-field.tsx';
+import { StatusMarks } from './status-marks.tsx';
 
 /** The shop, the day, the find field, and how the shop's book is. */
 export function TopBar() {
@@ -48,14 +47,12 @@ function ShopOrTrouble() {
   );
 }
 
-/** Quiet signs of what the till stands on: the book and the clock. Their form changes with their colour. */
+/** The doors to the owner's room and the appearance, and the signs of what the till stands on. */
 function Marks() {
   const desk = useDesk();
   const say = useSay();
   const isOwner = useBook((book) => book.role === 'owner');
   const stage = useStage();
-  const isBookOut = useBook((book) => book.trouble !== null);
-  const isClockWrong = useBook((book) => book.warnings.some(({ code }) => code === 'CLOCK_BEHIND'));
   return (
     <div className="marks">
       {isOwner ? (
@@ -74,30 +71,7 @@ function Marks() {
           <AppearanceIcon />
         </Button>
       )}
-      <Mark state={isBookOut ? 'stop' : 'fine'} label={isBookOut ? 'till.bookTrouble' : 'till.bookFine'}>
-        <BookIcon />
-      </Mark>
-      <Mark
-        state={isClockWrong ? 'look' : 'fine'}
-        label={isClockWrong ? 'till.clockWrong' : 'till.clockRight'}
-      >
-        <ClockIcon />
-      </Mark>
+      <StatusMarks />
     </div>
-  );
-}
-
-interface MarkProps {
-  readonly state: 'fine' | 'look' | 'stop';
-  readonly label: MessageKey;
-  readonly children: ReactNode;
-}
-
-function Mark({ state, label, children }: MarkProps) {
-  const say = useSay();
-  return (
-    <span className="mark" data-state={state} role="img" aria-label={say(label)} title={say(label)}>
-      {children}
-    </span>
   );
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import { commandNames } from '../../../electron/core/domain/command-barcode.ts';
+import { commandNames, digitKeys } from '../../../electron/core/domain/command-barcode.ts';
 import { receiptCode } from '../../../electron/core/domain/receipt-number.ts';
 import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { scanInto } from '../../helpers/scanner.ts';
@@ -74,7 +74,8 @@ describe.skipIf(reason !== undefined)(`The command sheet${reason === undefined ?
     for (const name of names) {
       const code = codes.get(name);
       if (code === undefined) throw new Error(`the sheet has no ${name}`);
-      await scanInto(page, code);
+      // The next scan comes when the till has this one: two of them mustn't overtake each other on their way.
+      await Promise.all([page.waitForResponse(/devices\.submitScan/), scanInto(page, code)]);
     }
   };
   const see = (text: string | RegExp) => page.getByText(text).first().waitFor();
@@ -84,12 +85,14 @@ describe.skipIf(reason !== undefined)(`The command sheet${reason === undefined ?
   const amount = (text: string) => page.getByRole('status', { name: 'Amount' }).getByText(text).waitFor();
 
   it('is read by another decoder, every command, digit and reward of it', () => {
-    expect([...codes.values()].toSorted()).toEqual(
+    const read = [...codes.values()].toSorted();
+    const isOfReward = (code: string): boolean => /^CMD-GIVE-[0-9A-F-]{36}$/.test(code);
+    expect(read.filter(isOfReward)).toHaveLength(1);
+    expect(read.filter((code) => !isOfReward(code))).toEqual(
       [
         ...commandNames.map((name) => `CMD-${name}`),
-        ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '00'].map((key) => `CMD-DIGIT-${key}`),
-        expect.stringMatching(/^CMD-GIVE-[0-9A-F-]{36}$/),
-      ].toSorted((one, other) => (String(one) < String(other) ? -1 : 1)),
+        ...digitKeys.map((key) => `CMD-DIGIT-${key}`),
+      ].toSorted(),
     );
   });
 
@@ -166,8 +169,6 @@ describe.skipIf(reason !== undefined)(`The command sheet${reason === undefined ?
     await page.getByLabel('Name or phone').waitFor();
     await follow('Back', 'Training on / off');
     await see('Training: nothing here counts');
-    await follow('Training on / off');
-    await page.locator('.training-banner').waitFor({ state: 'detached' });
     expect(tab.complaints).toEqual([]);
   });
 

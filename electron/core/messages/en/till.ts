@@ -14,6 +14,14 @@ export const till = {
 
   'till.bookFine': 'The shop’s book is open',
   'till.bookTrouble': 'The shop’s book doesn’t answer',
+  'till.bookFineHow': 'Every sale is written down on this machine before its slip appears.',
+  'till.clockRightHow': 'Its time is later than that of the last sale.',
+  'till.backupNone': 'No backup yet',
+  'till.backupNoneHow':
+    'All sales are on this machine alone. Closing the day in the owner’s room makes the first backup.',
+  'till.backupMade': 'The shop is backed up',
+  'till.backupMadeHow': 'Last backup {when}. Each close of a day makes the next one.',
+  'till.lookAtItAgain': 'Look again',
   'till.clockRight': 'The clock is right',
   'till.clockWrong': 'The clock is wrong',
 

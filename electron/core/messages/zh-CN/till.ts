@@ -14,6 +14,13 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
 
   'till.bookFine': '账本已打开',
   'till.bookTrouble': '账本没有应答',
+  'till.bookFineHow': '每笔消费都先写入本机账本，再出小票。',
+  'till.clockRightHow': '本机时间晚于上一笔消费。',
+  'till.backupNone': '尚未备份',
+  'till.backupNoneHow': '所有消费只保存在本机。在店主页面日结，就会生成第一份备份。',
+  'till.backupMade': '店铺数据已备份',
+  'till.backupMadeHow': '上次备份：{when}。每次日结都会生成新的备份。',
+  'till.lookAtItAgain': '重新检查',
   'till.clockRight': '时钟正常',
   'till.clockWrong': '时钟不准',
 
