@@ -221,7 +221,7 @@ describe('The owner’s room', () => {
   it('makes and changes rewards, products and the rule', async () => {
     await openBakery();
     await page.keyboard.press('F10');
-    await page.keyboard.press('3');
+    await page.keyboard.press('4');
     await page.getByRole('button', { name: 'New reward' }).click();
     await page.keyboard.type('Free tea\n', byHand);
     await see(/^Costs \(points\) must be/);
@@ -231,7 +231,7 @@ describe('The owner’s room', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /Free tea/ }).waitFor();
     await picture('owner-rewards');
-    await page.keyboard.press('4');
+    await page.keyboard.press('5');
     await page.getByLabel('Find by name or barcode').fill('rye');
     await page.getByRole('button', { name: /Rye loaf/ }).click();
     await page.getByLabel('Price (EUR)').fill('4.50');

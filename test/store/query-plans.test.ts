@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
+import { dayFigures } from '../../electron/core/contract/day-page.ts';
 import { receiptCode } from '../../electron/core/domain/receipt-number.ts';
 import { tillForTest, value } from '../helpers/till.ts';
 
@@ -164,6 +165,9 @@ describe('what is asked at the counter', () => {
       await asOwner.day.close({ date: '2026-11-20' });
       await asOwner.day.close({ date: '2026-11-21' });
       await asOwner.day.list({ cursor: '2' });
+      await asOwner.day.page({});
+      for (const figure of dayFigures) await asOwner.day.behind({ figure });
+      await asOwner.day.overview({});
     });
     const statements = sql.filter((text) => /^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)/i.test(text));
     expect(statements.length).toBeGreaterThan(50);

@@ -14,7 +14,7 @@ h1 { flex: 1 0 100%; margin: 8px 0 0; font-size: 28px; line-height: 1.2; font-we
 .training { flex: 1 0 100%; margin: 0 0 16px; padding: 8px 16px; border: 2px dashed currentColor; color: var(--ink); }
 .sentence { margin: 12px 0 28px; font-size: 20px; line-height: 1.4; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 0; margin: 0 0 32px; border: 1px solid var(--line); border-radius: 8px; }
-.figures div { display: flex; flex-direction: column; justify-content: space-between; padding: 16px 20px; }
+.figures div { display: flex; flex-direction: column; justify-content: flex-start; padding: 16px 20px; }
 .figures div + div { border-left: 1px solid var(--line); }
 .figures dt { color: var(--quiet); font-size: 14px; }
 .figures dd { margin: 4px 0 0; font-size: 32px; line-height: 1.2; font-weight: 600; }

@@ -47,7 +47,7 @@ describe.skipIf(reason !== undefined)(
       await page.locator('.till').waitFor();
       await page.keyboard.press('F10');
       await page.getByRole('button', { name: /^Sales from paper/ }).waitFor();
-      await page.keyboard.press('2');
+      await page.keyboard.press('3');
       await page.getByLabel('Time').waitFor();
     });
     afterEach(async () => {
