@@ -28,6 +28,7 @@ const desk: Desk = openDesk({
   tillOfTraining: (trainingId, onOver) =>
     clientOver(carrierOfTraining(bridge, unreachable, { trainingId, onOver }), newCommandId),
   systemLocale: navigator.language,
+  startAgain: () => location.reload(),
 });
 desk.machine.setState({ appearance: appearanceOfPage() });
 desk.machine.subscribe(({ appearance }) => showAppearance(appearance));

@@ -13,6 +13,7 @@ import { noMemberPage, type MemberPage } from './member-page.ts';
 import { noPaper, type Paper } from './paper.ts';
 import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
+import { noSampleShop, type SampleShop } from './sample.ts';
 import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import { notTraining, type Training } from './practice.ts';
@@ -51,9 +52,12 @@ export interface Desk {
   readonly memberPage: StoreApi<MemberPage>;
   readonly memberDetails: StoreApi<MemberDetails>;
   readonly stage: StoreApi<Staging>;
+  readonly sample: StoreApi<SampleShop>;
+  /** Begins the window anew: everything in it was of another shop. */
+  readonly startAgain: () => void;
 }
 
-type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining'> & {
+type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining' | 'startAgain'> & {
   readonly systemLocale: string;
   /** Given to a practice desk. */
   readonly practice?: Pick<Desk, 'training' | 'machine'> & { readonly trainingId: string };
@@ -82,6 +86,8 @@ export function openDesk(parts: DeskParts): Desk {
     memberPage: createStore(() => noMemberPage),
     memberDetails: createStore(() => noMemberDetails),
     stage: createStore(() => atTheCounter),
+    sample: createStore(() => noSampleShop),
+    startAgain: parts.startAgain,
   };
   quoteAsTyped(desk);
   return desk;

@@ -41,7 +41,7 @@ export function renderReportHtml(facts: DayPageFacts): string {
 <body>
 <main>
 <header>
-${trainingMark(shop, say)}${logo(shop)}<p class="shop">${text(shop.name)}</p>
+${notRealMark(shop, say)}${logo(shop)}<p class="shop">${text(shop.name)}</p>
 <p class="state">${text(stateOf(summary, shop, say))}${summary.z === null ? '' : ` · <strong>${text(say('report.z', { number: summary.z.zNumber }))}</strong>`}</p>
 <h1>${text(date)}</h1>
 </header>
@@ -63,9 +63,10 @@ ${seals(facts, say)}
 /** Text for the page: one line, without anything that reads as markup or turns its neighbours around. */
 const text = (raw: string): string => escapeMarkup(printable(raw));
 
-function trainingMark({ isTraining }: DayPageFacts['shop'], say: Translate): string {
-  if (!isTraining) return '';
-  return `<p class="training"><strong>${text(say('training.slip'))}</strong> ${text(say('training.slipCounts'))}</p>\n`;
+function notRealMark({ isTraining, isSample }: DayPageFacts['shop'], say: Translate): string {
+  if (!isTraining && !isSample) return '';
+  const kind = isTraining ? 'training' : 'sample';
+  return `<p class="training"><strong>${text(say(`${kind}.slip`))}</strong> ${text(say(`${kind}.slipCounts`))}</p>\n`;
 }
 
 /** Dot for dot as on the slip. The name stands beside it in letters. */

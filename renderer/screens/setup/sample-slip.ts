@@ -37,6 +37,7 @@ export function sampleSlip(entries: SetUpEntries): ReceiptDocument | null {
       locale,
       saysNotFiscal: true,
       isTraining: false,
+      isSample: false,
     },
     receiptNumber: 318,
     // The one place in the window where an instant is made: a brand has no other beginning.

@@ -10,6 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { useDesk, useLocale, useSay } from '../../ui/use-desk.ts';
 import { Slip } from '../till/slip.tsx';
 import { likelyCurrency, systemTimeZone } from './first-guesses.ts';
+import { SampleOffer } from './sample-offer.tsx';
 import { sampleSlip } from './sample-slip.ts';
 import './setup.css';
 
@@ -123,6 +124,7 @@ export function SetUpScreen() {
           {say('setup.open')}
           <Key name={shownKeys.record} />
         </button>
+        <SampleOffer currency={entries.currency} timeZone={entries.timeZone} />
       </form>
       <aside className="setup-preview" aria-label={say('setup.preview')}>
         <p>{say('setup.preview')}</p>

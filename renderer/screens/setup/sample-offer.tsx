@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { cancelSample, loadSample, openSample } from '../../state/sample.ts';
+import { Button } from '../../ui/button.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useDesk, useSay } from '../../ui/use-desk.ts';
+import './sample-offer.css';
+
+/** Another way to begin: a bakery with a year behind it, in this place's money and time, to look around in. */
+export function SampleOffer(place: { readonly currency: string; readonly timeZone: string }) {
+  const desk = useDesk();
+  const say = useSay();
+  const { making, problem } = useStore(desk.sample);
+  useEffect(() => {
+    void loadSample(desk);
+  }, [desk]);
+  return (
+    <section className="sample-offer" aria-labelledby="sample-offer-title">
+      <div className="sample-offer-words">
+        <h2 id="sample-offer-title">{say('sample.offer')}</h2>
+        <p>{say('sample.offerHow')}</p>
+        <p className="sentence-stop" role="alert">
+          {problem?.message}
+        </p>
+      </div>
+      {making === null ? (
+        <Button onPress={() => void openSample(desk, place)}>{say('sample.open')}</Button>
+      ) : (
+        <Progress
+          label={say('sample.making')}
+          done={making.doneDays}
+          total={making.days === 0 ? null : making.days}
+          onCancel={() => void cancelSample(desk)}
+        />
+      )}
+    </section>
+  );
+}
