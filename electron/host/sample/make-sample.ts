@@ -65,9 +65,18 @@ export function makeSample(task: SampleTask, onProgress: (doneDays: number) => v
     worker.once('exit', () => reject(new Refusal('SAMPLE_CANCELLED')));
   });
   return {
-    done: done.finally(() => ended),
+    done: whenEnded(done, ended),
     cancel: async () => {
       await worker.terminate();
     },
   };
+}
+
+/** The file is whole only when the thread that wrote it is gone. */
+async function whenEnded(done: Promise<SampleCounts>, ended: Promise<void>): Promise<SampleCounts> {
+  try {
+    return await done;
+  } finally {
+    await ended;
+  }
 }
