@@ -18,7 +18,7 @@ export function SampleOffer(place: { readonly currency: string; readonly timeZon
     <section className="sample-offer" aria-labelledby="sample-offer-title">
       <div className="sample-offer-words">
         <h2 id="sample-offer-title">{say('sample.offer')}</h2>
-        <p>{say('sample.offerHow')}</p>
+        {making === null ? <p>{say('sample.offerHow')}</p> : null}
         <p className="sentence-stop" role="alert">
           {problem?.message}
         </p>
