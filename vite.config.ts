@@ -58,6 +58,7 @@ export default defineConfig({
             host: here('./electron/host/process/host.ts'),
             'journal-worker': here('./electron/host/journal-worker.ts'),
             'reader-worker': here('./electron/host/reader-worker.ts'),
+            'sample-worker': here('./electron/host/sample/sample-worker.ts'),
             regulars: here('./electron/cli/regulars.ts'),
           },
           external,

@@ -30,6 +30,7 @@ const desk: Desk = openDesk({
     clientOver(carrierOfTraining(bridge, unreachable, { trainingId, onOver }), newCommandId),
   systemLocale: navigator.language,
   draftPlace: draftPlaceOfThisWindow('regulars.set-up'),
+  startAgain: () => location.reload(),
 });
 desk.machine.setState({ appearance: appearanceOfPage() });
 desk.machine.subscribe(({ appearance }) => showAppearance(appearance));

@@ -6,7 +6,7 @@ import { fail, type Result } from '../core/domain/result.ts';
 import { LineCutter, type Line } from '../host/lines.ts';
 import type { Command, ExitStatus } from './command.ts';
 import type { Road } from './road.ts';
-import { statusOf, type Shell } from './shell.ts';
+import { opensFreshFolder, statusOf, type Shell } from './shell.ts';
 
 const request = z.strictObject({
   procedure: z.string(),
@@ -98,7 +98,7 @@ function openDesk(shell: Shell): Desk {
     road: async (procedure) => {
       if (road !== undefined) return road;
       try {
-        const create = procedure === 'shop.setUp';
+        const create = opensFreshFolder(procedure);
         // Whoever has the shop was waited for once; the lines after it aren't held up as long again.
         road = await shell.openRoad({ create, isShared: true, ...(hasFailed ? { waitMs: 0 } : {}) });
         return road;

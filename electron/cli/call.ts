@@ -5,7 +5,7 @@ import { fail } from '../core/domain/result.ts';
 import { LINE_LIMIT_BYTES } from '../host/lines.ts';
 import type { Command } from './command.ts';
 import { usageOf } from './help.ts';
-import { statusOf, type Shell } from './shell.ts';
+import { opensFreshFolder, statusOf, type Shell } from './shell.ts';
 
 export const call: Command = {
   name: 'call',
@@ -28,7 +28,7 @@ export const call: Command = {
       return wrong(shell, { kind: 'refusal', code: 'INPUT_INVALID', message: input.problem, field: 'input' });
     }
     const commandId = typed.text('command-id') ?? (procedure.kind === 'command' ? newId() : undefined);
-    const road = await shell.openRoad({ create: name === 'shop.setUp' });
+    const road = await shell.openRoad({ create: opensFreshFolder(name) });
     try {
       const result = await road.carry(name, input.value, commandId);
       await shell.printer.json(result);

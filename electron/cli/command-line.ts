@@ -6,6 +6,7 @@ import { backup } from './backup.ts';
 import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { WrongUsage, type Command, type ExitStatus } from './command.ts';
+import { demo } from './demo.ts';
 import { help, helpFor, usage, usageOf } from './help.ts';
 import { init } from './init.ts';
 import { printerTo, type Printer } from './printer.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   reportOverview,
   verify,
   backup,
+  demo,
   serve,
   till,
 ];

@@ -50,6 +50,10 @@ export interface Surroundings {
   readonly onRoad: (road: Road) => void;
 }
 
+/** Where there is no shop yet, these begin one; whatever else is asked has nothing to work on. */
+export const opensFreshFolder = (procedure: string): boolean =>
+  procedure === 'shop.setUp' || procedure === 'sample.open';
+
 export const statusOf = (error: ErrorBody): ExitStatus => (error.kind === 'refusal' ? 1 : 3);
 
 /** POSIX's order of precedence; Windows sets none of them, there Intl knows. */

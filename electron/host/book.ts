@@ -9,6 +9,7 @@ import { startJournal } from './journal.ts';
 import { startNightWork } from './night-work.ts';
 import { openPracticeShops } from './practice/practice-shops.ts';
 import { startReaders } from './readers.ts';
+import type { SampleDesk } from './sample/sample-desk.ts';
 import { openForWriting } from './store/open.ts';
 import type { EventListener, OpenTill, TillOptions } from './till.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
@@ -18,25 +19,26 @@ export type Book = Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close'>;
 
 export interface BookOptions extends Pick<
   TillOptions,
-  'folder' | 'create' | 'now' | 'newId' | 'randomBytes' | 'log' | 'locale' | 'practice'
+  'folder' | 'create' | 'now' | 'newId' | 'randomBytes' | 'log' | 'locale' | 'practice' | 'sample'
 > {
   /** The shop's own, in the folder. */
   readonly file: string;
   /** Told after each commit. */
   readonly tell: EventListener;
+  readonly sampleDesk: SampleDesk;
   /** Opens a practice shop's till, as this one's was opened. */
   readonly openTill: (options: TillOptions) => Promise<OpenTill>;
 }
 
-/** Starting and ending are asked of the shop, and how a machine looks is the same whatever is open on it. */
-const isBesideTheBooks = (procedure: string): boolean => /^(?:training|machine)\./.test(procedure);
+/** Starting and ending are asked of the shop, and the sample shop is made and removed beside it; how a machine looks is the same whatever is open on it. */
+const isBesideTheBooks = (procedure: string): boolean => /^(?:training|machine|sample)\./.test(procedure);
 
 /** Opens the file whose shop's lock is in hand. Throws what `openForWriting` throws. */
 export function openBook(options: BookOptions): Book {
-  const { file, log, tell, practice } = options;
+  const { file, log, tell, practice, sample } = options;
   const backupStamp = new Date(options.now()).toISOString().replaceAll(':', '');
   const database = openForWriting(file, {
-    kind: practice?.kind ?? 'shop',
+    kind: practice?.kind ?? sample?.kind ?? 'shop',
     create: options.create,
     backupStamp,
   });
@@ -58,7 +60,8 @@ export function openBook(options: BookOptions): Book {
     isPrinterTroubled: printer.isTroubled,
     backUpLater: (copy) => nightWork.backUpLater(copy),
     tell: (event) => tell(event, null),
-    book: practice ?? { kind: 'shop', practiceShops },
+    machineFolder: sample?.machineFolder ?? options.folder,
+    book: practice ?? { kind: 'shop', practiceShops, sampleDesk: options.sampleDesk },
     onCommitted: journal.committed,
     room: journal.room,
   });

@@ -6,14 +6,17 @@ import type { BusinessDay, Instant, MemberId } from '../core/domain/ids.ts';
 import type { Locale } from '../core/messages/translate.ts';
 import type { PracticeShops } from './practice/practice-shops.ts';
 import type { Readers } from './readers.ts';
+import type { SampleDesk } from './sample/sample-desk.ts';
 import type { AuditEntry } from './store/audit.ts';
 import type { Shop } from './store/shop.ts';
 import type { Staff } from './store/staff.ts';
 import type { ReadableStore, WritableStore } from './store/store.ts';
 import type { PracticeBook, Session } from './till.ts';
 
-/** Which book is open: the shop's own, beside which there may be practice shops, or one of those. */
-export type WhichBook = PracticeBook | { readonly kind: 'shop'; readonly practiceShops: PracticeShops };
+/** Which book is open: a shop's, beside which there may be practice shops and a sample shop, or a practice shop's. */
+export type WhichBook =
+  | PracticeBook
+  | { readonly kind: 'shop'; readonly practiceShops: PracticeShops; readonly sampleDesk: SampleDesk };
 
 /** What every procedure has at hand, with or without a shop. */
 export interface OpenContext {
@@ -23,6 +26,8 @@ export interface OpenContext {
   readonly now: Instant;
   readonly read: ReadableStore;
   readonly folder: string;
+  /** Where this machine's facts lie: a sample shop lies inside the folder that they belong to. */
+  readonly machineFolder: string;
   readonly book: WhichBook;
   readonly readers: Readers;
   /** Tells every shell at once what isn't in the book: a scan, for one. */

@@ -4,10 +4,12 @@ import { Fault, Refusal } from '../core/contract/errors.ts';
 import { fail } from '../core/domain/result.ts';
 import { translatorFor } from '../core/messages/translate.ts';
 import { removeUnfinishedCopies } from './backup.ts';
-import { openBook, type Book } from './book.ts';
+import { openBook } from './book.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { refuseNetworkFolder, takeLock } from './lock.ts';
 import { removeLeftPracticeShops } from './practice/practice-shops.ts';
+import { openExchange } from './sample/exchange.ts';
+import { noSampleDesk } from './sample/sample-desk.ts';
 import { sizeOf } from './store/open.ts';
 import type { EventListener, OpenTill, Till, TillOptions } from './till.ts';
 
@@ -36,8 +38,26 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       }
     }
   };
-  const open = (): Book => openBook({ ...options, file, tell, openTill: createTill });
-  const { lock, book } = await openLocked(options, file, open);
+  const { lock, book, exchange } = await openLocked(options, file, async () => {
+    const exchange = isBesideAnother(options)
+      ? undefined
+      : await openExchange({ ...options, tell, openTill: createTill });
+    // What happens to a book that is put aside is no news of the shop that is seen.
+    const tellOwn: EventListener = (event, trainingId) => {
+      const isNews = event.name === 'host.restarted' || exchange?.sample() === undefined;
+      if (isNews) tell(event, trainingId);
+    };
+    try {
+      const sampleDesk = exchange?.desk ?? noSampleDesk;
+      return {
+        exchange,
+        book: openBook({ ...options, file, tell: tellOwn, openTill: createTill, sampleDesk }),
+      };
+    } catch (error) {
+      await exchange?.close();
+      throw error;
+    }
+  });
   let isClosed = false;
 
   const dispatch: Till['dispatch'] = async (session, procedure, input, commandId, trainingId) => {
@@ -45,7 +65,8 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       const say = translatorFor(options.locale);
       return fail(errorBodyOf(new Fault('HOST_UNREACHABLE'), { ...options, say, file, procedure }));
     }
-    return book.dispatch(session, procedure, input, commandId, trainingId);
+    const inItsPlace = procedure.startsWith('sample.') ? undefined : exchange?.sample();
+    return (inItsPlace ?? book).dispatch(session, procedure, input, commandId, trainingId);
   };
 
   return {
@@ -56,21 +77,28 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       return () => listeners.delete(listener);
     },
 
-    lookAtClock: () => book.lookAtClock(),
+    async lookAtClock() {
+      await exchange?.sample()?.lookAtClock();
+      await book.lookAtClock();
+    },
 
     async close() {
       if (isClosed) return;
       isClosed = true;
+      await exchange?.close();
       await book.close();
       lock.release();
     },
   };
 }
 
-async function openLocked(
+/** A practice shop and a sample shop have no sample shop beside them. */
+const isBesideAnother = ({ practice, sample }: TillOptions): boolean => (practice ?? sample) !== undefined;
+
+async function openLocked<Opened>(
   { folder, create, lockWaitMs = LOCK_WAIT_MS }: TillOptions,
   file: string,
-  open: () => Book,
+  open: () => Promise<Opened>,
 ) {
   try {
     if (create) mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -79,7 +107,7 @@ async function openLocked(
     try {
       removeUnfinishedCopies(join(folder, 'backups'));
       removeLeftPracticeShops(folder);
-      return { lock, book: open() };
+      return { lock, ...(await open()) };
     } catch (error) {
       lock.release();
       throw error;

@@ -52,6 +52,13 @@ export interface PracticeBook {
   readonly isRealCard: (code: string) => boolean;
 }
 
+/** What a sample shop's till knows of the shop in whose place it stands. */
+export interface SampleBook {
+  readonly kind: 'sample';
+  /** The shop's own folder, where the facts of this machine lie. */
+  readonly machineFolder: string;
+}
+
 export interface TillOptions {
   /** The shop's folder, absolute. */
   readonly folder: string;
@@ -69,4 +76,6 @@ export interface TillOptions {
   readonly lockWaitMs?: number;
   /** Given where the folder is a practice shop's: its file is marked as one, and so is each slip. */
   readonly practice?: PracticeBook;
+  /** Given where the folder is a sample shop's: the same holds. */
+  readonly sample?: SampleBook;
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Desk } from '../state/desk.ts';
 import { DeskContext, useBook, useDesk, useLocale, useSay } from '../ui/use-desk.ts';
 import { ClosedScreen } from './closed/closed-screen.tsx';
+import { SampleMark } from './sample/sample-mark.tsx';
 import { SetUpScreen } from './setup/set-up-screen.tsx';
 import { TillScreen } from './till/till-screen.tsx';
 
@@ -37,17 +38,26 @@ function Screen() {
     case 'new':
       return <SetUpScreen />;
     case 'open':
-      return <TillScreen />;
+      return phase.shop.isSample ? (
+        <div className="sample-frame">
+          <SampleMark />
+          <TillScreen />
+        </div>
+      ) : (
+        <TillScreen />
+      );
   }
 }
 
 const programName = 'Regulars';
 
-/** A window that trains says so also where only its title is seen. */
+/** A window that trains, or shows a sample shop, says so also where only its title is seen. */
 function useTitle(): void {
   const say = useSay();
   const isTraining = useDesk().trainingId !== null;
-  const title = isTraining ? say('training.windowTitle', { name: programName }) : programName;
+  const isSample = useBook(({ phase }) => phase.kind === 'open' && phase.shop.isSample);
+  const kind = isTraining ? 'training' : isSample ? 'sample' : null;
+  const title = kind === null ? programName : say(`${kind}.windowTitle`, { name: programName });
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -17,6 +17,7 @@ import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
 import { noRefund, type Refund } from './refund.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
 import { keepSetUpDraft, setUpAtStart, type DraftPlace, type SetUp } from './set-up.ts';
+import { noSampleShop, type SampleShop } from './sample.ts';
 import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import { notTraining, type Training } from './practice.ts';
@@ -62,9 +63,12 @@ export interface Desk {
   readonly setUp: StoreApi<SetUp>;
   /** The language of this machine's system, a BCP 47 tag. */
   readonly systemLocale: string;
+  readonly sample: StoreApi<SampleShop>;
+  /** Begins the window anew: everything in it was of another shop. */
+  readonly startAgain: () => void;
 }
 
-type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining'> & {
+type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining' | 'startAgain'> & {
   readonly systemLocale: string;
   /** Where the answers of a set-up outlive the page. */
   readonly draftPlace?: DraftPlace;
@@ -104,6 +108,8 @@ export function openDesk(parts: DeskParts): Desk {
     stage: createStore(() => atTheCounter),
     setUp: createStore(() => setUpAtStart(draftPlace)),
     systemLocale: parts.systemLocale,
+    sample: createStore(() => noSampleShop),
+    startAgain: parts.startAgain,
   };
   quoteAsTyped(desk);
   keepSetUpDraft(desk, draftPlace);

@@ -9,6 +9,7 @@ import { refreshMemberPage } from './member-page.ts';
 import { refreshPanel } from './members.ts';
 import { askOutageAgain } from './outage-sales.ts';
 import { loadQuickKeys } from './quick-keys.ts';
+import { followSampleProgress } from './sample.ts';
 import { followScan } from './scanning.ts';
 import { askAgain } from './selling.ts';
 import { loadToday } from './today.ts';
@@ -85,6 +86,10 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       return followScan(desk, event);
     case 'products.changed':
       return loadQuickKeys(desk);
+    case 'sample.progress':
+      return followSampleProgress(desk, event);
+    case 'shop.exchanged':
+      return desk.startAgain();
     case 'day.closed':
       await refreshBook(desk);
       return loadToday(desk);

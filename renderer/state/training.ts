@@ -32,6 +32,7 @@ export async function startTraining(desk: Desk): Promise<void> {
     newCommandId: desk.newCommandId,
     tones: desk.tones,
     tillOfTraining: desk.tillOfTraining,
+    startAgain: desk.startAgain,
     systemLocale: desk.book.getState().locale,
     practice: { trainingId, training: desk.training, machine: desk.machine },
   });

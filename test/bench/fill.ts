@@ -6,6 +6,7 @@ import { addDays, businessDayOf, startOfBusinessDay } from '../../electron/core/
 import type { BusinessDay, Instant, MemberId } from '../../electron/core/domain/ids.ts';
 import { canonicalJson } from '../../electron/host/canonical-json.ts';
 import type { WriteContext } from '../../electron/host/context.ts';
+import { noSampleDesk } from '../../electron/host/sample/sample-desk.ts';
 import { startReaders } from '../../electron/host/readers.ts';
 import { services } from '../../electron/host/services/index.ts';
 import type { PracticeShops } from '../../electron/host/practice/practice-shops.ts';
@@ -96,7 +97,8 @@ function fillerOf(database: Database, folder: string) {
     read,
     write,
     folder,
-    book: { kind: 'shop', practiceShops: noPracticeShops },
+    machineFolder: folder,
+    book: { kind: 'shop', practiceShops: noPracticeShops, sampleDesk: noSampleDesk },
     readers: startReaders('', () => 'en'),
     isPrinterTroubled: () => false,
     staff,

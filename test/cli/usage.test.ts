@@ -16,7 +16,7 @@ describe('wrong usage', () => {
     ['', 'a command is missing'],
     ['import members x.csv', 'no command called import'],
     ['restore x', 'no command called restore'],
-    ['demo', 'no command called demo'],
+    ['dance', 'no command called dance'],
     ['report', 'no command called report'],
     ['report week', 'no command called report week'],
     ['sale --card 1', '--total is missing'],

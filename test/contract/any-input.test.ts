@@ -136,6 +136,8 @@ describe('every procedure, whatever it is asked', () => {
           fc.constantFrom(owner, cashier, cli),
           fc.oneof({ weight: 5, arbitrary: fc.constant('fresh') }, anything),
           async (input, session, id) => {
+            // Without a word about how much, it is a whole year's.
+            fc.pre(name !== 'sample.open' || Object.keys(Object(input)).length > 0);
             const before = countRows(till.file);
             const commandId = id === 'fresh' ? newId() : id;
             const answer = await till.till().dispatch(session, name, input, commandId as string | undefined);

@@ -7,8 +7,8 @@ import type { Till } from '../../electron/host/till.ts';
 import { owner } from '../helpers/till.ts';
 import { describeContract } from './suite.ts';
 
-/** The till that both roles ask, and how many of them have it open. */
-let open: { readonly till: Promise<Till>; askers: number } | undefined;
+/** By its folder the till that both roles ask, and how many of them have it open. */
+const tills = new Map<string, { readonly till: Promise<Till>; askers: number }>();
 
 describeContract({
   name: 'dispatch',
@@ -16,7 +16,7 @@ describeContract({
   carriesProtoKey: true,
   trains: true,
   async open(folder, role) {
-    open ??= {
+    const open = tills.get(folder) ?? {
       till: createTill({
         folder,
         create: true,
@@ -28,14 +28,15 @@ describeContract({
       }),
       askers: 0,
     };
+    tills.set(folder, open);
     open.askers += 1;
     const till = await open.till;
     return {
       call: (procedure, input, commandId, trainingId) =>
         till.dispatch({ ...owner, role }, procedure, input, commandId, trainingId),
       close: async () => {
-        if (open === undefined || (open.askers -= 1) > 0) return;
-        open = undefined;
+        if ((open.askers -= 1) > 0) return;
+        tills.delete(folder);
         await till.close();
       },
     };

@@ -10,6 +10,7 @@ import { describePaymentCards } from './suite/payment-cards.ts';
 import { describeRefunds } from './suite/refunds.ts';
 import { describeRefusals } from './suite/refusals.ts';
 import { describeRoles } from './suite/roles.ts';
+import { describeSample } from './suite/sample.ts';
 import { describeTraining } from './suite/training.ts';
 import { openSuiteShop, type SuiteShop } from './suite/suite-shop.ts';
 
@@ -32,6 +33,7 @@ export function describeContract(binding: Binding): void {
     describeBadInput(theShop, binding);
     describeRoles(theShop);
     describeTraining(theShop, binding);
+    describeSample(theShop, binding);
     describeCompleteness(theShop);
 
     it('has left the books whole', async () => {

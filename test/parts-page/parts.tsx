@@ -37,6 +37,7 @@ const desk = openDesk({
   tillOfTraining: () => till,
   newCommandId: () => crypto.randomUUID(),
   tones: { yes: () => {}, no: () => {} },
+  startAgain: () => {},
   systemLocale: asked.get('locale') ?? 'en',
 });
 desk.book.setState({ locale: localeLike(asked.get('locale') ?? 'en') });

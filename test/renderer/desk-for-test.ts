@@ -16,6 +16,8 @@ export interface TestDesk {
   /** From now on this procedure waits at the door until it is let in. */
   readonly holdBack: (procedure: string) => () => void;
   readonly heard: ('yes' | 'no')[];
+  /** How often the window has begun anew. */
+  readonly timesStartedAgain: () => number;
   /** Resolves when the window has done with every event so far. */
   readonly eventsFollowed: () => Promise<void>;
 }
@@ -29,6 +31,7 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
   const heard: TestDesk['heard'] = [];
   const doors = new Map<string, Promise<void>>();
   let losing: string | null = null;
+  let timesStartedAgain = 0;
   const carrierTo =
     (trainingId?: string): Carrier =>
     async (procedure, input, commandId) => {
@@ -48,6 +51,9 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
     newCommandId: randomUUID,
     tones: { yes: () => heard.push('yes'), no: () => heard.push('no') },
     systemLocale: 'en',
+    startAgain: () => {
+      timesStartedAgain += 1;
+    },
     tillOfTraining,
   });
   await refreshBook(desk);
@@ -60,6 +66,7 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
     shop,
     asked,
     heard,
+    timesStartedAgain: () => timesStartedAgain,
     eventsFollowed: async () => {
       await Promise.all(following);
     },

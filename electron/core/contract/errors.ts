@@ -64,6 +64,10 @@ export const refusalCodes = [
   'CARD_REPLACED',
   'CARD_OF_ANOTHER_BOOK',
   'TRAINING_OVER',
+  'SAMPLE_OPEN_ALREADY',
+  'SAMPLE_UNDER_WAY',
+  'SAMPLE_CANCELLED',
+  'SAMPLE_NOT_ONE',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

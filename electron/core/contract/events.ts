@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scan } from './devices.ts';
 import { memberId, saleId } from './fields.ts';
+import { sampleProgress } from './sample.ts';
 
 /** What the host tells every shell when something changed. Ids only: who wants more asks, and is authorised. */
 export const tillEvent = z.discriminatedUnion('name', [
@@ -15,6 +16,10 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('scan.read'), ...scan.shape }),
   /** How this machine looks or sounds. */
   z.strictObject({ name: z.literal('machine.changed') }),
+  /** How far a sample shop is made. */
+  z.strictObject({ name: z.literal('sample.progress'), ...sampleProgress.shape }),
+  /** The sample shop took the place of the shop's own book, or gave it back. */
+  z.strictObject({ name: z.literal('shop.exchanged') }),
   z.strictObject({ name: z.literal('host.restarted') }),
 ]);
 export type TillEvent = z.output<typeof tillEvent>;

@@ -31,6 +31,8 @@ export const shopFacts = z.strictObject({
   logo: logo.nullable(),
   /** The roll that the slip printer takes. */
   paperMm,
+  /** Told by the file itself: nothing in a sample shop is real. */
+  isSample: z.boolean(),
 });
 export type ShopFacts = z.output<typeof shopFacts>;
 

@@ -11,6 +11,8 @@ export const systemStatus = z.strictObject({
       currency: z.strictObject({ code: z.string(), exponent: z.int() }),
       timeZone: z.string(),
       today: z.string(),
+      /** A sample shop stands in the place of the shop's own book. */
+      isSample: z.boolean(),
     })
     .nullable(),
   actor: z.strictObject({ name: z.string(), role: z.enum(['anyone', 'cashier', 'owner']) }),

@@ -13,6 +13,7 @@ import { products } from './products.ts';
 import { program } from './program.ts';
 import { rewards } from './rewards.ts';
 import { sales } from './sales.ts';
+import { sample } from './sample.ts';
 import { shop } from './shop.ts';
 import { system } from './system.ts';
 import { training } from './training.ts';
@@ -33,6 +34,7 @@ export const tillApi = {
   machine,
   system,
   training,
+  sample,
 } as const;
 export type TillApi = typeof tillApi;
 

@@ -5,7 +5,10 @@ import type { ReceiptShop } from './receipt.ts';
 import { centered, letterhead, rule } from './receipt-blocks.ts';
 
 export interface CardSlipFacts {
-  readonly shop: Pick<ReceiptShop, 'name' | 'address' | 'phone' | 'logo' | 'locale' | 'isTraining'>;
+  readonly shop: Pick<
+    ReceiptShop,
+    'name' | 'address' | 'phone' | 'logo' | 'locale' | 'isTraining' | 'isSample'
+  >;
   /** Null where the slip isn't to say whose card it is. */
   readonly holder: string | null;
   /** The whole number: this slip alone has it. */

@@ -30,30 +30,34 @@ export function letterhead(shop: {
   readonly phone: string | null;
   readonly locale: Locale;
   readonly isTraining: boolean;
+  readonly isSample: boolean;
   readonly logo: Logo | null;
 }): ReceiptBlock[] {
   const contact = [shop.address, shop.phone === null ? null : unbroken(shop.phone)].filter(
     (part) => part !== null && part !== '',
   );
   return [
-    ...trainingMark(shop),
+    ...notRealMark(shop),
     ...(shop.logo === null ? [] : [{ kind: 'logo', logo: shop.logo, name: shop.name } as const]),
     mark(shop.name),
     ...(contact.length > 0 ? [centered(contact.join(' · '))] : []),
   ];
 }
 
-/** The first thing on a practice shop's slip: nobody may take it for one that counts. */
-export function trainingMark({
+/** The first thing on the slip of a practice or a sample shop: nobody may take it for one that counts. */
+export function notRealMark({
   locale,
   isTraining,
+  isSample,
 }: {
   readonly locale: Locale;
   readonly isTraining: boolean;
+  readonly isSample: boolean;
 }): ReceiptBlock[] {
-  if (!isTraining) return [];
+  if (!isTraining && !isSample) return [];
   const say = translatorFor(locale);
-  return [mark(say('training.slip')), centered(say('training.slipCounts')), rule];
+  const kind = isTraining ? 'training' : 'sample';
+  return [mark(say(`${kind}.slip`)), centered(say(`${kind}.slipCounts`)), rule];
 }
 
 /** A phone number stays on one row. */

@@ -25,6 +25,7 @@ export interface ReceiptShop {
   readonly saysNotFiscal: boolean;
   /** Whether it is a practice shop, which every slip then says at its top. */
   readonly isTraining: boolean;
+  readonly isSample: boolean;
 }
 
 export interface ReceiptLine {

@@ -33,6 +33,7 @@ export function contextsOf(parts: DispatchParts, backUpLater: (file: string) => 
     now: parts.now(),
     read,
     folder: parts.folder,
+    machineFolder: parts.machineFolder,
     book: parts.book,
     readers: parts.readers,
     announce: parts.tell,

@@ -14,6 +14,7 @@ export interface DispatchParts {
   readonly write: WritableStore;
   readonly readers: Readers;
   readonly folder: string;
+  readonly machineFolder: string;
   readonly file: string;
   readonly book: WhichBook;
   readonly locale: Locale;

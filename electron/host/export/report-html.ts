@@ -43,7 +43,7 @@ export function renderReportHtml(facts: DayPageFacts, paper: PagePaper): string 
 <body>
 <main>
 <header>
-${trainingMark(shop, say)}${logo(shop)}<p class="shop">${text(shop.name)}</p>
+${notRealMark(shop, say)}${logo(shop)}<p class="shop">${text(shop.name)}</p>
 <p class="state">${text(stateOf(summary, shop, say))}${summary.z === null ? '' : ` · <strong>${text(say('report.z', { number: summary.z.zNumber }))}</strong>`}</p>
 <h1>${text(date)}</h1>
 </header>
@@ -64,9 +64,10 @@ ${seals(facts, say)}
 `;
 }
 
-function trainingMark({ isTraining }: DayPageFacts['shop'], say: Translate): string {
-  if (!isTraining) return '';
-  return `<p class="training"><strong>${text(say('training.slip'))}</strong> ${text(say('training.slipCounts'))}</p>\n`;
+function notRealMark({ isTraining, isSample }: DayPageFacts['shop'], say: Translate): string {
+  if (!isTraining && !isSample) return '';
+  const kind = isTraining ? 'training' : 'sample';
+  return `<p class="training"><strong>${text(say(`${kind}.slip`))}</strong> ${text(say(`${kind}.slipCounts`))}</p>\n`;
 }
 
 /** Dot for dot as on the slip. The name stands beside it in letters. */

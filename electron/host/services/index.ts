@@ -11,6 +11,7 @@ import { products } from './products.ts';
 import { program } from './program.ts';
 import { rewards } from './rewards.ts';
 import { sales } from './sales.ts';
+import { sample } from './sample.ts';
 import { shop } from './shop.ts';
 import { system } from './system.ts';
 import { training } from './training.ts';
@@ -31,6 +32,7 @@ export const services: { readonly [Feature in keyof TillApi]: FeatureServices<Fe
   machine,
   system,
   training,
+  sample,
 };
 
 /** The commands that take their time: on files, or in many transactions. */

@@ -10,11 +10,14 @@ function factsOf(folder: string) {
 }
 
 export const machine: FeatureServices<'machine'> = {
-  get: ({ folder }) => factsOf(folder),
+  get: ({ machineFolder }) => factsOf(machineFolder),
 };
 
 /** A task, since it writes a file and not a row. Who can't write it has the shop's folder to blame, and hears of it. */
-export const updateMachine: Task<TillApi['machine']['update']> = async ({ folder, announce }, input) => {
+export const updateMachine: Task<TillApi['machine']['update']> = async (
+  { machineFolder: folder, announce },
+  input,
+) => {
   try {
     rememberAppearance(folder, input);
   } catch (error) {

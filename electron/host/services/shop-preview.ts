@@ -56,6 +56,7 @@ function headOf({ shop, locale: systemLocale }: OpenContext, draft: Draft): Rece
     locale,
     saysNotFiscal: draft.saysNotFiscal ?? before?.saysNotFiscal ?? true,
     isTraining: before?.isTraining ?? false,
+    isSample: before?.isSample ?? false,
   };
 }
 

@@ -33,6 +33,7 @@ export const factsOf = (shop: Shop): ShopFacts => ({
   refundPolicy: shop.refundPolicy,
   logo: shop.letterhead.logo,
   paperMm: shop.paperMm,
+  isSample: shop.letterhead.isSample,
 });
 
 /** The reward that a shop opens with, and the product that it gives where it gives one. */
@@ -85,7 +86,12 @@ export const shop: FeatureServices<'shop'> = {
       // The schema's own default.
       refundPolicy: 'floor',
       paperMm: input.paperMm ?? 80,
-      letterhead: { ...letterhead, version: write.shop.addLetterhead(letterhead), isTraining: false },
+      letterhead: {
+        ...letterhead,
+        version: write.shop.addLetterhead(letterhead),
+        isTraining: false,
+        isSample: false,
+      },
     };
     write.shop.add(made, now);
 
@@ -149,7 +155,7 @@ export const shop: FeatureServices<'shop'> = {
       confirmAboveMinor: input.confirmAboveMinor ?? before.confirmAboveMinor,
       refundPolicy: input.refundPolicy ?? before.refundPolicy,
       paperMm: input.paperMm ?? before.paperMm,
-      letterhead: { ...letterhead, version, isTraining: head.isTraining },
+      letterhead: { ...letterhead, version, isTraining: head.isTraining, isSample: head.isSample },
     };
     context.write.shop.change(after);
     context.audit({ action: 'shop.update', subject: null, text: Object.keys(input).join(', ') });

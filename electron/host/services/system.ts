@@ -42,6 +42,7 @@ export const system: FeatureServices<'system'> = {
               currency: shop.currency,
               timeZone: shop.dayRule.timeZone,
               today: businessDayOf(now, shop.dayRule),
+              isSample: shop.letterhead.isSample,
             },
       actor: { name: session.actorName ?? read.staff.owner()?.name ?? '', role: session.role },
       schemaVersion,

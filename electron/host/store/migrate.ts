@@ -7,12 +7,31 @@ import { migrations, type Migration } from './migrations/index.ts';
 export const APPLICATION_ID = 0x5245474c;
 /** "REGT": a practice shop's file. Neither is ever opened as the other, by the till or out of a backup. */
 export const PRACTICE_APPLICATION_ID = 0x52454754;
+/** "REGS": a sample shop's file. It is never taken for a real one, nor a real one for it. */
+export const SAMPLE_APPLICATION_ID = 0x52454753;
+
+/** What a file of ours is; its header says so, so that no row can say otherwise. */
+export type BookKind = 'shop' | 'practice' | 'sample';
+
+export const applicationIds: Readonly<Record<BookKind, number>> = {
+  shop: APPLICATION_ID,
+  practice: PRACTICE_APPLICATION_ID,
+  sample: SAMPLE_APPLICATION_ID,
+};
 
 export const applicationIdOf = (database: Database): number =>
   Number(database.pragma('application_id', { simple: true }));
 
-export const isPracticeFile = (database: Database): boolean =>
-  applicationIdOf(database) === PRACTICE_APPLICATION_ID;
+export function bookKindOf(database: Database): BookKind {
+  switch (applicationIdOf(database)) {
+    case PRACTICE_APPLICATION_ID:
+      return 'practice';
+    case SAMPLE_APPLICATION_ID:
+      return 'sample';
+    default:
+      return 'shop';
+  }
+}
 
 export const schemaVersionOf = (database: Database): number =>
   Number(database.pragma('user_version', { simple: true }));

@@ -11,13 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Fault, Refusal } from '../../core/contract/errors.ts';
-import {
-  APPLICATION_ID,
-  applicationIdOf,
-  migrate,
-  PRACTICE_APPLICATION_ID,
-  schemaVersionOf,
-} from './migrate.ts';
+import { applicationIdOf, applicationIds, type BookKind, migrate, schemaVersionOf } from './migrate.ts';
 import { migrations, schemaVersion } from './migrations/index.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -78,8 +72,8 @@ function checkOwner(file: string, ownId: number, applicationId: number, version:
 }
 
 export interface OpenOptions {
-  /** The shop's own unless given. A practice shop's file is marked as one, and neither is taken for the other. */
-  readonly kind?: 'shop' | 'practice';
+  /** The shop's own unless given. Another file is marked as what it is, and none is taken for the other. */
+  readonly kind?: BookKind;
   readonly create: boolean;
   /** Names the copy made before a migration, e.g. by the time. */
   readonly backupStamp: string;
@@ -91,7 +85,7 @@ export interface OpenOptions {
  * MIGRATION_FAILED, and whatever SQLite throws.
  */
 export function openForWriting(file: string, { kind = 'shop', create, backupStamp }: OpenOptions): Database {
-  const ownId = kind === 'shop' ? APPLICATION_ID : PRACTICE_APPLICATION_ID;
+  const ownId = applicationIds[kind];
   const exists = sizeOf(file) > 0;
   if (!exists && !create) throw new Refusal('SHOP_NOT_SET_UP');
   if (exists) {

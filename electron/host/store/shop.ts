@@ -5,7 +5,7 @@ import type { Logo } from '../../core/domain/logo.ts';
 import { isPaperMm, type PaperMm } from '../../core/domain/paper.ts';
 import { isLocale, type Locale } from '../../core/messages/translate.ts';
 import type { WeighedGoods } from '../../core/domain/product-code.ts';
-import { isPracticeFile } from './migrate.ts';
+import { bookKindOf, type BookKind } from './migrate.ts';
 import type { RefundPolicy } from '../../core/domain/refund.ts';
 import { prepared } from './statements.ts';
 
@@ -19,11 +19,13 @@ export interface Letterhead {
   readonly saysNotFiscal: boolean;
   /** Told by the file's own header, so that no row can say otherwise. */
   readonly isTraining: boolean;
+  /** The same, for a sample shop's. */
+  readonly isSample: boolean;
   readonly logo: Logo | null;
 }
 
 /** What of it is written down. */
-export type WrittenLetterhead = Omit<Letterhead, 'version' | 'isTraining'>;
+export type WrittenLetterhead = Omit<Letterhead, 'version' | 'isTraining' | 'isSample'>;
 
 export interface Shop {
   readonly currency: Currency;
@@ -59,16 +61,17 @@ interface ShopRow {
   letterhead: number;
 }
 
-const letterheadOf = (row: LetterheadRow, logo: Logo | null, isTraining: boolean): Letterhead => ({
+const letterheadOf = (row: LetterheadRow, logo: Logo | null, kind: BookKind): Letterhead => ({
   ...row,
   logo,
-  isTraining,
+  isTraining: kind === 'practice',
+  isSample: kind === 'sample',
   locale: isLocale(row.locale) ? row.locale : 'en',
   saysNotFiscal: row.saysNotFiscal === 1,
 });
 
 export function shopReads(database: Database) {
-  let isTraining: boolean | undefined;
+  let kind: BookKind | undefined;
   const shop = prepared<[], ShopRow>(
     database,
     `SELECT currency, currency_exponent AS currencyExponent, time_zone AS timeZone, cut_over_minutes AS cutOverMinutes,
@@ -88,8 +91,8 @@ export function shopReads(database: Database) {
   const readLetterhead = (version: number): Letterhead | undefined => {
     const row = letterhead().get(version);
     if (row === undefined) return undefined;
-    isTraining ??= isPracticeFile(database);
-    return letterheadOf(row, row.logo === null ? null : (logo().get(row.logo) ?? null), isTraining);
+    kind ??= bookKindOf(database);
+    return letterheadOf(row, row.logo === null ? null : (logo().get(row.logo) ?? null), kind);
   };
   return {
     letterhead: readLetterhead,

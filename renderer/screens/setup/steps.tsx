@@ -71,14 +71,12 @@ function ShopStep({ entries }: StepProps) {
         options={languages}
         onChange={(locale) => (isLocale(locale) ? enter({ locale }) : undefined)}
       />
-      {firstStepOffers.length === 0 ? null : (
-        <div className="setup-offers">
-          {firstStepOffers.map((Offer, place) => (
-            // The list never changes.
-            <Offer key={place} />
-          ))}
-        </div>
-      )}
+      <div className="setup-offers">
+        {firstStepOffers.map((Offer, place) => (
+          // The list never changes.
+          <Offer key={place} />
+        ))}
+      </div>
     </>
   );
 }

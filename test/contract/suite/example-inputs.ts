@@ -60,6 +60,13 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['devices.submitScan', { payload: 'CARD-1', window: 'Window 1', readAt: '2026-11-21T10:00:00Z' }],
     ['rewards.redeem', { cardNumber: ana.cardNumber, memberId, rewardId: mug.rewardId, quantity: 1 }],
     ['rewards.cancel', { redemptionId: given.redemptionId, reason: 'Broken' }],
+    [
+      'sample.open',
+      { seed: 7, currency: 'EUR', timeZone: 'Europe/Paris', locale: 'en', days: 7, members: 10 },
+    ],
+    ['sample.status', {}],
+    ['sample.cancel', {}],
+    ['sample.remove', {}],
     ['training.start', {}],
     ['training.end', { trainingId: newId() }],
     ['members.replaceCard', { memberId, reason: 'Lost', cardNumber: 'NEW-1' }],

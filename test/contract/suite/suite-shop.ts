@@ -24,14 +24,14 @@ export interface SuiteShop {
   /** Changes the file by SQL while nobody has it open. */
   readonly edit: (change: (database: Database) => void) => Promise<void>;
   /** What each procedure has answered so far: "ok", and the codes. */
-  readonly answered: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly answered: Map<string, Set<string>>;
   readonly close: () => Promise<void>;
 }
 
-export function openSuiteShop(binding: Binding): SuiteShop {
+/** With the note of another shop's answers it is written on beside them. */
+export function openSuiteShop(binding: Binding, answered: Map<string, Set<string>> = new Map()): SuiteShop {
   const folder = makeFolder();
   const connections = new Map<SuiteRole, Promise<Connection>>();
-  const answered = new Map<string, Set<string>>();
 
   const restart = async (): Promise<void> => {
     // The one that was opened first may be the one that the others go through.

@@ -12,6 +12,15 @@ export const cli = {
   'cli.help.statuses':
     'Exit status: 0 done · 1 refused, or an invariant fails · 2 wrong usage · 3 a fault of disk, file or program.',
 
+  'cli.demo.about':
+    'opens a sample bakery with a year behind it, or removes it; your own shop waits untouched',
+  'cli.demo.making':
+    'Making a year of a bakery. This takes about a minute; Ctrl-C stops it, and nothing stays.',
+  'cli.demo.done':
+    '{name} is open in {folder}: {members, number} members, {sales, number} sales. Nothing in it is real. Remove it with: regulars demo --remove',
+  'cli.demo.removed': 'The sample shop is removed. What was here before is here again, untouched.',
+  'cli.demo.none': 'There is no sample shop here. Nothing was changed.',
+
   'cli.init.about':
     'Makes the shop and its first program: points per unit of the currency, remainders carried.',
   'cli.procedures.about': 'Lists every procedure; with --json also the JSON Schemas of inputs and outputs.',

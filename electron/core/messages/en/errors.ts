@@ -73,6 +73,12 @@ export const errors = {
   'refusal.DAY_NOT_NEXT': '{date} is still open. Close it first: days are closed in their order.',
   'refusal.CARD_OF_ANOTHER_BOOK':
     '{book, select, training {This is a practice card: it counts only in training. Scan the customer’s own card.} other {This is training, where only practice cards count. Scan a card of the practice sheet.}}',
+  'refusal.SAMPLE_OPEN_ALREADY': 'The sample shop is open already. Remove it first to make another one.',
+  'refusal.SAMPLE_UNDER_WAY': 'Another sample shop is being made. Wait until it is there, or cancel it.',
+  'refusal.SAMPLE_CANCELLED':
+    'The sample shop was cancelled, and nothing of it is left. Open it again whenever you like.',
+  'refusal.SAMPLE_NOT_ONE':
+    'What lies in {folder} isn’t a sample shop, so it stays as it is. Look into it, and move it elsewhere.',
   'refusal.TRAINING_OVER':
     'Training is over: its practice shop is gone, and nothing of it counts. You are at the real till again.',
   'refusal.CARD_REPLACED':

@@ -13,6 +13,13 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.help.version': '输出版本号',
   'cli.help.statuses': '退出状态：0 完成 · 1 被拒绝或校验不通过 · 2 用法错误 · 3 磁盘、文件或程序故障。',
 
+  'cli.demo.about': '打开已营业一年的示例面包店，或将其移除；您自己的店铺不受影响',
+  'cli.demo.making': '正在生成面包店的一年，约需一分钟；按 Ctrl-C 可停止，不留任何内容。',
+  'cli.demo.done':
+    '{name} 已在 {folder} 打开：{members, number} 位会员，{sales, number} 笔销售。其中一切都不是真的。移除请输入：regulars demo --remove',
+  'cli.demo.removed': '示例店已移除，之前的内容原样恢复。',
+  'cli.demo.none': '这里没有示例店，未作任何更改。',
+
   'cli.init.about': '建立店铺及首个积分方案：每一货币单位积若干分，零头结转。',
   'cli.procedures.about': '列出全部过程；加 --json 还给出输入与输出的 JSON Schema。',
   'cli.call.about': '调用任一过程。用 --input - 时从标准输入读取 JSON。',

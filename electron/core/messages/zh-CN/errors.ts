@@ -59,6 +59,10 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.DAY_NOT_NEXT': '{date} 尚未结账。请按顺序先结这一天。',
   'refusal.CARD_OF_ANOTHER_BOOK':
     '{book, select, training {这是练习卡，只在培训模式中有效。请扫描顾客自己的会员卡。} other {现在是培训模式，只能使用练习卡。请扫描练习卡页上的卡。}}',
+  'refusal.SAMPLE_OPEN_ALREADY': '示例店已经打开。要另做一个，请先移除它。',
+  'refusal.SAMPLE_UNDER_WAY': '正在生成另一个示例店。请等它完成，或先取消。',
+  'refusal.SAMPLE_CANCELLED': '示例店已取消，没有留下任何内容。随时可以重新打开。',
+  'refusal.SAMPLE_NOT_ONE': '{folder} 里的内容不是示例店，已原样保留。请查看后移到别处。',
   'refusal.TRAINING_OVER': '培训已结束：练习店已删除，其中的记录都不算数。现在已回到正式收银台。',
   'refusal.CARD_REPLACED': '这张卡已被尾号 {lastFour} 的卡替换。请出示新卡，或按姓名查找。',
 

@@ -12,6 +12,7 @@ import { points } from './points.ts';
 import { receipt } from './receipt.ts';
 import { refunds } from './refunds.ts';
 import { report } from './report.ts';
+import { sample } from './sample.ts';
 import { setup } from './setup.ts';
 import { system } from './system.ts';
 import { till } from './till.ts';
@@ -34,6 +35,7 @@ export const zhCN = {
   ...receipt,
   ...refunds,
   ...report,
+  ...sample,
   ...setup,
   ...system,
   ...till,

@@ -1,0 +1,36 @@
+export const sample = {
+  'sample.slip': 'SAMPLE',
+  'sample.slipCounts': 'From a sample shop. Nothing on this slip counts.',
+
+  'sample.offer': 'Look around first',
+  'sample.offerHow':
+    'A sample bakery with a year behind it: 400 members who don’t exist, their visits, rewards and refunds. Leave it whenever you like.',
+  'sample.open': 'Open a sample shop',
+  'sample.making': 'Making a year of a bakery…',
+  'sample.mark': 'Sample shop',
+  'sample.markHow':
+    'Nothing here is real. Remove it, and your own shop or the set-up is here again, untouched.',
+  'sample.remove': 'Remove',
+  'sample.windowTitle': 'Sample shop · {name}',
+
+  'sample.shopName': 'Corner Bakery (sample)',
+  'sample.address': '12 Mill Lane',
+  'sample.owner': 'Jo',
+  'sample.morningStaff': 'Ana',
+  'sample.afternoonStaff': 'Mehdi',
+  'sample.freeCoffee': 'Free coffee',
+  'sample.freeCake': 'Free slice of cake',
+  'sample.amountOff': 'Money off the bill',
+  'sample.why.wait': 'Waited too long for the order',
+  'sample.why.burnt': 'The bread was burnt: with our apologies',
+  'sample.why.birthday': 'A present for the birthday',
+  'sample.why.twice': 'Typed twice',
+  'sample.why.wrongCard': 'Went to the wrong card',
+  'sample.why.lost': 'Card lost',
+  'sample.why.wallet': 'Wallet stolen',
+  'sample.why.stale': 'Was from yesterday',
+  'sample.why.wrongOrder': 'Wrong cake in the box',
+  'sample.why.nuts': 'Had nuts in it',
+  'sample.why.typo': 'Wrong amount typed',
+  'sample.why.changedMind': 'Changed their mind at the counter',
+} as const;
