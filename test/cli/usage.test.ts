@@ -34,7 +34,7 @@ describe('wrong usage', () => {
     ['sale 12.50 --card 1 --total 5', '12.50 is one too many'],
     ['report day --html', '--html needs a value'],
     ['report day --receipt z.doc', '.txt, .bin, .svg or .png'],
-    ['report day --html a.html --receipt z.txt', 'one of --html and --receipt'],
+    ['report day --html a.html --receipt z.txt', 'one of --html, --csv, --slip and --receipt'],
     ['backup', 'FILE is missing'],
     ['backup a b', 'b is one too many'],
     ['init --shop Nord', '--currency is missing'],

@@ -183,7 +183,7 @@ export class Counter {
   /** Asks for more than the member has: nothing happens. */
   async rewardOutOfReach(): Promise<void> {
     const redeem = [{ rewardId: this.#rewards[0] ?? '', quantity: 100 }];
-    const input = { memberId: this.#anybody().memberId, beforeRewardsMinor: 900, redeem };
+    const input = { memberId: this.#anybody().memberId, beforeRewardsMinor: 90_000, redeem };
     expect(refusal(await this.#till.asCashier.sales.record(input))).toBe('POINTS_INSUFFICIENT redeem');
     this.ledger.refusals += 1;
   }
