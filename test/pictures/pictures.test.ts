@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../electron/core/messages/translate.ts';
 import { launchBrowser, whyNoBrowser } from '../helpers/browser.ts';
+import { lookFaultsOn } from '../helpers/look-faults.ts';
 import { everyView, nameOfView, openShops, screens, seeScreen, type Shops } from '../e2e/look/screens.ts';
 import { differenceBetween, smallPicture } from './small-picture.ts';
 
@@ -41,6 +42,7 @@ describe.skipIf(reason !== undefined).each(locales)(
       const different: string[] = [];
       await seeScreen(browser, shops, { locale, screen, views: everyView }, async (page, view) => {
         const name = join(screen.name, `${locale}-${nameOfView(view)}`);
+        different.push(...(await lookFaultsOn(page)).map((fault) => `${name}: ${fault}`));
         const screenshot = await page.screenshot({ animations: 'disabled' });
         keep(join(seen, `${name}.png`), screenshot);
         rmSync(join(seen, `${name}-differs.png`), { force: true });

@@ -28,7 +28,7 @@ describe.skipIf(reason !== undefined).each(locales)(
       const complaints = await seeScreen(
         browser,
         shops,
-        { locale, screen, views: viewsOf[locale] },
+        { locale, screen, views: [viewsOf[locale]] },
         async (page, view) => {
           for (const fault of [...(await lookFaultsOn(page)), ...(await violationsOn(page))])
             faults.push(`${nameOfView(view)}: ${fault}`);
