@@ -131,7 +131,7 @@ describe.skipIf(reason !== undefined)(
       await processIsGone(second);
       await expect
         .poll(async () => {
-          if (await page.locator('.next').isVisible()) return 'open';
+          if (await page.locator('.till').isVisible()) return 'open';
           await page.keyboard.press('Enter');
           return 'not yet';
         })
