@@ -159,6 +159,7 @@ test('the page of a day says nothing that isn’t a message or the shop’s own 
     staff: '2',
     receiptNumber: 4,
     amountMinor: 300,
+    points: 5,
     saleDay: null,
   };
   const facts = {

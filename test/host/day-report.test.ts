@@ -133,6 +133,7 @@ test('whatever names and reasons hold, the page has no markup but its own', () =
             action: 'points.adjust' as const,
             receiptNumber: null,
             amountMinor: null,
+            points: -7,
             saleDay: null,
             reason,
             staff,

@@ -7,7 +7,7 @@ import type { DayCorrection } from '../store/day-details.ts';
 
 /** What was undone or corrected, as a page on paper says it: without the member's name. `date` is the report's day. */
 export function correctionWords(
-  { action, receiptNumber, amountMinor, saleDay }: DayCorrection,
+  { action, receiptNumber, amountMinor, points, saleDay }: DayCorrection,
   { shop, date, say }: { readonly shop: ReceiptShop; readonly date: string; readonly say: Translate },
 ): string {
   const number = paddedReceiptNumber(receiptNumber ?? 0);
@@ -22,7 +22,7 @@ export function correctionWords(
     case 'sale.void':
       return say('report.undoneSale', { number, amount });
     case 'points.adjust':
-      return say('report.adjustment');
+      return say('report.adjustment', { points: points ?? 0 });
     case 'reward.cancel':
       return say('report.cancelledReward');
     case 'card.replace':

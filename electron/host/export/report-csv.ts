@@ -152,6 +152,7 @@ function corrections({ corrections: all, summary, shop }: DayPageFacts): readonl
     part: say('report.needsLook'),
     what: correctionWords(correction, { shop, date: summary.date, say }),
     amountMinor: correction.amountMinor,
+    ...(correction.points === null ? {} : { points: correction.points }),
     when: timeOfDay(correction.at, shop.timeZone),
     who: correction.staff,
     why: correction.reason,

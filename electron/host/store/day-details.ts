@@ -14,6 +14,8 @@ export interface DayCorrection {
   readonly receiptNumber: number | null;
   /** The sale's total, or what a refund gave back. */
   readonly amountMinor: number | null;
+  /** What an adjustment gave, less than nothing where it took. */
+  readonly points: number | null;
   /** The business day of a sale that was refunded. */
   readonly saleDay: BusinessDay | null;
   /** Null once it was erased. */
@@ -28,12 +30,25 @@ export interface RewardOfDay {
   readonly discountMinor: number;
 }
 
+/** The points of an audited adjustment `a`: the transfer that was written with it, to or from the same member. */
+export const adjustedPoints = `(
+  SELECT CASE t.from_account WHEN 'shop:adjusted' THEN t.points ELSE -t.points END FROM transfer t
+  WHERE t.business_day = a.business_day AND t.kind = 'adjust' AND t.at = a.at
+    AND 'member:' || a.subject IN (t.from_account, t.to_account)
+    AND (
+      SELECT count(*) FROM transfer u WHERE u.business_day = t.business_day AND u.kind = t.kind AND u.at = t.at
+        AND 'member:' || a.subject IN (u.from_account, u.to_account) AND u.seq < t.seq
+    ) = (
+      SELECT count(*) FROM audit b WHERE b.business_day = a.business_day AND b.action = a.action
+        AND b.subject = a.subject AND b.at = a.at AND b.seq < a.seq
+    ))`;
+
 /** What stands behind the figures of a day's report, without anybody's name but the staff's. */
 export function dayDetailReads(database: Database) {
   const corrections = prepared<[string], DayCorrection>(
     database,
     `SELECT a.at, a.action, s.receipt_number AS receiptNumber, coalesce(r.amount_minor, s.total_minor) AS amountMinor,
-       s.business_day AS saleDay, a.text AS reason, p.name AS staff
+       CASE a.action WHEN 'points.adjust' THEN ${adjustedPoints} END AS points, s.business_day AS saleDay, a.text AS reason, p.name AS staff
      FROM audit a JOIN staff p ON p.id = a.staff_id LEFT JOIN refund r ON r.id = a.subject AND a.action = 'sale.refund'
        LEFT JOIN sale s ON s.id = CASE a.action WHEN 'sale.void' THEN a.subject ELSE r.sale_id END
      WHERE a.business_day = ? AND a.action IN ('sale.void', 'sale.refund', 'points.adjust', 'reward.cancel', 'card.replace')

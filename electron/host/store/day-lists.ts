@@ -4,6 +4,7 @@ import type { QuarterSales } from '../../core/domain/day-hours.ts';
 import { QUARTER_MS } from '../../core/domain/day-hours.ts';
 import type { BusinessDay, Instant } from '../../core/domain/ids.ts';
 import type { ShopAccount } from '../../core/domain/ledger.ts';
+import { adjustedPoints } from './day-details.ts';
 import { prepared } from './statements.ts';
 
 /** A row behind a figure; `name` is a product's or a reward's. */
@@ -19,14 +20,11 @@ export interface DayTotal {
   readonly quantity: number;
 }
 
-/** Refunds stand below all sales where a list has both: its keys have to go down. */
-const SALES_ABOVE = 1_000_000_000_000;
-
 const saleStands = `NOT EXISTS (SELECT 1 FROM sale_void x WHERE x.sale_id = s.id)`;
 const ofRefundStands = `NOT EXISTS (SELECT 1 FROM sale_void x WHERE x.sale_id = r.sale_id)`;
 
-const salesList = (keyFrom: number, condition: string): string => `
-  SELECT s.receipt_number + ${keyFrom} AS key, 'sale' AS kind, s.occurred_at AS at, s.id AS saleId,
+const salesList = (condition: string): string => `
+  SELECT s.receipt_number AS key, 'sale' AS kind, s.occurred_at AS at, s.id AS saleId,
     s.receipt_number AS receiptNumber, s.member_id AS memberId, m.called AS memberName, s.total_minor AS amountMinor,
     s.earned AS points, NULL AS quantity, NULL AS name, NULL AS reason, p.name AS staff
   FROM sale s JOIN staff p ON p.id = s.staff_id LEFT JOIN member m ON m.id = s.member_id
@@ -58,9 +56,13 @@ function transfersList(account: ShopAccount, counts: 'given' | 'taken'): string 
 }
 
 const rowsBehind: Readonly<Record<DayFigure, string>> = {
-  net: `${salesList(SALES_ABOVE, '')} UNION ALL ${refundsList('-')}`,
-  sales: salesList(0, ''),
-  memberSales: salesList(0, 'AND s.member_id IS NOT NULL'),
+  // Both have numbers of their own: as one list they go by the clock.
+  net: `
+  SELECT row_number() OVER (ORDER BY at, kind DESC, key) AS key, kind, at, saleId, receiptNumber, memberId, memberName,
+    amountMinor, points, quantity, name, reason, staff
+  FROM (${salesList('')} UNION ALL ${refundsList('-')})`,
+  sales: salesList(''),
+  memberSales: salesList('AND s.member_id IS NOT NULL'),
   refunds: refundsList(''),
   voids: `
   SELECT s.receipt_number AS key, 'void' AS kind, v.at, s.id AS saleId, s.receipt_number AS receiptNumber,
@@ -110,10 +112,7 @@ const rowsBehind: Readonly<Record<DayFigure, string>> = {
       WHEN 'reward.cancel' THEN 'cancelledReward' ELSE 'replacedCard' END AS kind,
     a.at, s.id AS saleId, s.receipt_number AS receiptNumber, m.id AS memberId, m.called AS memberName,
     CASE a.action WHEN 'sale.void' THEN s.total_minor WHEN 'sale.refund' THEN r.amount_minor END AS amountMinor,
-    CASE a.action WHEN 'reward.cancel' THEN g.points WHEN 'points.adjust' THEN (
-      SELECT CASE t.from_account WHEN 'shop:adjusted' THEN t.points ELSE -t.points END FROM transfer t
-      WHERE t.business_day = a.business_day AND t.kind = 'adjust' AND t.at = a.at
-        AND 'member:' || a.subject IN (t.from_account, t.to_account)) END AS points,
+    CASE a.action WHEN 'reward.cancel' THEN g.points WHEN 'points.adjust' THEN ${adjustedPoints} END AS points,
     g.quantity, g.name, a.text AS reason, p.name AS staff
   FROM audit a JOIN staff p ON p.id = a.staff_id
     LEFT JOIN refund r ON a.action = 'sale.refund' AND r.id = a.subject

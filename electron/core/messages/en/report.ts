@@ -41,7 +41,7 @@ export const report = {
   'report.why': 'Why',
   'report.who': 'Who',
   'report.undoneSale': 'Sale {number} undone, {amount}',
-  'report.adjustment': 'Points corrected by hand',
+  'report.adjustment': 'Points corrected by hand: {points, number, ::sign-always}',
   'report.cancelledReward': 'A reward taken back',
   'report.replacedCard': 'A card replaced',
   'report.rewardName': 'Reward',

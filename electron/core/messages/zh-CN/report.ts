@@ -43,7 +43,7 @@ export const report: Readonly<Record<keyof typeof english, string>> = {
   'report.why': '原因',
   'report.who': '经手人',
   'report.undoneSale': '撤销单号 {number}，{amount}',
-  'report.adjustment': '手工更正积分',
+  'report.adjustment': '手工更正积分 {points, number, ::sign-always}',
   'report.cancelledReward': '收回奖励',
   'report.replacedCard': '更换会员卡',
   'report.rewardName': '奖励',
