@@ -1,5 +1,6 @@
 import './electron/host/node-version.cjs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const everything = 'test/**/*.test.{ts,tsx}';
 /** What drives the packaged app. It wants one built before it: `npm test` does that, or `npm run package:test`. */
@@ -12,8 +13,19 @@ const browser = [
   'test/e2e/counter/**/*.test.ts',
 ];
 
+/** The longest one begins first: at the end it would keep one core waiting for the other. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification): boolean =>
+      moduleId.endsWith('test/contract/web.test.ts');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
