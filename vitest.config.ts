@@ -18,7 +18,8 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification): boolean =>
       moduleId.endsWith('test/contract/web.test.ts');
-    const sorted = await super.sort(files);
+    const { sort: inUsualOrder } = BaseSequencer.prototype;
+    const sorted = await inUsualOrder.call(this, files);
     return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
   }
 }

@@ -32,7 +32,8 @@ export function lookFaultsOn(page: Page): Promise<readonly string[]> {
         wrong.push(
           `${nameOf(target)}: ${Math.round(width)} × ${Math.round(height)} px is small for a finger`,
         );
-      if (target.clientWidth > 0 && target.scrollWidth > target.clientWidth + 1)
+      const endsInDots = getComputedStyle(target).textOverflow === 'ellipsis';
+      if (!endsInDots && target.clientWidth > 0 && target.scrollWidth > target.clientWidth + 1)
         wrong.push(`${nameOf(target)}: its text sticks out`);
       if (left < -1 || right > innerWidth + 1) wrong.push(`${nameOf(target)}: beyond the window’s side`);
       if (
