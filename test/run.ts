@@ -73,7 +73,10 @@ await part('desktop tests', async () => {
 });
 
 tell('\nSummary');
-for (const [name, outcome] of outcomes) tell(`  ${name}: ${described(outcome)}`);
+for (const [name, outcome] of outcomes) {
+  tell(`  ${name}: ${described(outcome)}`);
+  for (const failure of outcome.failures) tell(`    FAILED ${failure}`);
+}
 const sum = (of: 'passed' | 'failed'): number =>
   [...outcomes.values()].reduce((total, outcome) => total + outcome[of], 0);
 tell(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -11,13 +11,20 @@ export const checkout = fileURLToPath(new URL('../..', import.meta.url));
 export interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  /** The tests that failed, each with its file and why: a log is read from its end. */
+  readonly failures: readonly string[];
   /** Why it, or some of it, wasn't run. */
   readonly skipped: readonly string[];
 }
 
-export const passedOne: Outcome = { passed: 1, failed: 0, skipped: [] };
-export const failedOne: Outcome = { passed: 0, failed: 1, skipped: [] };
-export const skippedFor = (why: string): Outcome => ({ passed: 0, failed: 0, skipped: [why] });
+export const passedOne: Outcome = { passed: 1, failed: 0, failures: [], skipped: [] };
+export const failedOne: Outcome = { passed: 0, failed: 1, failures: [], skipped: [] };
+export const skippedFor = (why: string): Outcome => ({
+  passed: 0,
+  failed: 0,
+  failures: [],
+  skipped: [why],
+});
 
 /** Runs one of the checkout's own tools on this Node, in sight of whoever waits. */
 async function runTool(tool: string, ...words: readonly string[]): Promise<number | null> {
@@ -39,7 +46,14 @@ const vitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 });
@@ -64,12 +78,26 @@ export async function tests(project: string): Promise<Outcome> {
 /** A file that breaks before its first test counts as a failed test, and so does a run that fails without one. */
 function count(report: unknown, status: number | null): Outcome {
   const files = vitestReport.parse(report).testResults;
-  const all = files.flatMap((file) => file.assertionResults);
-  const brokenFiles = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  const passed = all.filter((test) => test.status === 'passed').length;
-  const failed = all.filter((test) => test.status === 'failed').length + brokenFiles.length;
+  const all = files.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })));
+  const failures = [
+    ...all
+      .filter((test) => test.status === 'failed')
+      .map((test) => failure(test.file, test.fullName, test.failureMessages?.[0])),
+    ...files
+      .filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+      .map((file) => failure(file.name, 'broke before its first test', file.message)),
+  ];
   const skipped = all
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
     .map((test) => test.fullName);
-  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed, skipped };
+  return {
+    passed: all.filter((test) => test.status === 'passed').length,
+    failed: status !== 0 && failures.length === 0 ? 1 : failures.length,
+    failures,
+    skipped,
+  };
 }
+
+/** The message without the places in the code that led to it. */
+const failure = (file: string, name: string, message = ''): string =>
+  `${relative(checkout, file)}: ${name}: ${message.split('\n    at ', 1).join('').slice(0, 600)}`;

@@ -34,8 +34,8 @@ describe.skipIf(reason !== undefined).each(locales)(
             faults.push(`${nameOfView(view)}: ${fault}`);
         },
       );
-      expect(faults).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(faults, faults.join('\n')).toEqual([]);
+      expect(complaints, complaints.join('\n')).toEqual([]);
     });
   },
 );
