@@ -6,6 +6,8 @@ export interface Printer {
   readonly json: (value: unknown) => Promise<void>;
   /** A sentence on standard error. */
   readonly complain: (sentence: string) => void;
+  /** How far long work is, over the words before; none takes them away. Only on a terminal: a file keeps what is over. */
+  readonly progress: (words: string | null) => void;
   /** True once whoever read our output has gone: `regulars … | head -1`. What is printed then is dropped. */
   readonly isUnread: () => boolean;
 }
@@ -29,6 +31,9 @@ export function printerTo(out: NodeJS.WritableStream, err: NodeJS.WritableStream
     json: (value) => print(JSON.stringify(value)),
     complain: (sentence) => {
       err.write(`${sentence}\n`);
+    },
+    progress: (words) => {
+      if ('isTTY' in err && err.isTTY === true) err.write(`\r\u{1b}[K${words ?? ''}`);
     },
     isUnread: () => isUnread,
   };

@@ -1,7 +1,8 @@
 import { translatorFor } from '../core/messages/translate.ts';
+import type { TillClient } from '../core/contract/till-api.ts';
 import type { Command } from './command.ts';
 import { padded } from './help.ts';
-import { shopLocale, tellValue } from './shell.ts';
+import { shopLocale, tellValue, type Shell } from './shell.ts';
 
 export const verify: Command = {
   name: 'verify',
@@ -13,7 +14,7 @@ export const verify: Command = {
   run: (shell, typed) =>
     shell.withTill(async (till) => {
       const head = typed.text('head');
-      const verified = await till.data.verify(head === undefined ? {} : { head });
+      const verified = await watched(shell, till, till.data.verify(head === undefined ? {} : { head }));
       if (!verified.ok) return shell.tellError(verified.error);
       const say = translatorFor(await shopLocale(till));
       const { ok, checks } = verified.value;
@@ -33,3 +34,28 @@ export const verify: Command = {
       return 1;
     }),
 };
+
+/** Between two looks at how far it is. */
+const LOOK_MS = 250;
+
+/** Tells on a terminal how far the verification is, whichever process makes it, until it has answered. */
+async function watched<Answer>(
+  { printer, say }: Pick<Shell, 'printer' | 'say'>,
+  till: TillClient,
+  answer: Promise<Answer>,
+): Promise<Answer> {
+  let isOver = false;
+  const looking = setInterval(() => {
+    void till.data.verifyStatus({}).then((status) => {
+      if (!isOver && status.ok && status.value.progress !== null)
+        printer.progress(say('cli.verify.progress', status.value.progress));
+    });
+  }, LOOK_MS);
+  try {
+    return await answer;
+  } finally {
+    isOver = true;
+    clearInterval(looking);
+    printer.progress(null);
+  }
+}

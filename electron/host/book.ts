@@ -44,7 +44,7 @@ export function openBook(options: BookOptions): Book {
   });
   const read = readableStore(database);
   const locale = (): Locale => read.shop.get()?.letterhead.locale ?? options.locale;
-  const readers = startReaders(file, locale);
+  const readers = startReaders(file, locale, (event) => tell(event, null));
   const underWay = new Set<Promise<unknown>>();
   const printer = startVirtualPrinter({ ...options, read });
   const practiceShops = openPracticeShops({ ...options, read });

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Verification } from '../core/contract/data.ts';
-import { Fault } from '../core/contract/errors.ts';
+import type { Verification, VerifyProgress } from '../core/contract/data.ts';
+import { Fault, Refusal } from '../core/contract/errors.ts';
+import type { TillEvent } from '../core/contract/events.ts';
 import { assert } from '../core/domain/assert.ts';
 import type { Locale } from '../core/messages/translate.ts';
 
@@ -9,15 +10,25 @@ export interface ReaderTask {
   readonly file: string;
   readonly locale: Locale;
   readonly head: string | null;
+  /** One shared number: anything but zero asks it to stop. */
+  readonly stop: Int32Array;
 }
 
-/** What it answers: SQLite's code stands for an error that another thread threw. */
-export type ReaderAnswer =
-  { readonly value: Verification } | { readonly code: string; readonly stack: string };
+/** What it says: how far it is, and at last its answer. SQLite's code stands for an error that another thread threw. */
+export type ReaderMessage =
+  | { readonly progress: VerifyProgress }
+  | { readonly value: Verification }
+  | { readonly stopped: true }
+  | { readonly code: string; readonly stack: string };
 
 /** Long reads, in a thread of their own with a connection that can only read: the till sells on meanwhile. */
 export interface Readers {
+  /** Refuses VERIFY_STOPPED where it is stopped. */
   readonly verify: (head: string | undefined) => Promise<Verification>;
+  /** How far the newest verification under way is; null where there is none. */
+  readonly progress: () => VerifyProgress | null;
+  /** Asks every verification under way to end at its next row or check; false where there is none. */
+  readonly stop: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -38,38 +49,63 @@ class ReaderError extends Error {
   }
 }
 
-export function startReaders(file: string, locale: () => Locale): Readers {
+/** A thread that reads. */
+interface Reading {
+  readonly worker: Worker;
+  readonly stop: Int32Array;
+  progress: VerifyProgress | null;
+}
+
+export function startReaders(file: string, locale: () => Locale, tell: (event: TillEvent) => void): Readers {
   /** Those that still read. One that has answered ends by itself, and is left to it. */
-  const reading = new Set<Worker>();
+  const readings = new Set<Reading>();
   const ending = new Set<Promise<unknown>>();
+  const progress = (): VerifyProgress | null => [...readings].at(-1)?.progress ?? null;
+
   const ask = (task: ReaderTask): Promise<Verification> =>
     new Promise((resolve, reject) => {
       // Without this thread's own flags: what they name may be meant from another working directory.
       const worker = new Worker(workerFile, { workerData: task, execArgv: [] });
-      reading.add(worker);
+      const reading: Reading = { worker, stop: task.stop, progress: null };
+      readings.add(reading);
       const ended: Promise<unknown> = new Promise((end) => worker.once('exit', end)).then(() =>
         ending.delete(ended),
       );
       ending.add(ended);
-      worker.once('message', (answer: ReaderAnswer) => {
-        reading.delete(worker);
-        if ('value' in answer) resolve(answer.value);
-        else reject(new ReaderError(answer.code, answer.stack));
+      const isOver = (): void => {
+        if (readings.delete(reading)) tell({ name: 'verify.progress', progress: progress() });
+      };
+      worker.on('message', (message: ReaderMessage) => {
+        if ('progress' in message) {
+          reading.progress = message.progress;
+          return tell({ name: 'verify.progress', progress: message.progress });
+        }
+        isOver();
+        if ('value' in message) resolve(message.value);
+        else if ('stopped' in message) reject(new Refusal('VERIFY_STOPPED'));
+        else reject(new ReaderError(message.code, message.stack));
       });
       worker.once('error', reject);
       worker.once('exit', (status) => {
-        reading.delete(worker);
+        isOver();
         // After an answer this changes nothing; before one the till is closing.
         reject(status === 0 ? new Error('a reader ended without an answer') : new Fault('HOST_UNREACHABLE'));
       });
     });
+
   return {
     async verify(head) {
       assert(file !== '', 'a reader has a file');
-      return ask({ file, locale: locale(), head: head ?? null });
+      const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      return ask({ file, locale: locale(), head: head ?? null, stop });
+    },
+    progress,
+    stop() {
+      for (const { stop } of readings) Atomics.store(stop, 0, 1);
+      return readings.size > 0;
     },
     async close() {
-      await Promise.all([...[...reading].map((worker) => worker.terminate()), ...ending]);
+      await Promise.all([...[...readings].map(({ worker }) => worker.terminate()), ...ending]);
     },
   };
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { TillClient } from '../../electron/core/contract/till-api.ts';
 import { bookAtStart, type Book } from './book.ts';
+import { noBooksCheck, type BooksCheck } from './books-check.ts';
 import { noDay, noOverview, type DayLooked, type OverviewLooked } from './day-page.ts';
 import { emptyCounter, type Counter } from './counter.ts';
 import { noSalesYet, type Today } from './today.ts';
@@ -59,6 +60,7 @@ export interface Desk {
   readonly dayPage: StoreApi<DayLooked>;
   readonly overview: StoreApi<OverviewLooked>;
   readonly ownersRoom: StoreApi<OwnersRoom>;
+  readonly booksCheck: StoreApi<BooksCheck>;
   readonly stage: StoreApi<Staging>;
   readonly setUp: StoreApi<SetUp>;
   /** The language of this machine's system, a BCP 47 tag. */
@@ -105,6 +107,7 @@ export function openDesk(parts: DeskParts): Desk {
     dayPage: createStore(() => noDay),
     overview: createStore(() => noOverview),
     ownersRoom: createStore(() => atTheDay),
+    booksCheck: createStore(() => noBooksCheck),
     stage: createStore(() => atTheCounter),
     setUp: createStore(() => setUpAtStart(draftPlace)),
     systemLocale: parts.systemLocale,

@@ -3,6 +3,7 @@ import type { TillEvent } from '../../electron/core/contract/events.ts';
 import type { MemberId } from '../../electron/core/domain/ids.ts';
 import { unreachable } from '../../electron/core/domain/assert.ts';
 import { refreshBook, type Book } from './book.ts';
+import { followBooksCheck } from './books-check.ts';
 import type { Desk } from './desk.ts';
 import { loadMachine } from './machine.ts';
 import { refreshMemberPage } from './member-page.ts';
@@ -88,6 +89,8 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       return loadQuickKeys(desk);
     case 'sample.progress':
       return followSampleProgress(desk, event);
+    case 'verify.progress':
+      return followBooksCheck(desk, event.progress);
     case 'shop.exchanged':
       return desk.startAgain();
     case 'day.closed':

@@ -99,7 +99,11 @@ function fillerOf(database: Database, folder: string) {
     folder,
     machineFolder: folder,
     book: { kind: 'shop', practiceShops: noPracticeShops, sampleDesk: noSampleDesk },
-    readers: startReaders('', () => 'en'),
+    readers: startReaders(
+      '',
+      () => 'en',
+      () => {},
+    ),
     isPrinterTroubled: () => false,
     staff,
     newId: () => v7({ msecs: now }),

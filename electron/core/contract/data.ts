@@ -8,6 +8,18 @@ export const verification = z.strictObject({
 });
 export type Verification = z.output<typeof verification>;
 
+/** How far a verification is. */
+export const verifyProgress = z.strictObject({
+  /** The name of the check under way. */
+  check: z.string(),
+  /** Its place among all, from 1. */
+  number: z.int(),
+  of: z.int(),
+  /** How many rows this check has looked at so far; a check that SQLite makes in one step tells none. */
+  looked: z.int(),
+});
+export type VerifyProgress = z.output<typeof verifyProgress>;
+
 export const data = {
   /** Recomputes every invariant from the ledger; reads beside the till without stopping it. */
   verify: query({
@@ -22,6 +34,22 @@ export const data = {
         ),
     }),
     output: verification,
+    refusals: ['VERIFY_STOPPED'],
+  }),
+
+  /** Whether the books are being checked, and how far that is: for a window that comes in the middle. */
+  verifyStatus: query({
+    role: 'owner',
+    input: z.strictObject({}),
+    output: z.strictObject({ progress: verifyProgress.nullable() }),
+    refusals: [],
+  }),
+
+  /** Ends the checks under way, which are then refused as VERIFY_STOPPED. False where there are none. */
+  stopVerify: query({
+    role: 'owner',
+    input: z.strictObject({}),
+    output: z.strictObject({ stopped: z.boolean() }),
     refusals: [],
   }),
 

@@ -67,6 +67,7 @@ export const refusalCodes = [
   'SAMPLE_OPEN_ALREADY',
   'SAMPLE_UNDER_WAY',
   'SAMPLE_CANCELLED',
+  'VERIFY_STOPPED',
   'SAMPLE_NOT_ONE',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

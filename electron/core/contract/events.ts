@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { verifyProgress } from './data.ts';
 import { scan } from './devices.ts';
 import { memberId, saleId } from './fields.ts';
 import { sampleProgress } from './sample.ts';
@@ -16,6 +17,8 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('scan.read'), ...scan.shape }),
   /** How this machine looks or sounds. */
   z.strictObject({ name: z.literal('machine.changed') }),
+  /** How far a check of the books is; null when it has ended. */
+  z.strictObject({ name: z.literal('verify.progress'), progress: verifyProgress.nullable() }),
   /** How far a sample shop is made. */
   z.strictObject({ name: z.literal('sample.progress'), ...sampleProgress.shape }),
   /** The sample shop took the place of the shop's own book, or gave it back. */

@@ -41,7 +41,11 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
   database.pragma('synchronous = OFF');
   database.pragma('wal_autocheckpoint = 4000');
   const read = readableStore(database);
-  const readers = startReaders(file, () => locale);
+  const readers = startReaders(
+    file,
+    () => locale,
+    () => {},
+  );
   const parts = { folder, locale, now, newId, randomBytes: dice.bytes, log: silentLog };
   const nobody = (): never => {
     throw new Error('a sample shop that is being made has nobody beside it');

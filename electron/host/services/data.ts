@@ -6,6 +6,8 @@ import type { TillApi } from '../../core/contract/till-api.ts';
 
 export const data: FeatureServices<'data'> = {
   verify: ({ readers }, { head }) => readers.verify(head),
+  verifyStatus: ({ readers }) => ({ progress: readers.progress() }),
+  stopVerify: ({ readers }) => ({ stopped: readers.stop() }),
 };
 
 /** Where a backup goes: into the shop's backups folder, or, from the command line, to any path. Never over a file. */

@@ -8,7 +8,7 @@ import {
   type TransferKind,
 } from '../../core/domain/ledger.ts';
 import { chainHash, NO_HASH, reasonHash } from '../services/bookkeeping.ts';
-import { Findings } from './findings.ts';
+import { Findings, type Watch } from './findings.ts';
 
 interface Row {
   seq: number;
@@ -78,8 +78,8 @@ interface RefundSlip {
  * Walks the ledger once, in order: each transfer is linked to the one before it, hashes to what it says, has the
  * accounts of its kind, keeps its reason, and leaves the balance that the slip of its sale shows.
  */
-export function walkChain(database: Database): readonly Findings[] {
-  const chain = new Findings('chain');
+export function walkChain(database: Database, watch: Watch): readonly Findings[] {
+  const chain = new Findings('chain', watch);
   const accounts = new Findings('accounts');
   const reasons = new Findings('reasons');
   const slips = new Findings('slips');

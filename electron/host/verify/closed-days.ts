@@ -5,14 +5,14 @@ import { canonicalJson } from '../canonical-json.ts';
 import { hashOfSales } from '../services/day.ts';
 import { figuresOf } from '../services/day-figures.ts';
 import { readableStore } from '../store/store.ts';
-import { Findings } from './findings.ts';
+import { Findings, type Watch } from './findings.ts';
 
 /**
  * Each Z record is what its day's sales and transfers come to when they are added up again, its hash is theirs, and
  * its chain head is a transfer's of this ledger.
  */
-export function checkClosedDays(database: Database): Findings {
-  const findings = new Findings('closed days');
+export function checkClosedDays(database: Database, watch: Watch): Findings {
+  const findings = new Findings('closed days', watch);
   const read = readableStore(database);
   /** Chain heads that are still to be met in the chain, and whose they are. */
   const heads = new Map<string, string>();

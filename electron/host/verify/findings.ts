@@ -6,19 +6,27 @@ export type Check = Verification['checks'][number];
 
 const EXAMPLES = 5;
 
+/** Is told of each row that is looked at. It may throw, to end the verification there. */
+export type Watch = () => void;
+
+const unwatched: Watch = () => {};
+
 /** Collects what a check finds broken: a count, and the first few by their ids. Never names or reasons. */
 export class Findings {
   readonly name: string;
+  readonly #watch: Watch;
   #looked = 0;
   #broken = 0;
   readonly #examples: string[] = [];
 
-  constructor(name: string) {
+  constructor(name: string, watch = unwatched) {
     this.name = name;
+    this.#watch = watch;
   }
 
   looked(count = 1): void {
     this.#looked += count;
+    this.#watch();
   }
 
   broken(what: string): void {

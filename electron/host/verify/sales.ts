@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { programRules, type ProgramRules } from '../../core/contract/program.ts';
-import { Findings, findRows } from './findings.ts';
+import { Findings, findRows, type Watch } from './findings.ts';
 
 const returnedByRefunds = `coalesce((SELECT sum(b.points) FROM refund_return b WHERE b.redemption_id = r.id), 0)`;
 
@@ -97,8 +97,8 @@ function readRules(json: string): ProgramRules | undefined {
 }
 
 /** Each sale earned what its program version gives for its total: earned × unit + carry is total × points. */
-export function checkEarnings(database: Database): Findings {
-  const findings = new Findings('earnings');
+export function checkEarnings(database: Database, watch: Watch): Findings {
+  const findings = new Findings('earnings', watch);
   const rules = new Map<number, ProgramRules>();
   for (const row of database
     .prepare<[], { version: number; rules: string }>(`SELECT version, rules FROM program_version`)

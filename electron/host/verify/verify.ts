@@ -4,7 +4,7 @@ import { CHAIN_START } from '../../core/domain/ledger.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import { walkChain } from './chain.ts';
 import { checkClosedDays } from './closed-days.ts';
-import { attempt, Findings, type Check } from './findings.ts';
+import { attempt, Findings, type Check, type Watch } from './findings.ts';
 import { checkBalances, checkCarry, checkDays, checkLots } from './points.ts';
 import { checkRefunds, checkVoids } from './refunds.ts';
 import { checkEarnings, checkReceipts } from './sales.ts';
@@ -46,24 +46,43 @@ function checkHead(database: Database, head: string, say: Translate): Check {
     : { name: 'head', ok: true, detail: say('verify.headFound', { seq: row.seq }) };
 }
 
+/** Whoever waits for a verification. Each of these may throw, to end it there. */
+export interface Watcher {
+  /** A check begins, at its place among all. */
+  readonly begins: (check: string, number: number, of: number) => void;
+  /** The check under way has looked at one row more. */
+  readonly looked: Watch;
+}
+
+const nobody: Watcher = { begins: () => {}, looked: () => {} };
+
 /** Recomputes every invariant, in one read transaction, so that a sale in between changes nothing. */
-export function verify(database: Database, head: string | undefined, say: Translate): Verification {
+export function verify(
+  database: Database,
+  head: string | undefined,
+  say: Translate,
+  watcher: Watcher = nobody,
+): Verification {
+  const { looked } = watcher;
+  const all: readonly (readonly [name: string, check: () => readonly Findings[]])[] = [
+    ['file', () => [checkFile(database)]],
+    ['references', () => [checkReferences(database)]],
+    ['chain', () => walkChain(database, looked)],
+    ['balances', () => [checkBalances(database)]],
+    ['lots', () => [checkLots(database)]],
+    ['carry', () => [checkCarry(database)]],
+    ['days', () => [checkDays(database)]],
+    ['receipts', () => [checkReceipts(database)]],
+    ['earnings', () => [checkEarnings(database, looked)]],
+    ['refunds', () => [checkRefunds(database)]],
+    ['voids', () => [checkVoids(database)]],
+    ['closed days', () => [checkClosedDays(database, looked)]],
+  ];
   const checks = database.transaction((): Check[] => {
-    const findings = [
-      ...attempt('file', () => [checkFile(database)]),
-      ...attempt('references', () => [checkReferences(database)]),
-      ...attempt('chain', () => walkChain(database)),
-      ...attempt('balances', () => [checkBalances(database)]),
-      ...attempt('lots', () => [checkLots(database)]),
-      ...attempt('carry', () => [checkCarry(database)]),
-      ...attempt('days', () => [checkDays(database)]),
-      ...attempt('receipts', () => [checkReceipts(database)]),
-      ...attempt('earnings', () => [checkEarnings(database)]),
-      ...attempt('refunds', () => [checkRefunds(database)]),
-      ...attempt('voids', () => [checkVoids(database)]),
-      ...attempt('closed days', () => [checkClosedDays(database)]),
-    ];
-    const made = findings.map((finding) => finding.toCheck(say));
+    const made = all.flatMap(([name, check], at) => {
+      watcher.begins(name, at + 1, all.length);
+      return attempt(name, check).map((finding) => finding.toCheck(say));
+    });
     return head === undefined ? made : [...made, checkHead(database, head, say)];
   })();
   return { ok: checks.every((check) => check.ok), checks };

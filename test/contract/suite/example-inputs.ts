@@ -180,6 +180,8 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['day.behind', { date: '2026-11-21', figure: 'net', cursor: '5', limit: 5 }],
     ['day.overview', { until: '2026-11-21' }],
     ['data.verify', { head: '0'.repeat(16) }],
+    ['data.verifyStatus', {}],
+    ['data.stopVerify', {}],
     ['data.backup', { file: `copy-${newId()}.sqlite` }],
     ['machine.get', {}],
     ['machine.update', { theme: 'dark', textSize: 'large', hand: 'left', volume: 'quiet' }],

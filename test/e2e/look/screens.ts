@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../../../electron/core/messages/translate.ts';
-import { ownersSections } from '../../../renderer/screens/owner/sections.tsx';
+import { keyOfSection, ownersSections } from '../../../renderer/screens/owner/sections.tsx';
 import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
 import { openTab } from '../../helpers/browser.ts';
 import { goOnTo } from '../../helpers/set-up.ts';
@@ -123,11 +123,11 @@ const memberScreens: readonly Screen[] = [0, 3].map((index) =>
   }),
 );
 
-const ownerScreens: readonly Screen[] = ownersSections.map(({ name }) =>
-  stocked(`owner-${name}`, async (page) => {
+const ownerScreens: readonly Screen[] = ownersSections.map((section) =>
+  stocked(`owner-${section.name}`, async (page) => {
     await page.keyboard.press('F10');
     await there(page, '.owner-nav');
-    await page.keyboard.press(`${ownersSections.findIndex((section) => section.name === name) + 1}`);
+    await page.keyboard.press(keyOfSection(section));
     await there(page, '.owner-room h3, .owner-room h2');
   }),
 );

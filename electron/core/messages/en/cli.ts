@@ -103,6 +103,8 @@ export const cli = {
   'cli.report.proofFails':
     'The points of this day don’t add up: the parts make {sum, number}, the book says {closing, number}. Type regulars verify, and don’t sell on before it is clear why.',
 
+  'cli.verify.progress':
+    'Check {number, number} of {of, number}: {check}{looked, plural, =0 {} one {, # row} other {, # rows}}',
   'cli.verify.fine': 'Every check is fine.',
   'cli.verify.headUnknown':
     'The book is sound in itself, but it isn’t the one that this hash was printed from.',

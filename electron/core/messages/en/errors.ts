@@ -79,6 +79,8 @@ export const errors = {
     'The sample shop was cancelled, and nothing of it is left. Open it again whenever you like.',
   'refusal.SAMPLE_NOT_ONE':
     'What lies in {folder} isn’t a sample shop, so it stays as it is. Look into it, and move it elsewhere.',
+  'refusal.VERIFY_STOPPED':
+    'The check of the books was stopped before its end, so it says nothing about them. Start it again when there is time.',
   'refusal.TRAINING_OVER':
     'Training is over: its practice shop is gone, and nothing of it counts. You are at the real till again.',
   'refusal.CARD_REPLACED':

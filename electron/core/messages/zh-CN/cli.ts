@@ -97,6 +97,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.report.proofFails':
     '当日积分对不上：各项合计 {sum, number}，账本为 {closing, number}。请运行 regulars verify，查明原因之前请勿继续销售。',
 
+  'cli.verify.progress':
+    '第 {number, number} 项检查，共 {of, number} 项：{check}{looked, plural, =0 {} other {，# 行}}',
   'cli.verify.fine': '全部校验通过。',
   'cli.verify.headUnknown': '账本自身无误，但并非印出该哈希的那一本。',
   'cli.verify.broken': '有 {count, number} 项校验未通过，以 ✗ 标出。请先复制店铺文件夹留存，再做其他处理。',

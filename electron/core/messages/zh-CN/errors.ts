@@ -63,6 +63,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.SAMPLE_UNDER_WAY': '正在生成另一个示例店。请等它完成，或先取消。',
   'refusal.SAMPLE_CANCELLED': '示例店已取消，没有留下任何内容。随时可以重新打开。',
   'refusal.SAMPLE_NOT_ONE': '{folder} 里的内容不是示例店，已原样保留。请查看后移到别处。',
+  'refusal.VERIFY_STOPPED': '账本检查中途停止，因此没有结论。有空时请重新开始。',
   'refusal.TRAINING_OVER': '培训已结束：练习店已删除，其中的记录都不算数。现在已回到正式收银台。',
   'refusal.CARD_REPLACED': '这张卡已被尾号 {lastFour} 的卡替换。请出示新卡，或按姓名查找。',
 
