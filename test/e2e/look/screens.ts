@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Locale } from '../../../electron/core/messages/translate.ts';
-import { keyOfSection, ownersSections } from '../../../renderer/screens/owner/sections.tsx';
+import { keyOfSection, ownersSections, sectionNamed } from '../../../renderer/screens/owner/sections.tsx';
 import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
 import { openTab } from '../../helpers/browser.ts';
 import { goOnTo } from '../../helpers/set-up.ts';
@@ -132,12 +132,21 @@ const ownerScreens: readonly Screen[] = ownersSections.map((section) =>
   }),
 );
 
+const booksFound = stocked('owner-books-found', async (page) => {
+  await page.keyboard.press('F10');
+  await there(page, '.owner-nav');
+  await page.keyboard.press(keyOfSection(sectionNamed('books')));
+  await page.locator('.books-section .button-main').click();
+  await there(page, '.books-checks li');
+});
+
 /** Every screen of the till, in the order in which a new shop sees them. */
 export const screens: readonly Screen[] = [
   ...setUpScreens,
   ...tillScreens,
   ...memberScreens,
   ...ownerScreens,
+  booksFound,
 ];
 
 /** A screen's window and colours. */
