@@ -14,6 +14,7 @@ import { translatorFor } from '../electron/core/messages/translate.ts';
 import { listenToTheShop } from './state/shop-events.ts';
 import { openDesk, type Desk } from './state/desk.ts';
 import { draftPlaceOfThisWindow } from './draft-place.ts';
+import { takeAwayOfThisWindow } from './take-away.ts';
 import { Regulars } from './screens/regulars.tsx';
 import { appearanceOfPage, showAppearance } from './ui/page-appearance.ts';
 import { bridgeOfThisShell, carrierOfTraining, carrierOver } from './transport.ts';
@@ -31,6 +32,7 @@ const desk: Desk = openDesk({
   systemLocale: navigator.language,
   draftPlace: draftPlaceOfThisWindow('regulars.set-up'),
   startAgain: () => location.reload(),
+  takeAway: takeAwayOfThisWindow(),
 });
 desk.machine.setState({ appearance: appearanceOfPage() });
 desk.machine.subscribe(({ appearance }) => showAppearance(appearance));

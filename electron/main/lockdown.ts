@@ -1,8 +1,9 @@
 import { app, Menu, session } from 'electron';
+import { letDaysBeSaved } from './saving.ts';
 
 /**
  * The window shows one page of ours and nothing else ever: whatever a page could ask of a browser beyond that is
- * refused, for every window and every session there may be.
+ * refused, for every window and every session there may be. One door is left: a day's report may be saved.
  */
 export function lockDown(): void {
   app.on('web-contents-created', (_created, contents) => {
@@ -19,7 +20,7 @@ export function lockDownSession(): void {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   own.setDevicePermissionHandler(() => false);
-  own.on('will-download', (event) => event.preventDefault());
+  own.on('will-download', letDaysBeSaved);
   own.setSpellCheckerEnabled(false);
 }
 

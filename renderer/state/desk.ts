@@ -3,6 +3,7 @@ import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { TillClient } from '../../electron/core/contract/till-api.ts';
 import { bookAtStart, type Book } from './book.ts';
 import { noBooksCheck, type BooksCheck } from './books-check.ts';
+import { noDayPapers, type DayPapers, type TakeAway } from './day-papers.ts';
 import { noDay, noOverview, type DayLooked, type OverviewLooked } from './day-page.ts';
 import { emptyCounter, type Counter } from './counter.ts';
 import { noSalesYet, type Today } from './today.ts';
@@ -58,6 +59,9 @@ export interface Desk {
   readonly memberPage: StoreApi<MemberPage>;
   readonly memberDetails: StoreApi<MemberDetails>;
   readonly dayPage: StoreApi<DayLooked>;
+  readonly dayPapers: StoreApi<DayPapers>;
+  /** What leaves the window: files to save, pages to print. */
+  readonly takeAway: TakeAway;
   readonly overview: StoreApi<OverviewLooked>;
   readonly ownersRoom: StoreApi<OwnersRoom>;
   readonly booksCheck: StoreApi<BooksCheck>;
@@ -70,7 +74,10 @@ export interface Desk {
   readonly startAgain: () => void;
 }
 
-type DeskParts = Pick<Desk, 'till' | 'newCommandId' | 'tones' | 'tillOfTraining' | 'startAgain'> & {
+type DeskParts = Pick<
+  Desk,
+  'till' | 'newCommandId' | 'tones' | 'tillOfTraining' | 'startAgain' | 'takeAway'
+> & {
   readonly systemLocale: string;
   /** Where the answers of a set-up outlive the page. */
   readonly draftPlace?: DraftPlace;
@@ -105,6 +112,8 @@ export function openDesk(parts: DeskParts): Desk {
     memberPage: createStore(() => noMemberPage),
     memberDetails: createStore(() => noMemberDetails),
     dayPage: createStore(() => noDay),
+    dayPapers: createStore(() => noDayPapers),
+    takeAway: parts.takeAway,
     overview: createStore(() => noOverview),
     ownersRoom: createStore(() => atTheDay),
     booksCheck: createStore(() => noBooksCheck),

@@ -33,6 +33,7 @@ export async function startTraining(desk: Desk): Promise<void> {
     tones: desk.tones,
     tillOfTraining: desk.tillOfTraining,
     startAgain: desk.startAgain,
+    takeAway: desk.takeAway,
     systemLocale: desk.book.getState().locale,
     practice: { trainingId, training: desk.training, machine: desk.machine },
   });

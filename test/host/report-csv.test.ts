@@ -1,27 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvOf, numberCell } from '../../electron/host/export/csv.ts';
+import { readCsv } from '../helpers/read-csv.ts';
 import { tillForTest, value } from '../helpers/till.ts';
-
-/** RFC 4180 read by a machine of its own: quoted or plain fields, commas between, CRLF after each record. */
-function readCsv(text: string): string[][] {
-  const records: string[][] = [];
-  let at = text.startsWith('\ufeff') ? 1 : 0;
-  while (at < text.length) {
-    const record: string[] = [];
-    for (;;) {
-      const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
-      field.lastIndex = at;
-      const match = field.exec(text);
-      if (match === null) throw new Error(`no field at ${String(at)}`);
-      record.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-      at = field.lastIndex;
-      if (match[3] === '\r\n') break;
-    }
-    records.push(record);
-  }
-  return records;
-}
 
 test('whatever cells hold comes back, but for the apostrophe before what would be a formula', () => {
   const rows = fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 4 }), {
@@ -61,5 +42,32 @@ test('a day’s table says its figures, hours, products and what needs a look, i
   expect(row('Refunds')?.slice(3, 5)).toEqual(['1', '2.05']);
   expect(row('13:00')?.slice(1, 5)).toEqual(['Sales by hour', '13:00', '2', '19.50']);
   expect(row(`'=HYPERLINK("http://x","Rye")`)?.slice(3, 5)).toEqual(['1.500', '7.50']);
-  expect(rows.at(-1)?.[10]).toBe(`'-1 "stale",\nand cold`);
+  expect(rows.find((each) => each[1] === 'What needs a look')?.[10]).toBe(`'-1 "stale",\nand cold`);
+});
+
+test('a day’s table has every product, and each figure’s list adds up to the figure', async () => {
+  const { asOwner } = await tillForTest();
+  const { memberId } = value(await asOwner.members.enrol({ name: 'Łucja' }));
+  for (let product = 1; product <= 23; product += 1) {
+    const lines = [{ name: `Loaf ${String(product)}`, quantity: 1_000, unitPriceMinor: 100 * product }];
+    value(await asOwner.sales.record({ lines, ...(product % 2 === 0 ? { memberId } : {}) }));
+  }
+  const undone = value(await asOwner.sales.record({ memberId, totalMinor: 700 }));
+  value(await asOwner.sales.void({ saleId: undone.saleId, reason: 'Typed twice' }));
+  value(await asOwner.points.adjust({ memberId, points: -3, reason: 'Counted again' }));
+  const { content } = value(await asOwner.day.report({ format: 'csv' }));
+  const { summary } = value(await asOwner.day.page({}));
+  const rows = readCsv(content ?? '');
+  const part = (name: string) => rows.filter((row) => row[1] === name);
+  const sum = (name: string, column: number) =>
+    part(name).reduce((total, row) => total + Number(row[column]), 0);
+  expect(part('Products')).toHaveLength(23);
+  expect(part('Sales')).toHaveLength(summary.sales.count);
+  expect(Math.round(sum('Sales', 4) * 100)).toBe(summary.sales.grossMinor);
+  expect(part('Undone')).toHaveLength(1);
+  expect(part('New members')).toHaveLength(1);
+  expect(sum('Points issued', 5)).toBe(summary.points.issued);
+  expect(sum('Points taken back', 5)).toBe(summary.points.clawedBack);
+  expect(sum('Points corrected by hand', 5)).toBe(summary.points.adjusted);
+  expect(content).not.toContain('Łucja');
 });

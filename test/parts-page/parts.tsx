@@ -38,6 +38,7 @@ const desk = openDesk({
   newCommandId: () => crypto.randomUUID(),
   tones: { yes: () => {}, no: () => {} },
   startAgain: () => {},
+  takeAway: { save: () => {}, print: () => {} },
   systemLocale: asked.get('locale') ?? 'en',
 });
 desk.book.setState({ locale: localeLike(asked.get('locale') ?? 'en') });

@@ -3,6 +3,7 @@ import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import { clientOver, type Carrier, type TillClient } from '../../electron/core/contract/till-api.ts';
 import { refreshBook } from '../../renderer/state/book.ts';
 import { followEvent } from '../../renderer/state/shop-events.ts';
+import type { FileToSave } from '../../renderer/state/day-papers.ts';
 import { openDesk, type Desk } from '../../renderer/state/desk.ts';
 import { owner, tillForTest, type TestTill, type TestTillOptions } from '../helpers/till.ts';
 
@@ -16,6 +17,9 @@ export interface TestDesk {
   /** From now on this procedure waits at the door until it is let in. */
   readonly holdBack: (procedure: string) => () => void;
   readonly heard: ('yes' | 'no')[];
+  /** What was handed over to be saved, and the pages to be printed. */
+  readonly saved: readonly FileToSave[];
+  readonly printed: readonly string[];
   /** How often the window has begun anew. */
   readonly timesStartedAgain: () => number;
   /** Resolves when the window has done with every event so far. */
@@ -30,6 +34,8 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
   const asked: TestDesk['asked'] = [];
   const heard: TestDesk['heard'] = [];
   const doors = new Map<string, Promise<void>>();
+  const saved: FileToSave[] = [];
+  const printed: string[] = [];
   let losing: string | null = null;
   let timesStartedAgain = 0;
   const carrierTo =
@@ -51,6 +57,10 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
     newCommandId: randomUUID,
     tones: { yes: () => heard.push('yes'), no: () => heard.push('no') },
     systemLocale: 'en',
+    takeAway: {
+      save: (file) => saved.push(file),
+      print: (html) => printed.push(html),
+    },
     startAgain: () => {
       timesStartedAgain += 1;
     },
@@ -66,6 +76,8 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
     shop,
     asked,
     heard,
+    saved,
+    printed,
     timesStartedAgain: () => timesStartedAgain,
     eventsFollowed: async () => {
       await Promise.all(following);

@@ -1,3 +1,5 @@
+import { regionOfZone } from './place-currency.ts';
+
 /** The roll that a shop's printer takes. */
 export const paperWidths = [58, 80] as const;
 export type PaperMm = (typeof paperWidths)[number];
@@ -20,3 +22,12 @@ export const isPaperMm = (width: number): width is PaperMm => paperWidths.some((
 /** The sheets that a page is printed on. */
 export const pagePapers = ['a4', 'letter'] as const;
 export type PagePaper = (typeof pagePapers)[number];
+
+/** Where offices buy Letter: North America, and who took its sheets over. Everywhere else it is A4. */
+const lettersRegions: ReadonlySet<string> = new Set(
+  'US CA MX PR GU VI AS MP PH CL CO VE GT SV CR PA NI DO BZ'.split(' '),
+);
+
+/** The sheets that a shop most likely has, by its time zone. */
+export const usualPagePaper = (timeZone: string): PagePaper =>
+  lettersRegions.has(regionOfZone(timeZone) ?? '') ? 'letter' : 'a4';

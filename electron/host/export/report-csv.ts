@@ -1,3 +1,5 @@
+import type { DayEntry, DayFigure } from '../../core/contract/day-page.ts';
+import type { Instant } from '../../core/domain/ids.ts';
 import { toDecimal } from '../../core/domain/money.ts';
 import { timeOfDay, twoDigits } from '../../core/domain/receipt-dates.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
@@ -20,8 +22,31 @@ interface Row {
   readonly why?: string | null;
 }
 
-/** The day's report for a spreadsheet: one row a figure, an hour, a product, a correction. Amounts in major units. */
-export function renderReportCsv(facts: DayPageFacts): string {
+/** The figures whose lists a table has whole; the other lists are parts of these, or stand in it as their own part. */
+export const listsInTable = [
+  'sales',
+  'refunds',
+  'voids',
+  'rewards',
+  'newMembers',
+  'returningMembers',
+  'issued',
+  'clawedBack',
+  'redeemed',
+  'returned',
+  'expired',
+  'adjusted',
+] as const satisfies readonly DayFigure[];
+
+interface DayTableFacts extends DayPageFacts {
+  readonly lists: readonly { readonly figure: DayFigure; readonly entries: readonly DayEntry[] }[];
+}
+
+/**
+ * The day's report for a spreadsheet: one row a figure, an hour, a product, a correction, and one for each entry of the
+ * lists behind the figures, without members' names. Amounts in major units.
+ */
+export function renderReportCsv(facts: DayTableFacts): string {
   const { shop } = facts;
   const say = translatorFor(shop.locale);
   const currency = shop.currency.code;
@@ -41,7 +66,13 @@ export function renderReportCsv(facts: DayPageFacts): string {
     say('report.who'),
     say('report.why'),
   ];
-  const rows = [...figures(facts), ...hours(facts), ...products(facts), ...corrections(facts)];
+  const rows = [
+    ...figures(facts),
+    ...hours(facts),
+    ...products(facts),
+    ...corrections(facts),
+    ...entries(facts),
+  ];
   return csvOf([
     head,
     ...rows.map((row) => [
@@ -140,7 +171,7 @@ const hours = ({ hours: all, shop }: DayPageFacts): readonly Row[] =>
 
 const products = ({ products: all, shop }: DayPageFacts): readonly Row[] =>
   all.map(({ name, quantity, amountMinor }) => ({
-    part: translatorFor(shop.locale)('day.products'),
+    part: translatorFor(shop.locale)('day.figure.products'),
     what: name,
     number: { decimal: toDecimal(quantity, 3) },
     amountMinor,
@@ -157,4 +188,20 @@ function corrections({ corrections: all, summary, shop }: DayPageFacts): readonl
     who: correction.staff,
     why: correction.reason,
   }));
+}
+
+function entries({ lists, shop }: DayTableFacts): readonly Row[] {
+  const say = translatorFor(shop.locale);
+  return lists.flatMap(({ figure, entries: all }) =>
+    all.map(({ text, at, quantity, amountMinor, points, staff, reason }) => ({
+      part: say(`day.figure.${figure}`),
+      what: text,
+      ...(quantity === null ? {} : { number: numberCell(quantity) }),
+      amountMinor,
+      ...(points === null ? {} : { points }),
+      when: timeOfDay(Date.parse(at) as Instant, shop.timeZone),
+      who: staff ?? '',
+      why: reason,
+    })),
+  );
 }

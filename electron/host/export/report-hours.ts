@@ -50,7 +50,7 @@ function hourBars({ hours, shop }: DayPageFacts, say: Translate): readonly strin
   });
 }
 
-/** What sold best, as it stood on the bills. */
+/** All that was sold, as it stood on the bills, what brought most first. */
 export function productsSection({ products, shop }: DayPageFacts, say: Translate): string {
   if (products.length === 0) return '';
   const heads = [say('day.figure.products'), say('report.times'), say('day.taken')];
@@ -59,5 +59,5 @@ export function productsSection({ products, shop }: DayPageFacts, say: Translate
     formatQuantity(quantity, shop.locale),
     formatMoney(amountMinor, shop.currency, shop.locale),
   ]);
-  return section('products', say('day.products'), list(heads, rows, 'numbers'));
+  return section('products', say('day.figure.products'), list(heads, rows, 'numbers'));
 }

@@ -1,10 +1,13 @@
 import type { PagePaper } from '../../core/domain/paper.ts';
 
-/** How the day's page looks: paper and ink as in the till's window, black on white when it is printed. */
+/**
+ * How the day's page looks: paper and ink as in the till's window, black on white when it is printed. `:host` is its
+ * ground where the window itself prints it.
+ */
 export const reportStyle = `
-:root { color-scheme: light; --paper: #fbf8f3; --ink: #1d1a16; --quiet: #635c52; --line: #ddd5c8; --accent: #1f6f54; }
+:root, :host { color-scheme: light; --paper: #fbf8f3; --ink: #1d1a16; --quiet: #635c52; --line: #ddd5c8; --accent: #1f6f54; }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 Inter, "Inter Variable", "Noto Sans SC", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
+body, :host { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 Inter, "Inter Variable", "Noto Sans SC", system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 main { max-width: 60rem; margin: 0 auto; padding: 40px 24px 56px; overflow-wrap: break-word; }
 header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 24px; }
 header p { margin: 0; color: var(--quiet); }
@@ -19,7 +22,9 @@ h1 { flex: 1 0 100%; margin: 8px 0 0; font-size: 28px; line-height: 1.2; font-we
 .figures dt { color: var(--quiet); font-size: 14px; }
 .figures dd { margin: 4px 0 0; font-size: 32px; line-height: 1.2; font-weight: 600; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 0 48px; }
-section { margin: 0 0 28px; break-inside: avoid; }
+section { margin: 0 0 28px; }
+section:not(:has(.list)), tr { break-inside: avoid; }
+h2 { break-after: avoid; }
 h2 { margin: 0 0 8px; font-size: 16px; font-weight: 600; color: var(--accent); }
 section p { margin: 0; }
 table { width: 100%; border-collapse: collapse; }
@@ -47,7 +52,7 @@ small { display: block; margin-top: 4px; color: var(--quiet); font-size: 13px; l
 .bars line { stroke: var(--ink); stroke-width: 2; }
 .bars text { fill: var(--quiet); font-size: 12px; text-anchor: middle; }
 .bars .amount { fill: var(--ink); }
-@media print { :root { --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --accent: #000; } body { font-size: 10pt; line-height: 1.35; } td, th { padding: 2.5pt 0; } .figures { margin-bottom: 18pt; } .figures div { padding: 8pt 12pt; } .sentence { margin: 6pt 0 16pt; font-size: 13pt; } section { margin-bottom: 16pt; } footer { margin-top: 18pt; padding-top: 8pt; font-size: 9pt; } main { padding: 0; max-width: none; } .figures dd { font-size: 20pt; } .columns { grid-template-columns: 1fr 1fr; } }
+@media print { :root, :host { --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --accent: #000; } body, :host { font-size: 10pt; line-height: 1.35; } td, th { padding: 2.5pt 0; } .figures { margin-bottom: 18pt; } .figures div { padding: 8pt 12pt; } .sentence { margin: 6pt 0 16pt; font-size: 13pt; } section { margin-bottom: 16pt; } footer { margin-top: 18pt; padding-top: 8pt; font-size: 9pt; } main { padding: 0; max-width: none; } .figures dd { font-size: 20pt; } .columns { grid-template-columns: 1fr 1fr; } }
 `;
 
 /** The sheet that the page is printed on, with the margins of its country. */

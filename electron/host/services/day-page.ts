@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DayEntry, DayPage, dayPages } from '../../core/contract/day-page.ts';
+import type { DayEntry, DayFigure, DayPage, dayPages } from '../../core/contract/day-page.ts';
 import { Refusal } from '../../core/contract/errors.ts';
 import { unreachable } from '../../core/domain/assert.ts';
 import { addDays } from '../../core/domain/business-day.ts';
@@ -44,18 +44,35 @@ export function detailsOf(
   return {
     usual: usualOf(context, date),
     hours: hoursOf(context, date),
-    products: read.dayLists
-      .behind('products', date, Number.MAX_SAFE_INTEGER, MOST_PRODUCTS)
-      .map(({ name, quantity, amountMinor }) => ({
-        name: name ?? '',
-        quantity: quantity ?? 0,
-        amountMinor: amountMinor ?? 0,
-      })),
+    products: productsOf(context, date, MOST_PRODUCTS),
     corrections: read.dayLists
       .behind('corrections', date, Number.MAX_SAFE_INTEGER, MOST_CORRECTIONS)
       .map((row) => entryOf(row, translatorFor(context.locale))),
     correctionsCount: read.dayLists.total('corrections', date).count,
   };
+}
+
+/** What sold best on a day, the first first. */
+export const productsOf = (
+  { read }: Pick<ReadContext, 'read'>,
+  date: BusinessDay,
+  limit: number,
+): DayPage['products'] =>
+  read.dayLists
+    .behind('products', date, Number.MAX_SAFE_INTEGER, limit)
+    .map(({ name, quantity, amountMinor }) => ({
+      name: name ?? '',
+      quantity: quantity ?? 0,
+      amountMinor: amountMinor ?? 0,
+    }));
+
+/** The whole list behind a figure, oldest first. */
+export function everyRowBehind({ read, locale }: Facts, date: BusinessDay, figure: DayFigure): DayEntry[] {
+  const say = translatorFor(locale);
+  return read.dayLists
+    .behind(figure, date, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+    .map((row) => entryOf(row, say))
+    .toReversed();
 }
 
 /** The same weekdays of the weeks before that sold anything, newest first. */

@@ -5,9 +5,9 @@ import { dayReportOf, type DayReportFacts } from '../../core/domain/day-report.t
 import type { BusinessDay } from '../../core/domain/ids.ts';
 import type { PagePaper } from '../../core/domain/paper.ts';
 import type { ReadContext } from '../context.ts';
-import { renderReportCsv } from '../export/report-csv.ts';
+import { listsInTable, renderReportCsv } from '../export/report-csv.ts';
 import { renderReportHtml } from '../export/report-html.ts';
-import { detailsOf, netMinorOf, usualDays } from './day-page.ts';
+import { detailsOf, everyRowBehind, netMinorOf, productsOf, usualDays } from './day-page.ts';
 import { renderSlip } from './slip.ts';
 
 interface ReportForm {
@@ -27,11 +27,13 @@ export async function dayReport(context: ReadContext, summary: DaySummary, { for
   const pageFacts = {
     ...facts,
     ...detailsOf(context, date),
+    products: productsOf(context, date, Number.MAX_SAFE_INTEGER),
     corrections: dayDetails.corrections(date),
     rewards: dayDetails.rewards(date),
   };
-  const content = format === 'csv' ? renderReportCsv(pageFacts) : renderReportHtml(pageFacts, paper);
-  return { document, content };
+  if (format === 'html') return { document, content: renderReportHtml(pageFacts, paper) };
+  const lists = listsInTable.map((figure) => ({ figure, entries: everyRowBehind(context, date, figure) }));
+  return { document, content: renderReportCsv({ ...pageFacts, lists }) };
 }
 
 /** The slip alone, as it goes into the shop's folder. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { shownKeys } from '../../state/keys.ts';
+import { openDayPapers } from '../../state/day-papers.ts';
 import { goDays, openDay, showDaySlip } from '../../state/day-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { longDay, timeOfDay } from '../../ui/dates.ts';
@@ -10,6 +11,7 @@ import { DayClosing } from './day-closing.tsx';
 import { DayFigures } from './day-figures.tsx';
 import { DayHours } from './day-hours.tsx';
 import { DayLists } from './day-lists.tsx';
+import { DayPapers } from './day-papers.tsx';
 import { DaySlip } from './day-slip.tsx';
 import { PointsProof } from './points-proof.tsx';
 import './day.css';
@@ -45,6 +47,7 @@ export function DaySection() {
       <ClosedDays />
       <BehindSheet />
       <DaySlip />
+      <DayPapers />
     </section>
   );
 }
@@ -103,8 +106,13 @@ function DayHead() {
           <Button onPress={() => void showDaySlip(desk)} shownKey={shownKeys.daySlip} look="quiet">
             {say('day.slip')}
           </Button>
-          <Button onPress={() => window.print()} look="quiet">
-            {say('day.print')}
+          <Button
+            onPress={() => openDayPapers(desk)}
+            shownKey={shownKeys.dayPapers}
+            look="quiet"
+            isDisabled={page === null}
+          >
+            {say('day.takeAway')}
           </Button>
         </span>
       </div>
@@ -130,6 +138,9 @@ function useOwnKeys(): void {
           return void openDay(desk, null);
         case shownKeys.daySlip:
           return void showDaySlip(desk);
+        case shownKeys.dayPapers:
+          event.preventDefault();
+          return openDayPapers(desk);
         default:
           return;
       }

@@ -12,4 +12,6 @@ export const desktop = {
   'desktop.building': 'Building the till …',
   'desktop.buildFailed':
     'The till couldn’t be built, see above. The command line works without it: npm run -s regulars -- --help',
+  'desktop.notSaved':
+    '{file} wasn’t saved: the place may be full, or may not be written to. Save it again somewhere else.',
 } as const;

@@ -12,4 +12,5 @@ export const desktop: Readonly<Record<keyof typeof english, string>> = {
   'desktop.downloading': '正在下载 Electron（仅此一次，约 120 MB）……',
   'desktop.building': '正在构建收银台……',
   'desktop.buildFailed': '收银台构建失败，原因见上。命令行不受影响：npm run -s regulars -- --help',
+  'desktop.notSaved': '{file} 未能保存：磁盘可能已满，或该位置不可写入。请换一个位置再保存。',
 };
