@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CDPSession, Page } from 'playwright-core';
 import { pauseMs } from '../../electron/core/domain/wedge.ts';
 
 /** The keys of a keyboard with Latin letters, as the browser tells them. */
@@ -11,30 +12,50 @@ const codeOf = (character: string): string =>
         ? 'Minus'
         : '';
 
+/** From one key of a scanner to the next. */
+const scannerPaceMs = 5;
+
 /** What a French keyboard types where the scanner presses the keys of an American one. */
 export const french: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'à&é"\'(-è_ç'].map((typed, digit) => [String(digit), typed])),
 };
 
-/** A scanner that types: a whole code without a pause, and Enter. Sent at once, as no hand and no test driver could. */
+/** A scanner that types: a whole code at its own pace, which no hand has, and Enter. */
 export async function scanInto(
   page: Page,
   code: string,
   layout: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const client = await page.context().newCDPSession(page);
+  // The hand that typed takes up the scanner first: keys on the heels of others could be anybody's.
+  await page.waitForTimeout(pauseMs * 2);
+  await pressAsScanner(client, code, layout);
+  await client.detach();
+}
+
+/** The strokes of a scan alone: the pause before them is the caller's. */
+export async function pressAsScanner(
+  client: CDPSession,
+  code: string,
+  layout: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const strokes = [...code].map((character) => {
     const key = layout[character] ?? character;
     return { key, text: key, code: codeOf(character), modifiers: /[A-Z]/.test(character) ? 8 : 0 };
   });
-  // The hand that typed takes up the scanner first: keys on the heels of others could be anybody's.
-  await page.waitForTimeout(pauseMs * 2);
-  const all = [...strokes, { key: 'Enter', text: '\r', code: 'Enter', windowsVirtualKeyCode: 13 }];
-  await Promise.all(
-    all.flatMap((stroke) => [
-      client.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke }),
-      client.send('Input.dispatchKeyEvent', { type: 'keyUp', key: stroke.key, code: stroke.code }),
-    ]),
-  );
-  await client.detach();
+  const enter = { key: 'Enter', text: '\r', code: 'Enter', windowsVirtualKeyCode: 13 };
+  const delivered: Promise<unknown>[] = [];
+  const beginsAt = Date.now();
+  for (const [index, stroke] of [...strokes, enter].entries()) {
+    const pressedAt = beginsAt + index * scannerPaceMs;
+    await wait(Math.max(0, pressedAt - Date.now()));
+    // A busy machine delivers a key late; the scanner has pressed it in time.
+    const timestamp = pressedAt / 1000;
+    const { key, code: place } = stroke;
+    delivered.push(
+      client.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...stroke }),
+      client.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key, code: place }),
+    );
+  }
+  await Promise.all(delivered);
 }
