@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { day } from '../../electron/core/contract/day.ts';
-import type { DayFigure, DayOverview, DayPage } from '../../electron/core/contract/day-page.ts';
+import type { DayFigure, DayPage } from '../../electron/core/contract/day-page.ts';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { ReceiptDocument } from '../../electron/core/contract/receipt.ts';
 import { addDays } from '../../electron/core/domain/business-day.ts';
@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { showSale } from './paper.ts';
 
 export type ClosedDay = z.output<typeof day.list.output>['days'][number];
-type Behind = z.output<typeof day.behind.output>;
+export type Behind = z.output<typeof day.behind.output>;
 
 /** A day as the owner looks at it. What isn't there yet is null. */
 export interface DayLooked {
@@ -39,13 +39,6 @@ export const noDay: DayLooked = {
   problem: null,
   closing: 'no',
 };
-
-export interface OverviewLooked {
-  readonly overview: DayOverview | null;
-  readonly problem: ErrorBody | null;
-}
-
-export const noOverview: OverviewLooked = { overview: null, problem: null };
 
 /** Opens a day, or today for null; what was there stays until the new is there. */
 export async function openDay(desk: Desk, asked: string | null): Promise<void> {
@@ -126,10 +119,4 @@ export async function closeDay(desk: Desk): Promise<void> {
   // The day that has to be closed first is the one to look at now.
   if (result.error.code === 'DAY_NOT_NEXT' && typeof open === 'string') await openDay(desk, open);
   desk.dayPage.setState({ closing: 'no', problem: result.error });
-}
-
-export async function readOverview(desk: Desk): Promise<void> {
-  desk.overview.setState({ problem: null });
-  const result = await desk.till.day.overview({});
-  desk.overview.setState(result.ok ? { overview: result.value } : { problem: result.error });
 }

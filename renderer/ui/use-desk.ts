@@ -6,7 +6,8 @@ import { translatorFor, type Locale, type Translate } from '../../electron/core/
 import type { Desk } from '../state/desk.ts';
 import type { Book } from '../state/book.ts';
 import type { Counter } from '../state/counter.ts';
-import type { DayLooked, OverviewLooked } from '../state/day-page.ts';
+import type { DayLooked } from '../state/day-page.ts';
+import type { OverviewLooked } from '../state/overview.ts';
 import type { Enrolment } from '../state/enrolment.ts';
 import type { Finding } from '../state/finding.ts';
 import type { Machine } from '../state/machine.ts';

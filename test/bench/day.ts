@@ -2,7 +2,7 @@ import { expectAnswer, timesAs, timesOf, type Section } from './figures.ts';
 import type { KnownMembers } from './known-members.ts';
 import { valueOf, type OpenShop } from './shop.ts';
 
-/** The day's page of the owner, for the day with the most sales. */
+/** The day's page of the owner, for the day with the most sales, and the thirty days up to it. */
 export async function daySection({ ask }: OpenShop, known: KnownMembers): Promise<Section> {
   const { date, sales, voided } = known.lastDay();
   const times: number[] = [];
@@ -23,11 +23,19 @@ export async function daySection({ ask }: OpenShop, known: KnownMembers): Promis
     const counted = page.hours.reduce((sum, hour) => sum + hour.salesCount, 0);
     expectAnswer(counted === sales - voided, `the hours of ${date} hold its sales`);
   }
+  const overviewTimes: number[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    const startedAt = performance.now();
+    const { days } = valueOf(await ask.day.overview({ until: date }));
+    overviewTimes.push(performance.now() - startedAt);
+    expectAnswer(days.at(-1)?.salesCount === sales - voided, `the thirty days end with ${date}`);
+  }
   return {
     title: `Day report of ${sales.toLocaleString('en')} sales`,
     figures: [
       ...timesAs('day.summary', timesOf(times), { p95: 50 }),
       ...timesAs('day.page', timesOf(pageTimes), { p95: 50 }),
+      ...timesAs('day.overview, 30 days', timesOf(overviewTimes), { p95: 50 }),
       { what: 'day.page / day.summary, p50', value: timesOf(pageTimes).p50 / timesOf(times).p50, unit: '×' },
     ],
   };

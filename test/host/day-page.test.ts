@@ -140,6 +140,15 @@ test('each figure of a day is the sum or the length of the list behind it', asyn
           }
         }
         const { days, totals } = value(await till.asOwner.day.overview({}));
+        for (const day of days.slice(-2)) {
+          const behind = async (figure: DayFigure) =>
+            value(await till.asOwner.day.behind({ date: day.date, figure, limit: 1 })).total;
+          expect((await behind('net')).amountMinor).toBe(day.netMinor);
+          expect((await behind('memberNet')).amountMinor).toBe(day.memberNetMinor);
+          expect((await behind('sales')).count).toBe(day.salesCount);
+          expect((await behind('returningMembers')).count).toBe(day.returningMembers);
+          expect((await behind('newMembers')).count).toBe(day.newMembers);
+        }
         expect(days.reduce((sum, day) => sum + day.netMinor, 0)).toBe(totals.netMinor);
         const last = value(await till.asOwner.day.summary({}));
         expect(days.at(-1)).toMatchObject({ date: today, netMinor: last.sales.netMinor });

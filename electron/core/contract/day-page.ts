@@ -8,6 +8,7 @@ export const dayFigures = [
   'net',
   'sales',
   'memberSales',
+  'memberNet',
   'refunds',
   'voids',
   'rewards',

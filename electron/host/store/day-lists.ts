@@ -30,13 +30,19 @@ const salesList = (condition: string): string => `
   FROM sale s JOIN staff p ON p.id = s.staff_id LEFT JOIN member m ON m.id = s.member_id
   WHERE s.business_day = @day AND ${saleStands} ${condition}`;
 
-const refundsList = (sign: '' | '-'): string => `
+const refundsList = (sign: '' | '-', condition = ''): string => `
   SELECT r.number AS key, 'refund' AS kind, r.at, s.id AS saleId, s.receipt_number AS receiptNumber,
     s.member_id AS memberId, m.called AS memberName, ${sign}r.amount_minor AS amountMinor,
     -r.points_clawed_back AS points, NULL AS quantity, NULL AS name, r.reason, p.name AS staff
   FROM refund r JOIN sale s ON s.id = r.sale_id JOIN staff p ON p.id = r.staff_id
     LEFT JOIN member m ON m.id = s.member_id
-  WHERE r.business_day = @day AND ${ofRefundStands}`;
+  WHERE r.business_day = @day AND ${ofRefundStands} ${condition}`;
+
+/** Sales and what was given back. Both have numbers of their own: as one list they go by the clock. */
+const netList = (condition: string): string => `
+  SELECT row_number() OVER (ORDER BY at, kind DESC, key) AS key, kind, at, saleId, receiptNumber, memberId, memberName,
+    amountMinor, points, quantity, name, reason, staff
+  FROM (${salesList(condition)} UNION ALL ${refundsList('-', condition)})`;
 
 /** The transfers of a shop's account; `given` counts what members got, `taken` what they lost. */
 function transfersList(account: ShopAccount, counts: 'given' | 'taken'): string {
@@ -56,13 +62,10 @@ function transfersList(account: ShopAccount, counts: 'given' | 'taken'): string 
 }
 
 const rowsBehind: Readonly<Record<DayFigure, string>> = {
-  // Both have numbers of their own: as one list they go by the clock.
-  net: `
-  SELECT row_number() OVER (ORDER BY at, kind DESC, key) AS key, kind, at, saleId, receiptNumber, memberId, memberName,
-    amountMinor, points, quantity, name, reason, staff
-  FROM (${salesList('')} UNION ALL ${refundsList('-')})`,
+  net: netList(''),
   sales: salesList(''),
   memberSales: salesList('AND s.member_id IS NOT NULL'),
+  memberNet: netList('AND s.member_id IS NOT NULL'),
   refunds: refundsList(''),
   voids: `
   SELECT s.receipt_number AS key, 'void' AS kind, v.at, s.id AS saleId, s.receipt_number AS receiptNumber,

@@ -1,5 +1,5 @@
 import { formatQuantity } from '../../../electron/core/domain/quantity.ts';
-import { lookBehind } from '../../state/day-page.ts';
+import { closeBehind, lookBehind } from '../../state/day-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDayPage, useDesk, useLocale, useMoney, useSay } from '../../ui/use-desk.ts';
 import { EntryRow } from './entry-row.tsx';
@@ -52,7 +52,7 @@ function Corrections() {
       {page?.correctionsCount === 0 ? <p className="owner-none">{say('day.lookNone')}</p> : null}
       <ol className="day-rows">
         {page?.corrections.map((entry) => (
-          <EntryRow key={entry.key} entry={entry} />
+          <EntryRow key={entry.key} entry={entry} onLeave={() => closeBehind(desk)} />
         ))}
       </ol>
       {page === null || page.correctionsCount === 0 ? null : (

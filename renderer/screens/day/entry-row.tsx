@@ -1,13 +1,19 @@
 import type { DayEntry } from '../../../electron/core/contract/day-page.ts';
 import { formatQuantity } from '../../../electron/core/domain/quantity.ts';
-import { closeBehind, openSlipOf } from '../../state/day-page.ts';
+import { openSlipOf } from '../../state/day-page.ts';
 import { openMemberPage } from '../../state/member-page.ts';
 import { timeOfDay } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
 import { useDesk, useLocale, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
+interface EntryRowProps {
+  readonly entry: DayEntry;
+  /** Closes what the row stands in, before its slip or its member is opened. */
+  readonly onLeave: () => void;
+}
+
 /** One row behind a figure: a sale opens its slip, a member the page about them. */
-export function EntryRow({ entry }: { readonly entry: DayEntry }) {
+export function EntryRow({ entry, onLeave }: EntryRowProps) {
   const desk = useDesk();
   const say = useSay();
   const locale = useLocale();
@@ -25,7 +31,7 @@ export function EntryRow({ entry }: { readonly entry: DayEntry }) {
             type="button"
             className="day-door"
             onClick={() => {
-              closeBehind(desk);
+              onLeave();
               void openSlipOf(desk, receiptNumber);
             }}
           >
@@ -39,7 +45,7 @@ export function EntryRow({ entry }: { readonly entry: DayEntry }) {
             type="button"
             className="day-door"
             onClick={() => {
-              closeBehind(desk);
+              onLeave();
               void openMemberPage(desk, { memberId, name: memberName ?? '' });
             }}
           >

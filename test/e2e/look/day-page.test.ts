@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { violationsOn } from '../../helpers/axe.ts';
 import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { testClock } from '../../helpers/clock.ts';
+import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { cornerBakery, value, type TestTill } from '../../helpers/till.ts';
 
@@ -203,6 +204,55 @@ describe.skipIf(reason !== undefined)(
       await page.getByRole('button', { name: 'Open a day' }).click();
       await page.getByRole('button', { name: /Friday 20 November/ }).click();
       await page.getByRole('heading', { name: 'Friday 20 November' }).waitFor();
+    });
+
+    it('opens each figure of the thirty days to its days, and each day to the list that makes it', async () => {
+      await page.locator('[data-section="overview"]').click();
+      await page.locator('.call-back-row').waitFor();
+      for (const name of ['net', 'sales', 'memberNet', 'returningMembers', 'newMembers']) {
+        await figure(name).click();
+        expect(await sheet().locator('.overview-day').count()).toBe(30);
+        await sheet()
+          .getByRole('button', { name: /^Saturday 21 November/ })
+          .click();
+        await sheet().locator('.overview-entries .day-sum').getByText('entr').waitFor();
+        await keep(`overview-${name}`);
+        await page.keyboard.press('Escape');
+        await sheet().waitFor({ state: 'detached' });
+      }
+      await figure('sales').focus();
+      await page.keyboard.press('Enter');
+      const friday = sheet().getByRole('button', { name: /^Friday 20 November/ });
+      await friday.focus();
+      await page.keyboard.press('Enter');
+      const counted = Number(await friday.locator('.owner-row-figure').innerText());
+      await sheet()
+        .getByText(`${String(counted)} entries`)
+        .waitFor();
+      expect(await sheet().locator('.day-entry').count()).toBe(counted);
+      expect(await violationsOn(page)).toEqual([]);
+      expect(await lookFaultsOn(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await sheet().locator('.day-entry').first().waitFor({ state: 'detached' });
+      await page.keyboard.press('Enter');
+      await sheet().locator('.day-entry .day-door').first().click();
+      await page.locator('.slip').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('heading', { name: 'The last 30 days' }).waitFor();
+      for (const [width, height] of [
+        [1024, 768],
+        [800, 1280],
+        [1920, 1080],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await figure('memberNet').click();
+        await sheet().locator('.overview-day').first().click();
+        await sheet().locator('.day-entry').first().waitFor();
+        await keep(`overview-behind-${width}`);
+        expect(await lookFaultsOn(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        await sheet().waitFor({ state: 'detached' });
+      }
     });
 
     it('fits every window and theme, and prints on A4 and as a page of its own', async () => {

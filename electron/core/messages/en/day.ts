@@ -9,8 +9,6 @@ export const day = {
   'day.usualOn':
     'usually {figure} on a {weekday, select, 1 {Monday} 2 {Tuesday} 3 {Wednesday} 4 {Thursday} 5 {Friday} 6 {Saturday} other {Sunday}}',
   'day.noUsual': 'nothing to compare with yet',
-  'day.whatIs': 'What is this?',
-  'day.behind': 'The list behind it',
   'day.behindNone': 'Nothing on this day.',
   'day.behindSum':
     '{count, plural, one {# entry} other {# entries}}{hasAmount, select, true { · {amount}} other {}}{hasPoints, select, true { · {points, plural, one {# point} other {# points}}} other {}}',
@@ -56,6 +54,7 @@ export const day = {
   'day.figure.net': 'Net sales',
   'day.figure.sales': 'Sales',
   'day.figure.memberSales': 'Sales with a member',
+  'day.figure.memberNet': 'Net sales to members',
   'day.figure.refunds': 'Refunds',
   'day.figure.voids': 'Undone',
   'day.figure.rewards': 'Rewards given',
@@ -75,6 +74,7 @@ export const day = {
   'day.means.sales':
     'Sales of this business day that stand. One that was undone isn’t among them; one that was refunded in part is.',
   'day.means.memberSales': 'Sales that stand and have a member, also where the card was shown after paying.',
+  'day.means.memberNet': 'What members paid on this day, less what went back to members on it.',
   'day.means.refunds': 'What was given back on this day, of sales of this day and of earlier ones.',
   'day.means.voids': 'Sales that were undone whole on this day. They count in no other figure.',
   'day.means.rewards':
@@ -102,13 +102,22 @@ export const day = {
   'day.meanOfDays': 'Mean of the 30 days before',
   'day.openOne': 'Open a day',
   'day.share': 'Members’ share',
-  'day.shareMeans': 'What members paid, of all net sales of these 30 days.',
-  'day.returning': 'Visits of members who came back',
-  'day.returningMeans':
-    'Visits by members who had bought something on an earlier day. A member counts once a day.',
+  'day.returning': 'Returning visits',
   'day.percent': '{share, number}%',
   'day.before': '{figure} in the 30 days before',
   'day.noBefore': 'nothing before to compare with',
+  'day.thirtySum': '{figure} in these 30 days. Open a day to see what it is made of.',
+  'day.shareOf': '{part} of {whole}',
+  'day.meansThirty.net':
+    'What was paid in these 30 days, less what refunds gave back in them. A refund counts on the day of the refund.',
+  'day.meansThirty.sales':
+    'Sales of these 30 days that stand. One that was undone isn’t among them; one that was refunded in part is.',
+  'day.meansThirty.memberNet':
+    'What members paid less what went back to them, of all net sales of these 30 days.',
+  'day.meansThirty.returningMembers':
+    'Visits by members who had bought something on an earlier day. A member counts once a day.',
+  'day.meansThirty.newMembers':
+    'Members who were enrolled in these 30 days, whether or not they bought something.',
   'day.callBack': 'Whom to call back',
   'day.callBackMeans':
     'Members who came at least four times in half a year, and now stay away more than twice as long as usual: at least 14 days, at most 120. Those who spent most come first.',
