@@ -1,8 +1,10 @@
 import { writableStore, readableStore } from './store/store.ts';
 import { Refusal } from '../core/contract/errors.ts';
+import { procedures } from '../core/contract/till-api.ts';
 import { fail } from '../core/domain/result.ts';
 import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { copyWhole } from './backup.ts';
+import { keepBackups, noBackupState } from './backup-keeper.ts';
 import { makeDispatch } from './dispatch.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { startJournal } from './journal.ts';
@@ -49,6 +51,12 @@ export function openBook(options: BookOptions): Book {
   const printer = startVirtualPrinter({ ...options, read });
   const practiceShops = openPracticeShops({ ...options, read });
   const journal = startJournal(file, log);
+  const machineFolder = sample?.machineFolder ?? options.folder;
+  // A practice shop is gone after its hour, and a sample shop can be made again.
+  const isKept = practice === undefined && sample === undefined;
+  const keeper = isKept
+    ? keepBackups({ ...options, machineFolder, read, onChange: () => tell({ name: 'backup.changed' }, null) })
+    : undefined;
 
   const dispatchNow = makeDispatch({
     ...options,
@@ -56,11 +64,13 @@ export function openBook(options: BookOptions): Book {
     read,
     readers,
     write: writableStore(database),
-    backUp: (copy) => copyWhole(database, copy, options.newId()),
+    backUp: (copy) => copyWhole(file, copy, options.newId()),
+    backupState: () => keeper?.state() ?? noBackupState,
+    lookAtBackups: () => nightWork.lookAtBackups(),
     isPrinterTroubled: printer.isTroubled,
     backUpLater: (copy) => nightWork.backUpLater(copy),
     tell: (event) => tell(event, null),
-    machineFolder: sample?.machineFolder ?? options.folder,
+    machineFolder,
     book: practice ?? { kind: 'shop', practiceShops, sampleDesk: options.sampleDesk },
     onCommitted: journal.committed,
     room: journal.room,
@@ -79,18 +89,24 @@ export function openBook(options: BookOptions): Book {
     return answer
       .then((result) => {
         printer.notice(procedure, input, result);
+        if (result.ok) noticeDone(procedure);
         return result;
       })
       .finally(() => underWay.delete(answer));
   };
-  const nightWork = startNightWork({ dispatch, read, now: options.now, log });
+  /** A backup that somebody made by hand is one, whatever became of the till's own. */
+  const noticeDone = (procedure: string): void => {
+    if (procedure === 'data.backup') keeper?.noted(undefined);
+    else if (procedures.get(procedure)?.kind === 'command') nightWork.noticeChange();
+  };
+  const nightWork = startNightWork({ dispatch, read, now: options.now, log, keeper });
 
   return {
     dispatch,
     lookAtClock: () => nightWork.look(),
     async close() {
       // Backups that a close has asked for are let finish: they are under way like any other task.
-      nightWork.stop();
+      await nightWork.stop();
       await readers.close();
       await Promise.allSettled(underWay);
       await practiceShops.close();

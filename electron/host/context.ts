@@ -4,6 +4,7 @@ import type { Procedure } from '../core/contract/procedure.ts';
 import type { TillApi } from '../core/contract/till-api.ts';
 import type { BusinessDay, Instant, MemberId } from '../core/domain/ids.ts';
 import type { Locale } from '../core/messages/translate.ts';
+import type { BackupState } from './backup-keeper.ts';
 import type { PracticeShops } from './practice/practice-shops.ts';
 import type { Readers } from './readers.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
@@ -32,6 +33,7 @@ export interface OpenContext {
   readonly readers: Readers;
   /** Tells every shell at once what isn't in the book: a scan, for one. */
   readonly announce: (event: TillEvent) => void;
+  readonly backupState: () => BackupState;
   /** Whether the virtual printer couldn't keep its last slip. */
   readonly isPrinterTroubled: () => boolean;
 }
@@ -96,13 +98,15 @@ export type Task<P extends Procedure> = (
 /** What a task has at hand: it writes only inside `inTransaction`, as often as it needs to. */
 export interface TaskContext extends ReadContext {
   readonly backUp: (file: string) => Promise<void>;
+  /** Has the second folder brought up to date, by and by. */
+  readonly lookAtBackups: () => void;
   /** Resolves when there is room for the next portion of a long work; the till has sold in between. */
   readonly room: () => Promise<void>;
   readonly inTransaction: <Value>(run: (context: WriteContext) => Value) => Value;
 }
 
 /** The commands that are tasks. */
-export type TaskName = 'data.backup' | 'machine.update' | 'points.expire';
+export type TaskName = 'data.backup' | 'machine.setBackupFolder' | 'machine.update' | 'points.expire';
 
 export type FeatureServices<Feature extends keyof TillApi> = {
   readonly [

@@ -122,6 +122,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     const context: TaskContext = {
       ...contexts.reading(session, shop),
       backUp: parts.backUp,
+      lookAtBackups: parts.lookAtBackups,
       room: parts.room,
       inTransaction: (run) => inTransaction(session, shop, run),
     };

@@ -8,7 +8,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { appearanceLike, type Appearance } from '../core/domain/appearance.ts';
 
 /** Where the window stood, in the desktop's device-independent pixels. */
@@ -26,6 +26,8 @@ export interface MachineFacts {
   readonly till: string;
   readonly window: WindowPlace | undefined;
   readonly appearance: Appearance;
+  /** Where each backup is copied to as well, absolute. */
+  readonly backupFolder: string | undefined;
 }
 
 type AppearanceChange = { readonly [Fact in keyof Appearance]?: Appearance[Fact] | undefined };
@@ -40,6 +42,7 @@ export function readMachineFacts(folder: string): MachineFacts {
     till: typeof till === 'string' && /^[^\p{Cc}]{1,40}$/u.test(till) ? till : 'till-1',
     window: parsePlace(written['window']),
     appearance: appearanceLike(recordIn(written['appearance'])),
+    backupFolder: parseFolder(written['backupFolder']),
   };
 }
 
@@ -53,6 +56,9 @@ export function lastPort(folder: string): number | undefined {
 }
 
 export const rememberPort = (folder: string, port: number): void => remember(folder, { port });
+
+export const rememberBackupFolder = (folder: string, backupFolder: string | null): void =>
+  remember(folder, { backupFolder });
 
 export function rememberAppearance(folder: string, change: AppearanceChange): void {
   const written = recordIn(readWritten(folder)['appearance']);
@@ -97,6 +103,9 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const recordIn = (written: unknown): Readonly<Record<string, unknown>> => (isRecord(written) ? written : {});
+
+const parseFolder = (written: unknown): string | undefined =>
+  typeof written === 'string' && isAbsolute(written) ? written : undefined;
 
 function parsePlace(written: unknown): WindowPlace | undefined {
   if (!isRecord(written)) return undefined;

@@ -69,6 +69,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       return refreshPanel(desk);
     case 'shop.changed':
     case 'program.changed':
+    case 'backup.changed':
       return refreshBook(desk);
     case 'member.changed':
     case 'sale.changed': {

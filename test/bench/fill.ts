@@ -6,6 +6,7 @@ import { addDays, businessDayOf, startOfBusinessDay } from '../../electron/core/
 import type { BusinessDay, Instant, MemberId } from '../../electron/core/domain/ids.ts';
 import { canonicalJson } from '../../electron/host/canonical-json.ts';
 import type { WriteContext } from '../../electron/host/context.ts';
+import { noBackupState } from '../../electron/host/backup-keeper.ts';
 import { noSampleDesk } from '../../electron/host/sample/sample-desk.ts';
 import { startReaders } from '../../electron/host/readers.ts';
 import { services } from '../../electron/host/services/index.ts';
@@ -105,6 +106,7 @@ function fillerOf(database: Database, folder: string) {
       () => {},
     ),
     isPrinterTroubled: () => false,
+    backupState: () => noBackupState,
     staff,
     newId: () => v7({ msecs: now }),
     randomBytes: chance.bytes,

@@ -93,6 +93,7 @@ describe('every answer that isn’t a yes', () => {
     DISK_FULL: {},
     FOLDER_READ_ONLY: { file: 'shop.sqlite' },
     FOLDER_ON_NETWORK: { folder: '/shop' },
+    FOLDER_MISSING: { file: '/copies' },
     FILE_NOT_WRITABLE: { file: 'shop.sqlite' },
     HOST_UNREACHABLE: {},
     HOST_VERSION_DIFFERS: { running: '1', own: '2' },

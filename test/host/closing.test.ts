@@ -112,9 +112,9 @@ describe('closing a day', () => {
     writeFileSync(join(till.folder, 'backups', 'z-00001-2026-11-21.sqlite'), 'somebody else’s');
     value(await asOwner.day.close({ date: '2026-11-21' }));
     await till.restart();
-    expect(await codes()).toEqual([]);
+    await expect.poll(codes).toEqual(['BACKUP_FAILED']);
     clock.advance({ hours: 1 });
-    expect(await codes()).toEqual(['CLOSE_NOT_BACKED_UP']);
+    expect(await codes()).toEqual(['CLOSE_NOT_BACKED_UP', 'BACKUP_FAILED']);
     value(await asOwner.data.backup({ file: 'by-hand.sqlite' }));
     expect(await codes()).toEqual([]);
   });

@@ -23,6 +23,8 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sample.progress'), ...sampleProgress.shape }),
   /** The sample shop took the place of the shop's own book, or gave it back. */
   z.strictObject({ name: z.literal('shop.exchanged') }),
+  /** A backup was made, or couldn't be, here or in the second folder. */
+  z.strictObject({ name: z.literal('backup.changed') }),
   z.strictObject({ name: z.literal('host.restarted') }),
 ]);
 export type TillEvent = z.output<typeof tillEvent>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hands, textSizes, themes, volumes } from '../domain/appearance.ts';
+import { line } from './fields.ts';
 import { command, query } from './procedure.ts';
 
 const appearance = {
@@ -11,6 +12,10 @@ const appearance = {
 
 const machineFacts = z.strictObject({
   till: z.string().describe('Which counter this is; history says it.'),
+  backupFolder: z
+    .string()
+    .nullable()
+    .describe('Where each backup is copied to as well, absolute; null: nowhere.'),
   ...appearance,
 });
 
@@ -29,5 +34,16 @@ export const machine = {
     input: z.strictObject(appearance).partial(),
     output: machineFacts,
     refusals: [],
+  }),
+
+  /**
+   * Names the folder that each backup is copied to as well, on another drive for one; null copies nowhere. It has to be
+   * there and writable now; later a drive may be unplugged: that is shown, and no sale waits for it.
+   */
+  setBackupFolder: command({
+    role: 'owner',
+    input: z.strictObject({ folder: line(1000).nullable() }),
+    output: z.strictObject({ folder: z.string().nullable() }),
+    refusals: ['BACKUP_FOLDER_UNFIT'],
   }),
 } as const;

@@ -37,6 +37,7 @@ export function contextsOf(parts: DispatchParts, backUpLater: (file: string) => 
     book: parts.book,
     readers: parts.readers,
     announce: parts.tell,
+    backupState: parts.backupState,
     isPrinterTroubled: parts.isPrinterTroubled,
   });
 

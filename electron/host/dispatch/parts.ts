@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { TillEvent } from '../../core/contract/events.ts';
 import type { Instant } from '../../core/domain/ids.ts';
 import type { Locale } from '../../core/messages/translate.ts';
+import type { BackupState } from '../backup-keeper.ts';
 import type { WhichBook } from '../context.ts';
 import type { Log } from '../log.ts';
 import type { Readers } from '../readers.ts';
@@ -22,6 +23,9 @@ export interface DispatchParts {
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly backUp: (file: string) => Promise<void>;
+  readonly backupState: () => BackupState;
+  /** Has the second folder brought up to date, by and by. */
+  readonly lookAtBackups: () => void;
   readonly isPrinterTroubled: () => boolean;
   /** Makes a backup of this name in the shop's backups folder by and by. */
   readonly backUpLater: (file: string) => void;

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SAMPLE_APPLICATION_ID } from '../store/migrate.ts';
-import { syncFile } from '../store/open.ts';
+import { syncFolder } from '../store/open.ts';
 
 /** Where the sample shop lies inside the shop's folder. */
 export const samplePlace = (folder: string): string => join(folder, 'sample');
@@ -41,8 +41,7 @@ export function startHalf(folder: string): string {
 /** The sample shop that is finished gets its name: it is there wholly or not at all. */
 export function finishHalf(folder: string): void {
   renameSync(half(folder), samplePlace(folder));
-  // Windows has no handle on a folder and needs none.
-  if (process.platform !== 'win32') syncFile(folder, 'r');
+  syncFolder(folder);
 }
 
 /** Out of its place first, so that a till that is killed meanwhile never finds half of one. */

@@ -5,6 +5,7 @@ import type { Instant } from '../../core/domain/ids.ts';
 import type { Result } from '../../core/domain/result.ts';
 import type { Locale } from '../../core/messages/translate.ts';
 import { copyWhole } from '../backup.ts';
+import { noBackupState } from '../backup-keeper.ts';
 import { makeDispatch } from '../dispatch.ts';
 import { silentLog } from '../log.ts';
 import { openPracticeShops } from '../practice/practice-shops.ts';
@@ -56,8 +57,10 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
     ...{ database, read, readers, file, machineFolder: folder },
     write: writableStore(database),
     book: { kind: 'shop', practiceShops, sampleDesk: noSampleDesk },
-    backUp: (copy) => copyWhole(database, copy, newId()),
+    backUp: (copy) => copyWhole(file, copy, newId()),
     backUpLater: () => {},
+    backupState: () => noBackupState,
+    lookAtBackups: () => {},
     isPrinterTroubled: () => false,
     tell: () => {},
     onCommitted: () => {},

@@ -1,7 +1,7 @@
 import { assert } from '../../core/domain/assert.ts';
 import type { BusinessDay, Instant } from '../../core/domain/ids.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
-import { closeBackup } from '../backup.ts';
+import { closeBackup } from '../../core/domain/backup-keeping.ts';
 import { openCounter, reasonsOf, type Counter, type DoneSale } from './counter.ts';
 import { diceOf, type Dice } from './dice.ts';
 import { foundShop, owner } from './founding.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DaySummary } from '../../core/contract/day-summary.ts';
 import { Refusal } from '../../core/contract/errors.ts';
-import { closeBackup } from '../backup.ts';
+import { closeBackup } from '../../core/domain/backup-keeping.ts';
 import type { FeatureServices } from '../context.ts';
 import type { ClosedDay, SoldRow } from '../store/days.ts';
 import type { RefundedRow } from '../store/refunds.ts';

@@ -4,7 +4,7 @@ import { cards } from './cards.ts';
 import { backup, data } from './data.ts';
 import { day } from './day.ts';
 import { devices } from './devices.ts';
-import { machine, updateMachine } from './machine.ts';
+import { machine, setBackupFolder, updateMachine } from './machine.ts';
 import { members } from './members.ts';
 import { expire, points } from './points.ts';
 import { products } from './products.ts';
@@ -38,6 +38,12 @@ export const services: { readonly [Feature in keyof TillApi]: FeatureServices<Fe
 /** The commands that take their time: on files, or in many transactions. */
 export const tasks: {
   readonly 'data.backup': Task<TillApi['data']['backup']>;
+  readonly 'machine.setBackupFolder': Task<TillApi['machine']['setBackupFolder']>;
   readonly 'machine.update': Task<TillApi['machine']['update']>;
   readonly 'points.expire': Task<TillApi['points']['expire']>;
-} = { 'data.backup': backup, 'machine.update': updateMachine, 'points.expire': expire };
+} = {
+  'data.backup': backup,
+  'machine.setBackupFolder': setBackupFolder,
+  'machine.update': updateMachine,
+  'points.expire': expire,
+};

@@ -11,6 +11,41 @@ const CLOCK_TOLERANCE_MS = 60_000;
 /** The backup behind a close is made right after it; one that isn't there by then has failed. */
 const BACKUP_TIME_MS = 60_000;
 
+/** How the backups are, with the sentences about what is the matter. */
+function backupOf({ read, locale, backupState }: OpenContext) {
+  const say = translatorFor(locale);
+  const { lastFailure, second, givenUp } = backupState();
+  const isoOf = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString());
+  const failureOf = (failure: typeof lastFailure) =>
+    failure === undefined
+      ? null
+      : {
+          at: new Date(failure.at).toISOString(),
+          code: failure.code,
+          message: say(`fault.${failure.code}`, failure.details),
+        };
+  const status = {
+    lastAt: isoOf(read.audit.lastAt('data.backup')),
+    lastFailure: failureOf(lastFailure),
+    secondFolder:
+      second === undefined
+        ? null
+        : { lastAt: isoOf(second.lastAt), lastFailure: failureOf(second.lastFailure) },
+  };
+  const why = status.lastFailure?.message;
+  const whySecond = status.secondFolder?.lastFailure?.message;
+  const warnings = [
+    ...(why === undefined ? [] : [{ code: 'BACKUP_FAILED', text: say('warning.BACKUP_FAILED', { why }) }]),
+    ...(whySecond === undefined
+      ? []
+      : [{ code: 'SECOND_COPY_FAILED', text: say('warning.SECOND_COPY_FAILED', { why: whySecond }) }]),
+    ...(givenUp === 0
+      ? []
+      : [{ code: 'BACKUPS_GIVEN_UP', text: say('warning.BACKUPS_GIVEN_UP', { count: givenUp }) }]),
+  ];
+  return { status, warnings };
+}
+
 function warningsOf({ read, now, locale, isPrinterTroubled }: OpenContext) {
   const say = translatorFor(locale);
   const end = read.ledger.chainEnd();
@@ -30,7 +65,7 @@ export const system: FeatureServices<'system'> = {
   status(context) {
     const { shop, read, session, now } = context;
     const file = join(context.folder, 'shop.sqlite');
-    const backedUpAt = read.audit.lastAt('data.backup');
+    const { status: backup, warnings: backupWarnings } = backupOf(context);
     return {
       version,
       shop:
@@ -47,8 +82,9 @@ export const system: FeatureServices<'system'> = {
       actor: { name: session.actorName ?? read.staff.owner()?.name ?? '', role: session.role },
       schemaVersion,
       databaseBytes: sizeOf(file) + sizeOf(`${file}-wal`),
-      lastBackupAt: backedUpAt === undefined ? null : new Date(backedUpAt).toISOString(),
-      warnings: warningsOf(context),
+      lastBackupAt: backup.lastAt,
+      backup,
+      warnings: [...warningsOf(context), ...backupWarnings],
     };
   },
 };

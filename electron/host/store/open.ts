@@ -147,4 +147,9 @@ export function syncFile(file: string, flags: 'r' | 'r+' = 'r+'): void {
   }
 }
 
+/** Makes a new name in a folder itself durable; Windows has no handle on a folder and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') syncFile(folder, 'r');
+}
+
 export const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0);

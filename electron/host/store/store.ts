@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { auditReads, auditWrites } from './audit.ts';
+import { backupReads } from './backups.ts';
 import { cardReads, cardWrites } from './cards.ts';
 import { commandReads, commandWrites } from './commands.ts';
 import { dayDetailReads } from './day-details.ts';
@@ -19,6 +20,7 @@ import { staffReads, staffWrites } from './staff.ts';
 /** All that can be looked up in a shop's file. */
 export const readableStore = (database: Database) => ({
   audit: auditReads(database),
+  backups: backupReads(database),
   cards: cardReads(database),
   commands: commandReads(database),
   dayDetails: dayDetailReads(database),

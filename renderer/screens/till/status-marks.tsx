@@ -43,11 +43,22 @@ function ClockMark() {
   );
 }
 
+/** What of the book's warnings is about its backups. */
+const backupTroubles: ReadonlySet<string> = new Set([
+  'BACKUP_FAILED',
+  'CLOSE_NOT_BACKED_UP',
+  'SECOND_COPY_FAILED',
+  'BACKUPS_GIVEN_UP',
+]);
+
 function BackupMark() {
   const say = useSay();
   const locale = useLocale();
   const timeZone = useTimeZone();
   const at = useBook((book) => book.lastBackupAt);
+  const trouble = useBook((book) => book.warnings.find(({ code }) => backupTroubles.has(code)));
+  if (trouble !== undefined)
+    return <Mark state="stop" label="till.backupTrouble" sentence={trouble.text} icon={<BackupIcon />} />;
   const when = at === null ? '' : `${dayOfInstant(at, timeZone, locale)} ${timeOfDay(at, timeZone, locale)}`;
   return (
     <Mark

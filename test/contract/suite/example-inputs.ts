@@ -185,6 +185,7 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['data.backup', { file: `copy-${newId()}.sqlite` }],
     ['machine.get', {}],
     ['machine.update', { theme: 'dark', textSize: 'large', hand: 'left', volume: 'quiet' }],
+    ['machine.setBackupFolder', { folder: null }],
     ['system.status', {}],
   ]);
 }

@@ -471,6 +471,7 @@ const cases: readonly Case[] = [
   ['day.behind', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10), figure: 'sales' })],
   ['day.behind', 'CURSOR_INVALID', 'cursor', () => ({ figure: 'sales', cursor: 'next' })],
   ['day.overview', 'DAY_IN_FUTURE', 'until', () => ({ until: inAYear().slice(0, 10) })],
+  ['machine.setBackupFolder', 'BACKUP_FOLDER_UNFIT', 'folder', () => ({ folder: 'no/whole/path' })],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '../copy.sqlite' })],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '..' })],
 ];

@@ -52,6 +52,8 @@ export const errors = {
   'refusal.FILE_EXISTS': 'There is a file called {file} already, and it stays. Choose another name.',
   'refusal.FILE_OUTSIDE_BACKUPS':
     'A backup made here goes to the shop’s backups folder. Give a file’s name without a folder.',
+  'refusal.BACKUP_FOLDER_UNFIT':
+    '{why, select, missing {{folder} isn’t there. Plug the drive in, or make the folder first.} relative {{folder} doesn’t say where it begins. Give the whole path.} inside {{folder} lies in the shop’s own folder, where it would be lost together with it. Choose one on another drive.} other {{folder} can’t be written to. Give this user the right to, or choose another folder.}}',
   'refusal.REWARD_UNKNOWN': 'This reward isn’t offered here. Choose another one.',
   'refusal.REWARD_NEEDS_AMOUNT': 'A percentage needs the amount of the bill. Type it first.',
   'refusal.REWARD_NEEDS_MEMBER': 'A reward needs the member whose points pay for it. Scan the card first.',
@@ -102,6 +104,8 @@ export const errors = {
     'The shop’s folder can’t be written to: {file}. Give this user the right to write there, then try again.',
   'fault.FOLDER_ON_NETWORK':
     'The shop’s folder is on a network drive ({folder}), where a database isn’t safe. Choose a folder on this machine.',
+  'fault.FOLDER_MISSING':
+    '{file} isn’t there: the drive may be unplugged. Plug it in; it is tried again by itself.',
   'fault.FILE_NOT_WRITABLE':
     '{file} couldn’t be written. Check that the folder is there and that this user may write to it.',
   'fault.HOST_UNREACHABLE':

@@ -5,5 +5,10 @@ export const system = {
     'The last closed day has no backup: the disk may be full, or the file is already there. Make one yourself, to another place.',
   'warning.RECEIPTS_NOT_KEPT':
     'Slips can’t be kept in the shop’s folder: its disk may be full. Selling goes on, and every slip can still be printed.',
+  'warning.BACKUP_FAILED': 'The last backup couldn’t be made. {why} Selling goes on meanwhile.',
+  'warning.SECOND_COPY_FAILED':
+    'The second copy of the backups couldn’t be made. {why} Selling goes on meanwhile.',
+  'warning.BACKUPS_GIVEN_UP':
+    'The disk is nearly full: {count, plural, one {the oldest backup was} other {# of the oldest backups were}} deleted to make room for a new one. Make room on it.',
   'system.ownerName': 'Owner',
 } as const;

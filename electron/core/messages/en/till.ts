@@ -18,9 +18,11 @@ export const till = {
   'till.clockRightHow': 'Its time is later than that of the last sale.',
   'till.backupNone': 'No backup yet',
   'till.backupNoneHow':
-    'All sales are on this machine alone. Closing the day in the owner’s room makes the first backup.',
+    'All sales are in one file so far. The first backup is made within the hour, or when the day is closed.',
   'till.backupMade': 'The shop is backed up',
-  'till.backupMadeHow': 'Last backup {when}. Each close of a day makes the next one.',
+  'till.backupMadeHow':
+    'Last backup {when}. The next one is made within the hour when something has changed, and at each close.',
+  'till.backupTrouble': 'The backups need a look',
   'till.lookAtItAgain': 'Look again',
   'till.clockRight': 'The clock is right',
   'till.clockWrong': 'The clock is wrong',

@@ -42,6 +42,8 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.CURSOR_INVALID': '列表无法从这里继续。请从头开始。',
   'refusal.FILE_EXISTS': '已有名为 {file} 的文件，不会覆盖。请换一个名称。',
   'refusal.FILE_OUTSIDE_BACKUPS': '在这里备份会存到店铺的 backups 文件夹。请只输入文件名，不带文件夹。',
+  'refusal.BACKUP_FOLDER_UNFIT':
+    '{why, select, missing {找不到 {folder}。请插好硬盘，或先建好文件夹。} relative {{folder} 不是完整路径。请填写完整路径。} inside {{folder} 位于店铺文件夹之内，会与它一同丢失。请选另一块硬盘上的文件夹。} other {{folder} 不可写。请给当前用户写入权限，或选择其他文件夹。}}',
   'refusal.REWARD_UNKNOWN': '本店没有提供这个奖励。请另选一个。',
   'refusal.REWARD_NEEDS_AMOUNT': '按比例折扣需要账单金额。请先输入金额。',
   'refusal.REWARD_NEEDS_MEMBER': '兑换奖励需要会员的积分。请先扫描会员卡。',
@@ -79,6 +81,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'fault.FOLDER_READ_ONLY': '店铺文件夹不可写：{file}。请给当前用户写入权限后重试。',
   'fault.FOLDER_ON_NETWORK':
     '店铺文件夹位于网络磁盘（{folder}），数据库放在那里不安全。请选择本机上的文件夹。',
+  'fault.FOLDER_MISSING': '找不到 {file}：硬盘可能已拔出。请插好，系统会自动重试。',
   'fault.FILE_NOT_WRITABLE': '无法写入 {file}。请检查文件夹是否存在，以及当前用户是否有写入权限。',
   'fault.HOST_UNREACHABLE': '管理账本的部分没有应答。请稍候再试：不会重复计算。',
   'fault.HOST_VERSION_DIFFERS':
