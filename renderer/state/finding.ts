@@ -50,6 +50,10 @@ export const nothingSought: Finding = {
   cardFor: null,
 };
 
+/** Whether a step back leads out of the search first. */
+export const isSeeking = ({ text, outcome, cardFor }: Finding): boolean =>
+  text !== '' || outcome !== null || cardFor !== null;
+
 const mostRows = 8;
 const debounceMs = 40;
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -173,8 +177,9 @@ async function takeCard(desk: Desk, member: Known, code: string): Promise<void> 
 
 async function open(desk: Desk, { memberId, name, balance }: Known, shownCard: string | null): Promise<void> {
   stopSeeking(desk);
+  const opened = openMember(desk, { memberId, name, balance, shownCard });
   desk.tones.yes();
-  await openMember(desk, { memberId, name, balance, shownCard });
+  await opened;
 }
 
 /** From now on what is found is the card of this sale. */

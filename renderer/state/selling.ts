@@ -79,12 +79,28 @@ const isSameSale = (one: Counter, other: Counter): boolean =>
   one.customer.kind === other.customer.kind &&
   buyer(one.customer).memberId === buyer(other.customer).memberId;
 
-/** Asks for a quote at every change. An answer that comes after the next change is dropped; the old one stands so long. */
+const wantsQuote = (counter: Counter): boolean =>
+  !hasNothingToPay(counter) &&
+  (counter.pricing === null || minorOf(counter.amount) !== 0 || counter.lines.length > 0);
+
+/**
+ * Asks for a quote at every change, one at a time: the next is about what stands there when the last one was answered,
+ * and the old one stands so long. The digits of a scan must not be questions that its own answer waits behind.
+ */
 export function quoteAsTyped(desk: Desk): void {
+  let isAsking = false;
+  const askUntilTrue = async (): Promise<void> => {
+    isAsking = true;
+    for (let asked: Counter | null = null; ;) {
+      const now = desk.counter.getState();
+      if (!wantsQuote(now) || (asked !== null && isSameSale(now, asked))) break;
+      asked = now;
+      await quote(desk, asked);
+    }
+    isAsking = false;
+  };
   desk.counter.subscribe((counter, before) => {
-    if (hasNothingToPay(counter) || isSameSale(counter, before)) return;
-    if (counter.pricing !== null && minorOf(counter.amount) === 0 && counter.lines.length === 0) return;
-    void quote(desk, counter);
+    if (!isAsking && wantsQuote(counter) && !isSameSale(counter, before)) void askUntilTrue();
   });
 }
 

@@ -18,7 +18,8 @@ export const usage = `npm run bench -- [--quick] [--members N] [--sales N] [--ro
   --members N   100000 unless given
   --sales N     200000 unless given; 2,000 of them a day
   --rounds N    how often the quick figures are taken; 1000 unless given
-  --only NAME   one figure, as often as you like: start-up memory panel search day sale reward counter verify
+  --only NAME   one figure, as often as you like: start-up memory panel search day sale reward counter window
+                verify; window drives the till in Chromium, and a hundredth of --sales is sold there in one sitting
   --folder DIR  keeps the shop there and takes it up again next time: making a large one takes minutes
 `;
 

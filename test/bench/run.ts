@@ -17,6 +17,7 @@ import { searchSection } from './search.ts';
 import { openShop, type OpenShop } from './shop.ts';
 import { startUpSection } from './start-up.ts';
 import { verifySection } from './verify.ts';
+import { windowSections } from './window.ts';
 
 /**
  * Prints how quick the till is at a shop of a given size, beside the targets of the design. The exit status doesn't
@@ -31,6 +32,7 @@ const names = [
   'sale',
   'reward',
   'counter',
+  'window',
   'verify',
 ] as const;
 type Name = (typeof names)[number];
@@ -68,6 +70,7 @@ async function measure(wanted: ReadonlySet<Name>, options: BenchOptions, workpla
   if (!existsSync(join(folder, 'shop.sqlite'))) print(await fillShop(folder, options.members, options.sales));
   if (wanted.has('start-up')) print(await startUpSection(folder));
   if (wanted.has('memory')) print(await memorySection(folder));
+  if (wanted.has('window')) for (const section of await windowSections(folder, options)) print(section);
   const copy = wanted.has('sale') ? copyForRawSales(folder, workplace) : '';
   const shop = await openShop(folder);
   const known = knownMembers(folder);

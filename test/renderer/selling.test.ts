@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { minorOf, type AmountKey } from '../../renderer/state/amount.ts';
 import { enrol, enter, startEnrolment } from '../../renderer/state/enrolment.ts';
-import { askForCard, resolveOrPick } from '../../renderer/state/finding.ts';
+import { askForCard, isSeeking, resolveOrPick } from '../../renderer/state/finding.ts';
 import { askAgain, confirmTotal, doIt, goBack, pressKey, record } from '../../renderer/state/selling.ts';
 import { lastSale, loadToday, undo } from '../../renderer/state/today.ts';
 import type { Desk } from '../../renderer/state/desk.ts';
@@ -101,6 +101,25 @@ describe('A sale at the till', () => {
     press(desk, '0');
     await record(desk);
     expect(desk.counter.getState().recording.kind).toBe('question');
+  });
+
+  it('asks for one quote at a time, and last for what stands there: a scan’s digits keep nobody waiting', async () => {
+    const { desk, asked, holdBack } = await deskForTest();
+    const letIn = holdBack('sales.quote');
+    for (const key of ['1', '2', '9', '0'] as const) pressKey(desk, key);
+    const quotes = () => asked.filter(({ procedure }) => procedure === 'sales.quote').length;
+    expect(quotes()).toBe(1);
+    letIn();
+    await vi.waitFor(() => expect(desk.counter.getState().quote?.totalMinor).toBe(1290));
+    expect(quotes()).toBe(2);
+  });
+
+  it('has left the search once the amount is typed: one step back leads on', async () => {
+    const { desk } = await deskForTest();
+    desk.finding.setState({ text: '', outcome: { kind: 'unknownCard', code: 'X' } });
+    expect(isSeeking(desk.finding.getState())).toBe(true);
+    press(desk, '5');
+    expect(isSeeking(desk.finding.getState())).toBe(false);
   });
 
   it('drops a quote that comes after the amount has changed', async () => {

@@ -6,7 +6,7 @@ import type { Desk } from '../../state/desk.ts';
 import { enrol } from '../../state/enrolment.ts';
 import {
   askForCardOfLast,
-  nothingSought,
+  isSeeking,
   seek,
   startEnrolmentOfSought,
   stopSeeking,
@@ -242,10 +242,10 @@ function enterPressed(desk: Desk): void {
 
 /** One step back: out of the search, out of the form or the list, then through the sale. */
 function back(desk: Desk): void {
-  const isSeeking = desk.finding.getState() !== nothingSought;
+  const wasSeeking = isSeeking(desk.finding.getState());
   const wasTyping = situationNow(desk).typing;
   leaveField();
-  if (isSeeking) return stopSeeking(desk);
+  if (wasSeeking) return stopSeeking(desk);
   if (desk.today.getState().problem !== null) return desk.today.setState({ problem: null });
   const { stage } = desk.stage.getState();
   if (stage === 'member' && desk.memberDetails.getState().isOpen) return leaveEditing(desk);
