@@ -18,7 +18,7 @@ export function timesOf(milliseconds: readonly number[]): Times {
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 's' | 'MB' | '×' | '/s';
+  readonly unit: 'ms' | 's' | 'MB' | '×' | '/s' | 'nodes';
   readonly limit?: number;
 }
 
