@@ -91,7 +91,7 @@ test('only the owner reads reports, and none of tomorrow', async () => {
 });
 
 const knownTag =
-  /^<(?:!doctype html|\/?(?:html|head|title|style|body|main|header|p|h1|h2|strong|dl|div|dt|dd|section|table|thead|tbody|tr|th|td|footer|code|small)(?: (?:lang|class|id|aria-labelledby|scope)="[\w -]*")*|meta [^<>]*|(?:svg|rect|line|text|\/text)(?: (?:class|width|height|viewBox|fill|shape-rendering|aria-hidden|aria-labelledby|role|x|y|x1|x2|y1|y2)="[\w. -]*")*\/?|path d="[\w -]*"\/|\/svg)>$/;
+  /^<(?:!doctype html|\/?(?:html|head|title|style|body|main|header|p|h1|h2|strong|dl|div|dt|dd|section|table|thead|tbody|tr|th|td|footer|code|small)(?: (?:lang|class|id|aria-labelledby|scope)="[\w -]*")*|meta [^<>]*|(?:svg|rect|line)(?: (?:class|width|height|viewBox|preserveAspectRatio|fill|shape-rendering|aria-hidden|aria-labelledby|role|x|y|x1|x2|y1|y2)="[\w. -]*")*\/?|path d="[\w -]*"\/|\/svg)>$/;
 
 test('whatever names and reasons hold, the page has no markup but its own', () => {
   const facts = fc.record({

@@ -1,53 +1,55 @@
-import { formatMoney, formatMoneyBriefly } from '../../core/domain/money.ts';
+import { numberIn } from '../../core/domain/day-report.ts';
+import { formatMoney } from '../../core/domain/money.ts';
 import { formatQuantity } from '../../core/domain/quantity.ts';
 import { twoDigits, weekdayOf } from '../../core/domain/receipt-dates.ts';
 import type { Translate } from '../../core/messages/translate.ts';
 import type { DayPageFacts } from './report-html.ts';
 import { list, section, text } from './report-parts.ts';
 
-/** The drawing's own units; a sheet of paper scales it. */
-const WIDTH = 960;
-const BARS_HEIGHT = 140;
-const LETTERS = 20;
-const WIDEST_BAR = 90;
+/** The drawing's own units: it is stretched over its column. */
+const WIDTH = 1_000;
+const HEIGHT = 16;
 
-/** The takings of each hour as bars, what is usual as a paler bar behind with a line on top: told by form, not colour. */
-export function hoursSection(facts: DayPageFacts, say: Translate): string {
-  const { hours, summary } = facts;
+/**
+ * The hours as rows: what was taken as a bar, what is usual as a paler bar behind with a line at its end – told by form,
+ * not colour – and beside them the figures that they stand for.
+ */
+export function hoursSection({ hours, shop, summary }: DayPageFacts, say: Translate): string {
   if (hours.length === 0) return '';
   const isCompared = hours.some(({ usualTakenMinor }) => usualTakenMinor !== null);
-  const usual = say('day.usualHead', { weekday: weekdayOf(summary.date) });
-  const legend = isCompared ? `\n<p>— ${text(usual)}</p>` : '';
-  const drawing = `<svg class="bars" viewBox="0 0 ${WIDTH} ${LETTERS + BARS_HEIGHT + LETTERS}" role="img" aria-labelledby="hours">\n${hourBars(facts, say).join('\n')}\n</svg>`;
-  return section('hours', say('day.hours'), drawing + legend);
+  const most = Math.max(1, ...hours.flatMap((hour) => [hour.takenMinor, hour.usualTakenMinor ?? 0]));
+  const money = (minor: number): string => formatMoney(minor, shop.currency, shop.locale);
+  const heads = [
+    say('day.count'),
+    say('day.taken'),
+    ...(isCompared ? [`┃ ${say('day.usualHead', { weekday: weekdayOf(summary.date) })}`] : []),
+  ];
+  const head = `<th scope="col">${text(say('day.hour'))}</th><td></td>${heads.map((each) => `<th scope="col">${text(each)}</th>`).join('')}`;
+  const rows = hours.map(({ hour, salesCount, takenMinor, usualTakenMinor }) => {
+    const figures = [
+      numberIn(shop.locale, salesCount),
+      money(takenMinor),
+      ...(isCompared ? [usualTakenMinor === null ? '' : money(usualTakenMinor)] : []),
+    ];
+    const name = text(say('day.hourOf', { hour: twoDigits(hour) }));
+    const cells = figures.map((figure) => `<td>${text(figure)}</td>`).join('');
+    return `<tr><th scope="row">${name}</th><td class="bar">${hourBar(takenMinor / most, (usualTakenMinor ?? 0) / most)}</td>${cells}</tr>`;
+  });
+  return section(
+    'hours',
+    say('day.hours'),
+    `<table class="list hours">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`,
+  );
 }
 
-function hourBars({ hours, shop }: DayPageFacts, say: Translate): readonly string[] {
-  const amounts = hours.flatMap(({ takenMinor, usualTakenMinor }) => [takenMinor, usualTakenMinor ?? 0]);
-  const most = Math.max(1, ...amounts);
-  const step = WIDTH / hours.length;
-  const width = Math.min(step * 0.8, WIDEST_BAR);
-  const heightOf = (minor: number): number => Math.round((minor / most) * BARS_HEIGHT);
-  const topOf = (minor: number): number => LETTERS + BARS_HEIGHT - heightOf(minor);
-  return hours.map(({ hour, takenMinor, usualTakenMinor }, place) => {
-    const middle = (place + 0.5) * step;
-    const bar = (kind: 'sold' | 'usual', minor: number, wide: number): string =>
-      `<rect class="${kind}" x="${Math.round(middle - wide / 2)}" y="${topOf(minor)}" width="${Math.round(wide)}" height="${heightOf(minor)}"/>`;
-    const letters = (kind: 'amount' | 'hour', y: number, words: string): string =>
-      `<text class="${kind}" x="${Math.round(middle)}" y="${y}">${text(words)}</text>`;
-    const usualTop = topOf(usualTakenMinor ?? 0);
-    const left = Math.round(middle - width / 2);
-    const amount = formatMoneyBriefly(takenMinor, shop.currency, shop.locale);
-    return [
-      usualTakenMinor === null ? '' : bar('usual', usualTakenMinor, width),
-      bar('sold', takenMinor, width * 0.7),
-      usualTakenMinor === null
-        ? ''
-        : `<line x1="${left}" x2="${left + Math.round(width)}" y1="${usualTop}" y2="${usualTop}"/>`,
-      takenMinor === 0 ? '' : letters('amount', Math.min(topOf(takenMinor), usualTop) - 5, amount),
-      letters('hour', LETTERS + BARS_HEIGHT + 16, say('day.hourOf', { hour: twoDigits(hour) })),
-    ].join('');
-  });
+/** Both as shares of the greatest. */
+function hourBar(taken: number, usual: number): string {
+  const right = (share: number): number => Math.round(share * WIDTH);
+  const mark =
+    usual === 0
+      ? ''
+      : `<rect class="usual" width="${right(usual)}" height="${HEIGHT}"/><line x1="${right(usual)}" x2="${right(usual)}" y2="${HEIGHT}"/>`;
+  return `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${mark}<rect y="4" width="${right(taken)}" height="8"/></svg>`;
 }
 
 /** All that was sold, as it stood on the bills, what brought most first. */

@@ -23,7 +23,7 @@ h1 { flex: 1 0 100%; margin: 8px 0 0; font-size: 28px; line-height: 1.2; font-we
 .figures dd { margin: 4px 0 0; font-size: 32px; line-height: 1.2; font-weight: 600; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 0 48px; }
 section { margin: 0 0 28px; }
-section:not(:has(.list)), tr { break-inside: avoid; }
+section:not(:has(.list:not(.hours))), tr { break-inside: avoid; }
 h2 { break-after: avoid; }
 h2 { margin: 0 0 8px; font-size: 16px; font-weight: 600; color: var(--accent); }
 section p { margin: 0; }
@@ -46,12 +46,14 @@ footer p { margin: 4px 0 0; }
 code { font: 13px/1.6 ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace; color: var(--ink); }
 @media (max-width: 40rem) { .figures { grid-template-columns: 1fr 1fr; } .figures div + div { border-left: 0; } .seals { grid-template-columns: 1fr; } .words thead { display: none; } .words tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--line); } .words td, .words td:last-child { display: block; max-width: none; padding: 0; border: 0; } .words td:last-child { color: var(--quiet); } }
 small { display: block; margin-top: 4px; color: var(--quiet); font-size: 13px; line-height: 1.3; font-weight: 400; }
-.bars { display: block; width: 100%; height: auto; }
-.bars rect { fill: var(--accent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.bars .usual { fill: var(--line); }
-.bars line { stroke: var(--ink); stroke-width: 2; }
-.bars text { fill: var(--quiet); font-size: 12px; text-anchor: middle; }
-.bars .amount { fill: var(--ink); }
+.hours td + td, .hours thead th + td ~ th { text-align: end; padding-inline: 20px 0; white-space: nowrap; }
+.list.hours th { color: var(--ink); font-size: inherit; white-space: nowrap; }
+.list.hours thead th { color: var(--quiet); font-size: 14px; }
+.hours .bar { width: 60%; padding-inline: 8px 0; vertical-align: middle; }
+.bar svg { display: block; width: 100%; height: 16px; overflow: visible; }
+.bar rect { fill: var(--accent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.bar .usual { fill: var(--line); }
+.bar line { stroke: var(--ink); stroke-width: 2; vector-effect: non-scaling-stroke; }
 @media print { :root, :host { --paper: #fff; --ink: #000; --quiet: #333; --line: #999; --accent: #000; } body, :host { font-size: 10pt; line-height: 1.35; } td, th { padding: 2.5pt 0; } .figures { margin-bottom: 18pt; } .figures div { padding: 8pt 12pt; } .sentence { margin: 6pt 0 16pt; font-size: 13pt; } section { margin-bottom: 16pt; } footer { margin-top: 18pt; padding-top: 8pt; font-size: 9pt; } main { padding: 0; max-width: none; } .figures dd { font-size: 20pt; } .columns { grid-template-columns: 1fr 1fr; } }
 `;
 
