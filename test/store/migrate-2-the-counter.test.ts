@@ -98,8 +98,14 @@ describe('a shop of schema 1', () => {
       ...of,
       shop: of['shop']?.map((row) => (Array.isArray(row) ? row.toSpliced(at, 1) : row)),
     });
-    expect(withoutPrefixes(after)).toEqual(withoutPrefixes(content));
-    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+    // The till that opened it has made a backup of its own by then, and written so behind all that was there.
+    const written = Object.entries(after).map(([table, rows]) => [
+      table,
+      ['audit', 'command', 'staff'].includes(table) ? rows.slice(0, content[table]?.length) : rows,
+    ]);
+    expect(withoutPrefixes(Object.fromEntries(written))).toEqual(withoutPrefixes(content));
+    const copies = readdirSync(join(folder, 'backups')).filter((name) => !name.startsWith('hour-'));
+    expect(copies).toHaveLength(1);
     await till.restart();
   });
 
