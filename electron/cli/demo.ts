@@ -1,3 +1,5 @@
+import { Refusal } from '../core/contract/errors.ts';
+import { ok } from '../core/domain/result.ts';
 import { translatorFor } from '../core/messages/translate.ts';
 import { WrongUsage, type Command, type ExitStatus, type Typed } from './command.ts';
 import { shopLocale, tellValue, type Shell } from './shell.ts';
@@ -13,17 +15,27 @@ export const demo: Command = {
   run: (shell, typed) => (typed.flag('remove') ? remove(shell) : make(shell, typed)),
 };
 
-const remove = (shell: Shell): Promise<ExitStatus> =>
-  shell.withTill(
-    async (till) => {
+async function remove(shell: Shell): Promise<ExitStatus> {
+  try {
+    return await shell.withTill(async (till) => {
       const removed = await till.sample.remove({});
-      if (!removed.ok) return shell.tellError(removed.error);
-      const text = shell.say(removed.value.removed ? 'cli.demo.removed' : 'cli.demo.none');
-      await tellValue(shell, removed, () => text);
-      return 0;
-    },
-    { create: true },
+      return removed.ok ? tellRemoved(shell, removed) : shell.tellError(removed.error);
+    });
+  } catch (error) {
+    // Where there is no shop there is no sample shop either, and none is made to find that out.
+    if (!(error instanceof Refusal && error.code === 'SHOP_NOT_SET_UP')) throw error;
+    return tellRemoved(shell, ok({ removed: false }));
+  }
+}
+
+type Removed = { readonly ok: true; readonly value: { readonly removed: boolean } };
+
+async function tellRemoved(shell: Shell, removed: Removed): Promise<ExitStatus> {
+  await tellValue(shell, removed, () =>
+    shell.say(removed.value.removed ? 'cli.demo.removed' : 'cli.demo.none'),
   );
+  return 0;
+}
 
 function make(shell: Shell, typed: Typed): Promise<ExitStatus> {
   const seed = typed.text('seed');

@@ -104,6 +104,15 @@ describe('regulars demo', () => {
     expect(none.answer().value).toEqual({ removed: false });
   });
 
+  it('says that there is none to remove where there is no shop, and makes none', async () => {
+    const empty = temporaryFolder();
+    const outcome = await regulars(['--data', empty.path, 'demo', '--remove']);
+    expect(outcome.status).toBe(0);
+    expect(outcome.stdout).toContain('There is no sample shop here.');
+    expect(readdirSync(empty.path)).toEqual([]);
+    empty.remove();
+  });
+
   it('leaves nothing when it is interrupted', async () => {
     const elsewhere = join(place.path, 'stopped');
     const running = start(['--data', elsewhere, 'demo']);

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { clientOver, type TillClient } from '../../core/contract/till-api.ts';
 import { assert } from '../../core/domain/assert.ts';
@@ -21,6 +23,8 @@ export interface SampleTill {
   readonly setClock: (at: Instant) => void;
   readonly as: (who: Pick<Session, 'actorName' | 'role'>) => TillClient;
   readonly read: ReadableStore;
+  /** Copies the shop under a name into its backups; no answer that stands in its book tells of the place where it is made. */
+  readonly backUp: (name: string) => Promise<void>;
   /** Closes the file, whole and on the disk. */
   readonly close: () => Promise<void>;
 }
@@ -76,6 +80,11 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
       return clientOver((name, input, id) => dispatch(session, name, input, id), newId);
     },
     read,
+    async backUp(name) {
+      const backups = join(folder, 'backups');
+      mkdirSync(backups, { recursive: true, mode: 0o700 });
+      await copyWhole(file, join(backups, name), newId());
+    },
     async close() {
       await readers.close();
       database.pragma('synchronous = FULL');

@@ -82,6 +82,14 @@ describe('a sample shop', () => {
     expect(events).toEqual([...days, { name: 'shop.exchanged' }]);
   });
 
+  it('tells in none of its answers where it was made', async () => {
+    const till = await tillForTest({ setUp: null });
+    value(await till.asOwner.sample.open(few));
+    value(await till.asOwner.data.backup({ file: 'mine.sqlite' }));
+    await till.till().close();
+    for (const [name, bytes] of filesIn(till.folder)) expect(bytes.includes('sample-half'), name).toBe(false);
+  });
+
   it('stays over a restart, and sells, until it is removed', async () => {
     const till = await tillForTest({ setUp: null });
     const { members } = value(await till.asOwner.sample.open(few));
