@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { clientOver, type TillClient } from '../../core/contract/till-api.ts';
 import { assert } from '../../core/domain/assert.ts';
+import { businessDayOf } from '../../core/domain/business-day.ts';
 import type { Instant } from '../../core/domain/ids.ts';
 import type { Result } from '../../core/domain/result.ts';
 import type { Locale } from '../../core/messages/translate.ts';
@@ -46,6 +47,7 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
   database.pragma('synchronous = OFF');
   database.pragma('wal_autocheckpoint = 4000');
   const read = readableStore(database);
+  const write = writableStore(database);
   const readers = startReaders(
     file,
     () => locale,
@@ -59,7 +61,7 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
   const dispatch = makeDispatch({
     ...parts,
     ...{ database, read, readers, file, machineFolder: folder },
-    write: writableStore(database),
+    write,
     book: { kind: 'shop', practiceShops, sampleDesk: noSampleDesk },
     backUp: (copy) => copyWhole(file, copy, newId()),
     backUpLater: () => {},
@@ -84,6 +86,13 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
       const backups = join(folder, 'backups');
       mkdirSync(backups, { recursive: true, mode: 0o700 });
       await copyWhole(file, join(backups, name), newId());
+      const shop = read.shop.get();
+      const owner = read.staff.owner();
+      assert(shop !== undefined && owner !== undefined, 'a year ends in the shop that it began in');
+      write.audit.add({
+        ...{ action: 'data.backup', subject: null, text: null },
+        ...{ at, businessDay: businessDayOf(at, shop.dayRule), staffId: owner.id, till: 'till-1' },
+      });
     },
     async close() {
       await readers.close();

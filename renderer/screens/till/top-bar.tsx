@@ -28,14 +28,18 @@ function ShopOrTrouble() {
   const sentence = trouble?.message ?? warning?.text;
   if (sentence !== undefined) {
     return (
-      <p
-        className="top-trouble"
-        role="status"
-        data-state={trouble === null ? 'look' : 'stop'}
-        title={sentence}
-      >
-        {sentence}
-      </p>
+      <>
+        {/* What the page is about stays its heading, whatever takes its place for the eye. */}
+        {phase.kind === 'open' ? <h1 className="heard-only">{phase.shop.name}</h1> : null}
+        <p
+          className="top-trouble"
+          role="status"
+          data-state={trouble === null ? 'look' : 'stop'}
+          title={sentence}
+        >
+          {sentence}
+        </p>
+      </>
     );
   }
   if (phase.kind !== 'open') return <div />;
