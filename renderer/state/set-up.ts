@@ -53,7 +53,8 @@ export function keepSetUpDraft({ setUp, book }: Pick<Desk, 'setUp' | 'book'>, pl
     if (book.getState().phase.kind !== 'open') place.keep(JSON.stringify({ step, entries }));
   });
   book.subscribe(({ phase }, before) => {
-    if (phase.kind === 'open' && before.phase.kind !== 'open') place.keep(null);
+    // A sample shop is only looked at: the set-up goes on behind it.
+    if (phase.kind === 'open' && !phase.shop.isSample && before.phase.kind !== 'open') place.keep(null);
   });
 }
 
