@@ -25,6 +25,7 @@ import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import { notTraining, type Training } from './practice.ts';
 import { atTheCounter, type Staging } from './stage.ts';
+import { keepUndoEffectsTrue } from './undo-effect.ts';
 
 /** The two tones: yes rising, no falling. */
 export interface Tones {
@@ -125,6 +126,7 @@ export function openDesk(parts: DeskParts): Desk {
     startAgain: parts.startAgain,
   };
   quoteAsTyped(desk);
+  keepUndoEffectsTrue(desk);
   keepSetUpDraft(desk, draftPlace);
   return desk;
 }

@@ -7,6 +7,7 @@ import type { DetailsOnRecord } from './member-details.ts';
 import { refreshPanel } from './members.ts';
 import { refreshSalePaper } from './paper.ts';
 import type { GivenAlone } from './rewards.ts';
+import type { UndoEffects } from './undo-effect.ts';
 
 /** A sale of today, as the bar at the bottom and the list of the day tell it. */
 export interface TodaySale {
@@ -90,9 +91,20 @@ export interface Today {
   /** The sale that is being undone. */
   readonly undoing: SaleId | null;
   readonly problem: { readonly saleId: SaleId | null; readonly error: ErrorBody } | null;
+  readonly effects: UndoEffects;
+  /** The sale of the list whose undo was asked for: what it does is shown before it is done. */
+  readonly askedUndo: SaleId | null;
 }
 
-export const noSalesYet: Today = { last: null, sales: [], nextCursor: null, undoing: null, problem: null };
+export const noSalesYet: Today = {
+  last: null,
+  sales: [],
+  nextCursor: null,
+  undoing: null,
+  problem: null,
+  effects: {},
+  askedUndo: null,
+};
 
 const withSale = (today: Today, sale: TodaySale): readonly TodaySale[] =>
   today.sales.some(({ saleId }) => saleId === sale.saleId)
@@ -153,6 +165,7 @@ export async function loadToday(desk: Desk, cursor?: string): Promise<void> {
 export function toggleToday(desk: Desk): void {
   const isShown = desk.stage.getState().stage === 'today';
   desk.stage.setState({ stage: isShown ? 'customer' : 'today' });
+  desk.today.setState({ askedUndo: null });
   if (!isShown) void loadToday(desk);
 }
 
@@ -178,6 +191,7 @@ export async function undo(desk: Desk, sale: TodaySale): Promise<void> {
   const undone = { ...sale, voided: true };
   desk.today.setState((today) => ({
     undoing: null,
+    askedUndo: null,
     last: {
       kind: 'undone',
       sale: undone,

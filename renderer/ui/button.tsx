@@ -11,6 +11,10 @@ interface ButtonProps {
   readonly className?: string;
   /** What a screen reader says where the button shows only a sign. */
   readonly label?: string;
+  /** The element that says what will come of it. */
+  readonly describedBy?: string | undefined;
+  /** Takes the focus as it appears: what a hand at the keyboard goes on with. */
+  readonly isFocused?: true;
 }
 
 /** A button that leaves the focus where it is when it is touched, so that Enter goes on meaning what it meant. */
@@ -22,6 +26,8 @@ export function Button({
   isDisabled,
   className,
   label,
+  describedBy,
+  isFocused,
 }: ButtonProps) {
   return (
     <button
@@ -30,6 +36,8 @@ export function Button({
       disabled={isDisabled ?? false}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
+      aria-describedby={describedBy}
+      autoFocus={isFocused ?? false}
       {...(label === undefined ? {} : { 'aria-label': withKey(label, shownKey), title: label })}
       {...(shownKey === undefined ? {} : { 'aria-keyshortcuts': spoken(shownKey) })}
     >

@@ -46,7 +46,7 @@ export async function sittingSection(till: TillInHand, sales: number): Promise<S
     what: `${what}: last quarter / first`,
     value: of(last) / of(first),
     unit: '×',
-    limit: 1.05,
+    limit: 1.1,
   });
   return {
     title: `${sales.toLocaleString('en')} sales in one sitting (${minutes.toFixed(1)} minutes)`,
@@ -64,6 +64,7 @@ export async function sittingSection(till: TillInHand, sales: number): Promise<S
       { what: 'longest task over 50 ms', value: largest, unit: 'ms', limit: 50 },
     ],
     remarks: [
+      'the list of the day keeps each sale, with its undo: about 0.3 kB',
       'Chromium’s own undo keeps what was typed for a thousand steps: a node for each scan at a free counter',
     ],
   };

@@ -1,4 +1,5 @@
 import type { Locale } from '../../electron/core/messages/translate.ts';
+import { receiptCode } from '../../electron/core/domain/receipt-number.ts';
 import { testClock } from './clock.ts';
 import { openStillTill, type StillTill } from './still-till.ts';
 import { value } from './till.ts';
@@ -14,6 +15,8 @@ export const namesOfAllKinds = [
 export interface StockedShop extends StillTill {
   /** One for each name, in their order. */
   readonly members: readonly { readonly memberId: string; readonly cardNumber: string }[];
+  /** What the barcode on the slip of a member's sale of today says. */
+  readonly slipOfMember: string;
 }
 
 /** The barcode of the shop's rye loaf. */
@@ -90,7 +93,9 @@ export async function openStockedShop(locale: Locale = 'en'): Promise<StockedSho
   }
   const [first] = members;
   if (first === undefined) throw new Error('the shop has members');
-  const { saleId } = value(await asOwner.sales.record({ memberId: first.memberId, totalMinor: 1_250 }));
+  const { saleId, receiptNumber } = value(
+    await asOwner.sales.record({ memberId: first.memberId, totalMinor: 1_250 }),
+  );
   value(await asOwner.sales.refund({ saleId, amountMinor: 250, reason: 'One loaf was burnt' }));
   const undone = value(await asOwner.sales.record({ totalMinor: 99_000 }));
   value(await asOwner.sales.void({ saleId: undone.saleId, reason: 'Typed twice' }));
@@ -101,5 +106,5 @@ export async function openStockedShop(locale: Locale = 'en'): Promise<StockedSho
       reason: 'A slip from before the card',
     }),
   );
-  return { ...shop, members };
+  return { ...shop, members, slipOfMember: receiptCode(receiptNumber) };
 }

@@ -154,8 +154,12 @@ class Twins {
       }
       case 'void': {
         const at = this.#sales.length - 1 - step.sale;
-        const answer = await asOwner.sales.void({ saleId: this.#sales[at] ?? nobody, reason: 'Wrong' });
-        return this.#same(answer, model.void(at));
+        const saleId = this.#sales[at] ?? nobody;
+        const quote = await asOwner.sales.quoteVoid({ saleId });
+        const answer = await asOwner.sales.void({ saleId, reason: 'Wrong' });
+        const expected = model.void(at);
+        this.#same(quote, expected);
+        return this.#same(answer, expected);
       }
       case 'refund':
         return this.#refund(step);

@@ -4,6 +4,7 @@ import { enrol, enter, startEnrolment } from '../../renderer/state/enrolment.ts'
 import { askForCard, isSeeking, resolveOrPick } from '../../renderer/state/finding.ts';
 import { askAgain, confirmTotal, doIt, goBack, pressKey, record } from '../../renderer/state/selling.ts';
 import { lastSale, loadToday, undo } from '../../renderer/state/today.ts';
+import { askUndoEffect, forgetUndoEffect } from '../../renderer/state/undo-effect.ts';
 import type { Desk } from '../../renderer/state/desk.ts';
 import { value } from '../helpers/till.ts';
 import { deskForTest, type TestDesk } from './desk-for-test.ts';
@@ -143,6 +144,26 @@ describe('A sale at the till', () => {
 });
 
 describe('Undo', () => {
+  it('says before it is done what becomes of points and balance, and just that happens', async () => {
+    const { desk, shop } = await deskForTest();
+    const { cardNumber } = value(await shop.asOwner.members.enrol({ name: 'Ana' }));
+    await resolveOrPick(desk, cardNumber);
+    press(desk, '1', '2', '00');
+    await record(desk);
+    const sale = lastSale(desk.today.getState());
+    if (sale === null) throw new Error('a sale was recorded');
+    await askUndoEffect(desk, sale.saleId);
+    const effect = desk.today.getState().effects[sale.saleId];
+    expect(effect?.quote).toMatchObject({ pointsClawedBack: 12, balanceBefore: 12, balance: 0 });
+    expect(effect?.quote?.explanation.map(({ text }) => text)).toEqual(['12 points taken back']);
+    await undo(desk, sale);
+    expect(desk.today.getState().last).toMatchObject({ kind: 'undone', pointsTakenBack: 12 });
+    await askUndoEffect(desk, sale.saleId);
+    expect(desk.today.getState().effects[sale.saleId]?.problem?.code).toBe('SALE_VOIDED');
+    forgetUndoEffect(desk, sale.saleId);
+    expect(desk.today.getState().effects).toEqual({});
+  });
+
   it('takes the sale back and puts it on the counter, so that it can be mended', async () => {
     const test = await withLucja();
     const { desk, cardNumber } = test;

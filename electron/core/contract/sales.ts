@@ -100,6 +100,34 @@ const saleRefusals = [
   'DAY_CLOSED',
 ] as const;
 
+const voidOutcome = {
+  saleId,
+  pointsClawedBack: z.int(),
+  /** Of the sale's points these had expired already. */
+  pointsLapsed: z.int(),
+  /** Spent already, and owed by the member from now on. */
+  pointsOwed: z.int(),
+  /** Spent already, and borne by the shop. */
+  pointsBorne: z.int(),
+  /** Points of its rewards, back in their own lots. */
+  pointsReturned: z.int(),
+  /** Null where the sale has no member. */
+  balance: z.int().nullable(),
+};
+const voidRefusals = ['SALE_UNKNOWN', 'SALE_VOIDED', 'SALE_NOT_TODAY'] as const;
+
+/** What an undo would do, for the one who is about to do it. */
+export const voidQuote = z.strictObject({
+  ...voidOutcome,
+  /** What of the sale hasn't been given back yet, in minor units. */
+  amountMinor: z.int(),
+  /** The balance as it is now; null where the sale has no member. */
+  balanceBefore: z.int().nullable(),
+  /** What happens to the points, in sentences; empty where nothing does. */
+  explanation: z.array(explanationLine),
+});
+export type VoidQuote = z.output<typeof voidQuote>;
+
 /** The points of a sale: for one without a member, and for one below the minimum spend, they are zero. */
 const saleOutcome = {
   totalMinor: z.int(),
@@ -160,20 +188,16 @@ export const sales = {
   void: command({
     role: 'cashier',
     input: z.strictObject({ saleId, reason }),
-    output: z.strictObject({
-      saleId,
-      pointsClawedBack: z.int(),
-      /** Of the sale's points these had expired already. */
-      pointsLapsed: z.int(),
-      /** Spent already, and owed by the member from now on. */
-      pointsOwed: z.int(),
-      /** Spent already, and borne by the shop. */
-      pointsBorne: z.int(),
-      /** Points of its rewards, back in their own lots. */
-      pointsReturned: z.int(),
-      balance: z.int().nullable(),
-    }),
-    refusals: ['SALE_UNKNOWN', 'SALE_VOIDED', 'SALE_NOT_TODAY'],
+    output: z.strictObject(voidOutcome),
+    refusals: voidRefusals,
+  }),
+
+  /** What `sales.void` would do; writes nothing. */
+  quoteVoid: query({
+    role: 'cashier',
+    input: z.strictObject({ saleId }),
+    output: voidQuote,
+    refusals: voidRefusals,
   }),
 
   /** The slip of a sale, made from stored facts: the same each time but for the member's name and the copy mark. */

@@ -126,15 +126,17 @@ function regainedBy(
   return regained;
 }
 
+type MembersPoints = Pick<
+  RefundQuote,
+  'pointsClawedBack' | 'pointsLapsed' | 'pointsOwed' | 'pointsBorne' | 'balance' | 'owed' | 'carriedMinor'
+>;
+
 /** What both a quote and a refund answer. */
 function outcomeOf(
   context: ReadContext,
   of: RefundedSale,
   shares: RefundShares,
-  member: Pick<
-    RefundQuote,
-    'pointsClawedBack' | 'pointsLapsed' | 'pointsOwed' | 'pointsBorne' | 'balance' | 'owed' | 'carriedMinor'
-  >,
+  member: MembersPoints,
 ): RefundQuote {
   const pointsReturned = shares.returns.reduce((sum, { points }) => sum + points, 0);
   const explanation = of.sale.memberId === null ? [] : refundExplanation({ ...member, pointsReturned });
@@ -161,6 +163,26 @@ const withoutMember = {
 } as const;
 
 const listedRefund = (row: ListedRefundRow) => ({ ...row, at: new Date(row.at).toISOString() });
+
+/** What giving these shares back would do to the member's points; writes nothing. */
+export function quotedPoints(
+  context: ReadContext,
+  { sale, redemptions }: RefundedSale,
+  { returns, pointsDue, carryDue }: Pick<RefundShares, 'returns' | 'pointsDue' | 'carryDue'>,
+): MembersPoints {
+  if (!isMembers(sale)) return withoutMember;
+  const held = context.read.ledger.balance(sale.memberId);
+  const returned = returns.reduce((sum, { points }) => sum + points, 0);
+  const regained = regainedBy(context, redemptions, returns);
+  const clawback = clawbackOf(context, sale, pointsDue, context.shop.refundPolicy, regained);
+  const pointsClawedBack = clawback.fromLot + clawback.fromOthers;
+  const balance = (held?.balance ?? 0) - lapsedPoints(context, sale.memberId) + returned - pointsClawedBack;
+  return {
+    ...{ pointsClawedBack, pointsLapsed: clawback.lapsed, pointsOwed: clawback.owed },
+    ...{ pointsBorne: clawback.borne, balance, owed: (held?.owed ?? 0) + clawback.owed },
+    carriedMinor: carriedAfter(context, sale, carryDue),
+  };
+}
 
 type RefundServices = Pick<
   FeatureServices<'sales'>,
@@ -199,20 +221,7 @@ export const refunds: RefundServices = {
   quoteRefund(context, input) {
     const of = saleToRefund(context, input.saleId);
     const { shares } = sharesAsked(context, of, input);
-    const { sale, redemptions } = of;
-    if (!isMembers(sale)) return outcomeOf(context, of, shares, withoutMember);
-    const held = context.read.ledger.balance(sale.memberId);
-    const returned = shares.returns.reduce((sum, { points }) => sum + points, 0);
-    const regained = regainedBy(context, redemptions, shares.returns);
-    const policy = context.shop.refundPolicy;
-    const clawback = clawbackOf(context, sale, shares.pointsDue, policy, regained);
-    const pointsClawedBack = clawback.fromLot + clawback.fromOthers;
-    const balance = (held?.balance ?? 0) - lapsedPoints(context, sale.memberId) + returned - pointsClawedBack;
-    return outcomeOf(context, of, shares, {
-      ...{ pointsClawedBack, pointsLapsed: clawback.lapsed, pointsOwed: clawback.owed },
-      ...{ pointsBorne: clawback.borne, balance, owed: (held?.owed ?? 0) + clawback.owed },
-      carriedMinor: carriedAfter(context, sale, shares.carryDue),
-    });
+    return outcomeOf(context, of, shares, quotedPoints(context, of, shares));
   },
 
   refund(context, input) {

@@ -7,6 +7,7 @@ import { explanationLines } from '../../core/domain/explain.ts';
 import type { MemberId, SaleId } from '../../core/domain/ids.ts';
 import { formatMoney } from '../../core/domain/money.ts';
 import type { Discount } from '../../core/domain/rewards.ts';
+import { refundExplanation } from '../../core/domain/refund-explanation.ts';
 import { restOf } from '../../core/domain/refund.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
 import type { ProgramVersion } from '../store/programs.ts';
@@ -21,7 +22,7 @@ import { lapsedPoints, settleExpiry } from './expiry.ts';
 import { rowBefore } from './lists.ts';
 import { repay } from './owed.ts';
 import { currentProgram } from './program.ts';
-import { refundedSale, refunds } from './refunds.ts';
+import { quotedPoints, refundedSale, refunds } from './refunds.ts';
 import { redeemAll, takeBack } from './rewards.ts';
 import { billOf, lineShares } from './sale-basket.ts';
 import { pointsOf, type MadePoints } from './sale-points.ts';
@@ -243,6 +244,21 @@ export const sales: FeatureServices<'sales'> = {
     const balance =
       sale.memberId === null ? null : (context.read.ledger.balance(sale.memberId)?.balance ?? 0);
     return { saleId, ...points, pointsReturned, balance };
+  },
+
+  quoteVoid(context, { saleId }) {
+    const sale = saleOfToday(context, saleId);
+    const of = refundedSale(context, sale);
+    const rest = restOf(of.sold, of.before);
+    const { owed: _owed, carriedMinor: _carried, ...points } = quotedPoints(context, of, rest);
+    const pointsReturned = rest.returns.reduce((sum, each) => sum + each.points, 0);
+    const { memberId } = sale;
+    const held = memberId === null ? null : (context.read.ledger.balance(memberId)?.balance ?? 0);
+    const lines = memberId === null ? [] : refundExplanation({ ...points, pointsReturned });
+    return {
+      ...{ saleId, ...points, pointsReturned, amountMinor: rest.amountMinor, balanceBefore: held },
+      explanation: explanationLines(lines, context.shop.currency, context.locale),
+    };
   },
 
   async receipt(context, { saleId, format, copy }) {

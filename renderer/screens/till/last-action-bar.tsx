@@ -8,9 +8,11 @@ import { canUndoLast, undoLast } from '../../state/undo-last.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { DoneIcon, StopIcon, UndoneIcon } from '../../ui/icons.tsx';
+import { UndoEffectLine } from './undo-effect.tsx';
 import { useDesk, useLocale, useMoney, useSay, useStage, useTimeZone, useToday } from '../../ui/use-desk.ts';
 
 const freshMs = 10_000;
+const lastEffectId = 'last-effect';
 
 /** What was done last, and its undo: ten seconds in full view, then quietly until the next. */
 export function LastActionBar() {
@@ -23,6 +25,8 @@ export function LastActionBar() {
   const problem = useToday((today) => today.problem);
   const isToday = useStage() === 'today';
   const isFresh = useFresh(last);
+  // Without a member nothing happens but that the sale is gone.
+  const membersSale = sale?.memberId === null ? null : sale;
   return (
     <footer
       className="last"
@@ -39,12 +43,21 @@ export function LastActionBar() {
         </p>
       )}
       <div className="last-keys">
+        {membersSale === null || problem !== null ? null : (
+          <UndoEffectLine
+            key={membersSale.saleId}
+            saleId={membersSale.saleId}
+            id={lastEffectId}
+            className="last-effect"
+          />
+        )}
         {canUndo ? (
           <Button
             look={isFresh ? 'plain' : 'quiet'}
             isDisabled={undoing !== null}
             onPress={() => void undoLast(desk)}
             shownKey={shownKeys.undo}
+            describedBy={membersSale === null ? undefined : lastEffectId}
           >
             {say('till.undo')}
           </Button>

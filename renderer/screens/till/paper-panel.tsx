@@ -18,6 +18,9 @@ import {
   useToday,
 } from '../../ui/use-desk.ts';
 import { Slip } from './slip.tsx';
+import { UndoEffectLine } from './undo-effect.tsx';
+
+const paperEffectId = 'paper-effect';
 
 /** A slip by itself: the sale behind a scanned barcode, or a member's new card. */
 export function PaperPanel() {
@@ -85,9 +88,12 @@ function SaleFacts({ sale: asScanned }: { readonly sale: TodaySale }) {
         </Button>
       )}
       {isOfToday && !sale.voided ? (
-        <Button isDisabled={undoing} onPress={() => void undo(desk, sale)}>
-          {say('till.undo')}
-        </Button>
+        <>
+          <Button isDisabled={undoing} describedBy={paperEffectId} onPress={() => void undo(desk, sale)}>
+            {say('till.undo')}
+          </Button>
+          <UndoEffectLine saleId={sale.saleId} id={paperEffectId} />
+        </>
       ) : null}
     </>
   );

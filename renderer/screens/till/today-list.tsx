@@ -6,6 +6,7 @@ import { loadToday, undo, type TodaySale } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
+import { UndoEffectLine } from './undo-effect.tsx';
 import { useDesk, useLocale, useMoney, useSay, useTimeZone, useToday } from '../../ui/use-desk.ts';
 
 /** The sales of the business day, newest first, each with its undo. */
@@ -65,6 +66,7 @@ function SaleRow({ sale }: { readonly sale: TodaySale }) {
   const timeZone = useTimeZone();
   const undoing = useToday((today) => today.undoing);
   const problem = useToday((today) => today.problem);
+  const isAsked = useToday((today) => today.askedUndo === sale.saleId);
   return (
     <li className="today-sale" data-voided={sale.voided}>
       <span className="today-time">{timeOfDay(sale.occurredAt, timeZone, locale)}</span>
@@ -92,15 +94,44 @@ function SaleRow({ sale }: { readonly sale: TodaySale }) {
             {sale.refundedMinor < sale.totalMinor ? (
               <Button onPress={() => void startRefund(desk, sale.saleId)}>{say('refund.title')}</Button>
             ) : null}
-            <Button isDisabled={undoing !== null} onPress={() => void undo(desk, sale)}>
+            <Button
+              isDisabled={undoing !== null || isAsked}
+              onPress={() => desk.today.setState({ askedUndo: sale.saleId, problem: null })}
+            >
               {say('till.undo')}
             </Button>
           </>
         )}
       </span>
+      {isAsked && !sale.voided ? <AskedUndo sale={sale} /> : null}
       {problem?.saleId === sale.saleId ? (
         <p className="today-problem sentence-stop">{problem.error.message}</p>
       ) : null}
     </li>
+  );
+}
+
+/** What the undo of a sale in the list does, before it is done: nobody puts an older one back on the counter. */
+function AskedUndo({ sale }: { readonly sale: TodaySale }) {
+  const desk = useDesk();
+  const say = useSay();
+  const undoing = useToday((today) => today.undoing);
+  const id = `undo-effect-${sale.saleId}`;
+  return (
+    <div className="today-asked" role="group" aria-label={say('till.undo')}>
+      <UndoEffectLine saleId={sale.saleId} id={id} />
+      <Button
+        look="main"
+        isFocused
+        describedBy={id}
+        isDisabled={undoing !== null}
+        onPress={() => void undo(desk, sale)}
+      >
+        {say('till.undoNow')}
+      </Button>
+      <Button look="quiet" onPress={() => desk.today.setState({ askedUndo: null })} shownKey={shownKeys.back}>
+        {say('till.undoNot')}
+      </Button>
+    </div>
   );
 }

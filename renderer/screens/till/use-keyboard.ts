@@ -248,6 +248,8 @@ function back(desk: Desk): void {
   if (wasSeeking) return stopSeeking(desk);
   if (desk.today.getState().problem !== null) return desk.today.setState({ problem: null });
   const { stage } = desk.stage.getState();
+  if (stage === 'today' && desk.today.getState().askedUndo !== null)
+    return desk.today.setState({ askedUndo: null });
   if (stage === 'member' && desk.memberDetails.getState().isOpen) return leaveEditing(desk);
   if (stage === 'member' && desk.memberPage.getState().isAdjusting)
     return desk.memberPage.setState({ isAdjusting: false });

@@ -68,9 +68,12 @@ export function describeCounter(shop: () => SuiteShop): void {
         totalMinor: 800,
         voided: false,
       });
-      expect(value(await asCashier.sales.void({ saleId: sale.saleId, reason: 'Wrong' }))).toMatchObject({
-        ...{ pointsClawedBack: 8, pointsReturned: 10, balance: 15 },
-      });
+      const before = value(await asCashier.sales.quoteVoid({ saleId: sale.saleId }));
+      expect(before).toMatchObject({ amountMinor: 800, balanceBefore: 13, balance: 15 });
+      expect(before.explanation).toMatchObject([{ points: -8 }, { points: 10 }]);
+      const undone = value(await asCashier.sales.void({ saleId: sale.saleId, reason: 'Wrong' }));
+      expect(undone).toMatchObject({ pointsClawedBack: 8, pointsReturned: 10, balance: 15 });
+      expect(before).toMatchObject(undone);
     });
 
     it('gives a reward alone, and takes it back', async () => {

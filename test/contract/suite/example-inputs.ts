@@ -160,6 +160,7 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['sales.quote', sale],
     ['sales.record', sale],
     ['sales.attach', { saleId: plain.saleId, cardNumber: ana.cardNumber }],
+    ['sales.quoteVoid', { saleId: earned.saleId }],
     ['sales.void', { saleId: earned.saleId, reason: 'Wrong amount' }],
     ['sales.receipt', { saleId: plain.saleId, format: 'text', copy: true }],
     ['sales.list', { date: '2026-11-21', of: 'all', cursor: '5', limit: 5 }],

@@ -104,6 +104,23 @@ const tillScreens: readonly Screen[] = [
     await page.keyboard.press('F9');
     await there(page, '.today-sale');
   }),
+  stocked('today-undo', async (page) => {
+    await page.keyboard.press('F9');
+    await page.locator('.today-sale').nth(1).locator('.today-keys button').last().click();
+    await there(page, '.today-asked .undo-effect');
+    await page.mouse.move(0, 0);
+  }),
+  stocked('sale-slip', async (page, shop) => {
+    await scan(shop, shop.slipOfMember);
+    await there(page, '.done-slip .slip');
+  }),
+  stocked('refund', async (page, shop) => {
+    await scan(shop, shop.slipOfMember);
+    await there(page, '.done-slip .slip');
+    await page.keyboard.press('g');
+    await page.keyboard.type('500', byHand);
+    await there(page, '.refund-does, .refund');
+  }),
   stocked('appearance', async (page) => {
     await page.keyboard.press('F11');
     await there(page, '.appearance-choices');
