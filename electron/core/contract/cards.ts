@@ -17,6 +17,8 @@ export const cards = {
         cardState: z.enum(['active', 'blocked']),
         /** The last digits of the card that replaced this one. */
         replacedBy: z.string().nullable(),
+        /** Whose card it was before that member was merged into this one; null for the member's own cards. */
+        mergedName: z.string().nullable(),
       }),
       z.strictObject({
         kind: z.literal('product'),

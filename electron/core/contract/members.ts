@@ -11,6 +11,7 @@ import {
   reason,
   searchText,
 } from './fields.ts';
+import { merging } from './merging.ts';
 import { command, query } from './procedure.ts';
 import { renderedSlip, slipFormat } from './receipt.ts';
 import { outlook } from './rewards.ts';
@@ -82,6 +83,10 @@ export const memberPage = z.strictObject({
   noteChanged: signature.nullable(),
   /** Business days with a sale, by month, earliest first: the last 24 months, or those since the first visit. */
   visitsByMonth: z.array(z.strictObject({ month: z.string(), visits: z.int() })),
+  /** The members that this one is made of, newest first. */
+  merged: z.array(
+    z.strictObject({ mergedId: memberId, name: z.string(), at: z.string(), canUndo: z.boolean() }),
+  ),
 });
 export type MemberPage = z.output<typeof memberPage>;
 
@@ -139,7 +144,7 @@ export const members = {
     role: 'cashier',
     input: z.strictObject({ memberId }),
     output: memberPanel,
-    refusals: ['MEMBER_UNKNOWN'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED'],
   }),
 
   /** The rest of what there is to know of a member. */
@@ -147,7 +152,7 @@ export const members = {
     role: 'cashier',
     input: z.strictObject({ memberId }),
     output: memberPage,
-    refusals: ['MEMBER_UNKNOWN'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED'],
   }),
 
   /** Changes what is given and leaves the rest; null empties a field that may be empty. */
@@ -163,7 +168,7 @@ export const members = {
       consents: consents.optional(),
     }),
     output: memberPanel,
-    refusals: ['MEMBER_UNKNOWN', 'MEMBER_UNNAMED'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED', 'MEMBER_UNNAMED'],
   }),
 
   /** A lost card: the new one is bound, all others are blocked and name it, points and history stay. */
@@ -177,6 +182,7 @@ export const members = {
     output: z.strictObject({ cardNumber: z.string(), blocked: z.array(z.string()) }),
     refusals: [
       'MEMBER_UNKNOWN',
+      'MEMBER_ERASED',
       'CARD_TAKEN',
       'CARD_MISREAD',
       'CARD_LOOKS_LIKE_PAYMENT',
@@ -192,6 +198,8 @@ export const members = {
       format: slipFormat,
     }),
     output: renderedSlip,
-    refusals: ['MEMBER_UNKNOWN', 'CARD_UNKNOWN'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED', 'CARD_UNKNOWN'],
   }),
+
+  ...merging,
 } as const;

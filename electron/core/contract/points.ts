@@ -19,7 +19,7 @@ export const points = {
       /** The next date on which points expire, and how many. */
       nextExpiry: z.strictObject({ expiresOn: z.string(), points: z.int() }).nullable(),
     }),
-    refusals: ['MEMBER_UNKNOWN'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED'],
   }),
 
   /**
@@ -65,7 +65,7 @@ export const points = {
       ),
       nextCursor: z.string().nullable(),
     }),
-    refusals: ['MEMBER_UNKNOWN', 'CURSOR_INVALID'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED', 'CURSOR_INVALID'],
   }),
 
   /**
@@ -76,13 +76,13 @@ export const points = {
     role: 'cashier',
     input: z.strictObject({ memberId }),
     output: z.strictObject({ days: z.array(z.strictObject({ day: z.string(), balance: z.int() })) }),
-    refusals: ['MEMBER_UNKNOWN'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED'],
   }),
 
   adjust: command({
     role: 'owner',
     input: z.strictObject({ memberId, points: pointsChange, reason }),
     output: z.strictObject({ balance: z.int() }),
-    refusals: ['MEMBER_UNKNOWN', 'POINTS_INSUFFICIENT'],
+    refusals: ['MEMBER_UNKNOWN', 'MEMBER_ERASED', 'POINTS_INSUFFICIENT'],
   }),
 } as const;

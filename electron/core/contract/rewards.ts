@@ -82,6 +82,7 @@ export const rewards = {
       'REWARD_NEEDS_AMOUNT',
       'POINTS_INSUFFICIENT',
       'MEMBER_UNKNOWN',
+      'MEMBER_ERASED',
       'CARD_UNKNOWN',
       'CARD_BLOCKED',
       'CARD_REPLACED',

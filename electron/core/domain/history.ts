@@ -15,6 +15,8 @@ export const groupOfKind: Readonly<Record<TransferKind, HistoryGroup>> = {
   return: 'rewards',
   expire: 'expiry',
   adjust: 'corrections',
+  merge: 'corrections',
+  unmerge: 'corrections',
 };
 
 export interface DayBalance<Day extends string = string> {

@@ -22,7 +22,10 @@ export const owedAccount = (memberId: MemberId): OwedAccount => `member:${member
 const knownShopAccounts: ReadonlySet<string> = new Set(shopAccounts);
 export const isShopAccount = (account: Account): account is ShopAccount => knownShopAccounts.has(account);
 
-/** `owe` puts on the owed account what a refund or a void couldn't take back; `repay` pays it with what was earned. */
+/**
+ * `owe` puts on the owed account what a refund or a void couldn't take back; `repay` pays it with what was earned. `merge`
+ * moves what a member has, or owes, to the one that it is merged into, and `unmerge` moves it back.
+ */
 export const transferKinds = [
   'earn',
   'void',
@@ -33,6 +36,8 @@ export const transferKinds = [
   'refund',
   'owe',
   'repay',
+  'merge',
+  'unmerge',
 ] as const;
 export type TransferKind = (typeof transferKinds)[number];
 

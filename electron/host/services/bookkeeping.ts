@@ -9,8 +9,6 @@ import {
   useLots,
   type Account,
   type OpenLot,
-  type OwedAccount,
-  type ShopAccount,
   type Transfer,
   type TransferKind,
 } from '../../core/domain/ledger.ts';
@@ -28,8 +26,8 @@ export const reasonHash = (salt: Uint8Array, reason: string): string =>
 
 interface Posting {
   readonly memberId: MemberId;
-  /** Where the points come from or go to: the shop's side, or what the member owes. */
-  readonly shopAccount: ShopAccount | OwedAccount;
+  /** Where the points come from or go to: the shop's side, what a member owes, or a member who is merged. */
+  readonly shopAccount: Account;
   readonly points: number;
   readonly kind: TransferKind;
   readonly saleId: SaleId | null;
@@ -123,7 +121,8 @@ export function giveBack(context: WriteContext, posting: Posting, lots: readonly
   const uses = useLots(posting.points, lots);
   assert(uses !== undefined, 'no more is given back than was taken');
   const seq = append(context, posting, 'to member');
-  for (const { lot, points } of uses) context.write.ledger.returnToLot(lot.seq, seq, points);
+  for (const { lot, points } of uses)
+    context.write.ledger.returnToLot(posting.memberId, lot.seq, seq, points);
   context.write.ledger.credit(posting.memberId, posting.points, 1);
   return seq;
 }

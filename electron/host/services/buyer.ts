@@ -17,10 +17,10 @@ export function buyerOf(
 ): Buyer | undefined {
   const card =
     input.cardNumber === undefined ? undefined : usableCard(context, input.cardNumber, 'cardNumber');
-  if (input.memberId !== undefined) memberWith(context, input.memberId);
-  if (card !== undefined && input.memberId !== undefined && card.memberId !== input.memberId) {
+  const member = input.memberId === undefined ? undefined : memberWith(context, input.memberId);
+  if (card !== undefined && member !== undefined && card.memberId !== member.id) {
     throw new Refusal('CARD_AND_MEMBER_DIFFER', { field: 'cardNumber' });
   }
-  const memberId = card?.memberId ?? input.memberId;
+  const memberId = card?.memberId ?? member?.id;
   return memberId === undefined ? undefined : { memberId, card };
 }

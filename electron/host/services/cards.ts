@@ -71,6 +71,7 @@ export const cards: FeatureServices<'cards'> = {
         balance: read.ledger.balance(member.id)?.balance ?? 0,
         cardState: card.state,
         replacedBy: replacement === undefined ? null : lastFour(replacement.number),
+        mergedName: card.givenTo === member.id ? null : (read.members.get(card.givenTo)?.called ?? null),
       };
     }
     return saleCalled(context, code) ?? productCalled(context, code) ?? unknownCode(context, code);

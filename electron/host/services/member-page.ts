@@ -2,6 +2,7 @@ import type { MemberPage } from '../../core/contract/members.ts';
 import { addMonths, monthOf } from '../../core/domain/business-day.ts';
 import type { ReadContext } from '../context.ts';
 import type { MemberRow } from '../store/members.ts';
+import { mergesInto } from './merging.ts';
 
 const MONTHS_SHOWN = 24;
 
@@ -18,6 +19,7 @@ export function pageOf(context: ReadContext, member: MemberRow): MemberPage {
     })),
     noteChanged: change === undefined ? null : { at: new Date(change.at).toISOString(), staff: change.staff },
     visitsByMonth: visitsByMonth(context, member),
+    merged: mergesInto(context, member.id),
   };
 }
 

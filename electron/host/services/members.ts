@@ -23,6 +23,7 @@ import { findCard, refuseOtherBooksCard } from './cards.ts';
 import { cardSlipOf } from './card-slip.ts';
 import { carriedNow, carryOf } from './carry.ts';
 import { memberWith } from './known-member.ts';
+import { merging } from './merging.ts';
 import { pageOf } from './member-page.ts';
 import { askAboutNamesakes } from './namesakes.ts';
 import { outlookOf } from './outlook.ts';
@@ -55,7 +56,7 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
       replacedBy: lastFourOf(cards.find(({ id }) => id === replacedBy)),
     })),
     consents: read.members.consents(member.id),
-    memberSince: new Date(member.enrolledAt).toISOString(),
+    memberSince: new Date(read.members.since(member.id)?.at ?? member.enrolledAt).toISOString(),
     balance,
     owed: held?.owed ?? 0,
     carriedMinor: carriedNow(context, member.id),
@@ -132,7 +133,8 @@ function keepConsents(
   for (const kind of ['marketing', 'profiling'] as const) {
     const granted = consents?.[kind];
     if (granted === undefined || granted === held[kind]) continue;
-    context.write.members.addConsent(memberId, kind, granted, context.now, context.staff.id);
+    const by = { at: context.now, staffId: context.staff.id, mergeSeq: null };
+    context.write.members.addConsent(memberId, { kind, granted }, by);
   }
 }
 
@@ -217,8 +219,8 @@ export const members: FeatureServices<'members'> = {
     return panelOf(context, memberWith(context, before.id));
   },
 
-  replaceCard(context, { memberId, reason, cardNumber }) {
-    memberWith(context, memberId);
+  replaceCard(context, { reason, cardNumber, ...input }) {
+    const { id: memberId } = memberWith(context, input.memberId);
     const number = cardNumber === undefined ? newCardNumber(context) : acceptCardNumber(context, cardNumber);
     const blocked = context.read.cards.of(memberId).filter(({ state }) => state === 'active');
     const id = context.write.cards.add(number, memberId, context.now);
@@ -230,5 +232,7 @@ export const members: FeatureServices<'members'> = {
   },
 
   cardSlip: (context, { memberId, format }) =>
-    renderSlip(cardSlipOf(context, memberId), format, context.shop.paperMm),
+    renderSlip(cardSlipOf(context, memberWith(context, memberId).id), format, context.shop.paperMm),
+
+  ...merging,
 };

@@ -5,7 +5,6 @@ import { unreachable } from '../../core/domain/assert.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
 import { groupOfKind, type HistoryGroup } from '../../core/domain/history.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
-import { memberAccount } from '../../core/domain/ledger.ts';
 import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
 import { translatorFor, type Translate } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
@@ -85,10 +84,9 @@ function* transfersOf(
   memberId: MemberId,
   before: number,
 ): Generator<Moved, undefined> {
-  const account = memberAccount(memberId);
   let balance =
     (ledger.balance(memberId)?.balance ?? 0) -
-    (before === Number.MAX_SAFE_INTEGER ? 0 : ledger.changeSince(account, before));
+    (before === Number.MAX_SAFE_INTEGER ? 0 : ledger.changeSince(memberId, before));
   for (let next = before; ;) {
     const rows = ledger.history(memberId, next, BATCH);
     for (const row of rows) {
@@ -168,7 +166,9 @@ function textOf(context: ReadContext, row: HistoryRow, sale: SaleTold | undefine
       return say(`history.${row.kind}`, { name: reward?.name ?? '', quantity: reward?.quantity ?? 1 });
     }
     case 'expire':
-      return say('history.expire');
+    case 'merge':
+    case 'unmerge':
+      return say(`history.${row.kind}`);
     case 'adjust':
       return say(row.points > 0 ? 'history.adjustUp' : 'history.adjustDown');
     default:

@@ -1,7 +1,6 @@
 import { Refusal } from '../../core/contract/errors.ts';
 import { nextExpiry } from '../../core/domain/expiry.ts';
 import { thinned } from '../../core/domain/history.ts';
-import { memberAccount } from '../../core/domain/ledger.ts';
 import type { TillApi } from '../../core/contract/till-api.ts';
 import type { FeatureServices, Task } from '../context.ts';
 import { credit, debit } from './bookkeeping.ts';
@@ -15,8 +14,8 @@ import { historyOf } from './points-history.ts';
 const MOST_DAYS = 400;
 
 export const points: FeatureServices<'points'> = {
-  balance(context, { memberId }) {
-    memberWith(context, memberId);
+  balance(context, input) {
+    const { id: memberId } = memberWith(context, input.memberId);
     const held = context.read.ledger.balance(memberId);
     return {
       balance: held?.balance ?? 0,
@@ -28,15 +27,15 @@ export const points: FeatureServices<'points'> = {
   },
 
   history(context, { memberId, of, cursor }) {
-    memberWith(context, memberId);
-    return historyOf(context, memberId, of, cursor);
+    return historyOf(context, memberWith(context, memberId).id, of, cursor);
   },
 
-  overTime(context, { memberId }) {
-    const { enrolledDay } = memberWith(context, memberId);
+  overTime(context, input) {
+    const { id: memberId, ...member } = memberWith(context, input.memberId);
+    const enrolledDay = context.read.members.since(memberId)?.day ?? member.enrolledDay;
     let balance = 0;
     const days = context.read.ledger
-      .changesByDay(memberAccount(memberId))
+      .changesByDay(memberId)
       .map(({ day, points: change }) => ({ day, balance: (balance += change) }));
     const [first] = days;
     const last = days.at(-1);
@@ -46,8 +45,8 @@ export const points: FeatureServices<'points'> = {
     return { days: [...thinned([...start, ...days, ...end], MOST_DAYS)] };
   },
 
-  adjust(context, { memberId, points: change, reason }) {
-    memberWith(context, memberId);
+  adjust(context, { points: change, reason, ...input }) {
+    const { id: memberId } = memberWith(context, input.memberId);
     const posting = {
       memberId,
       shopAccount: 'shop:adjusted',

@@ -12,6 +12,8 @@ export interface AuditEntry {
     | 'shop.setUp'
     | 'shop.update'
     | 'member.update'
+    | 'member.merge'
+    | 'member.unmerge'
     | 'sale.void'
     | 'sale.refund'
     | 'sale.attach'

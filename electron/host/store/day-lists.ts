@@ -5,6 +5,7 @@ import { QUARTER_MS } from '../../core/domain/day-hours.ts';
 import type { BusinessDay, Instant } from '../../core/domain/ids.ts';
 import type { ShopAccount } from '../../core/domain/ledger.ts';
 import { adjustedPoints } from './day-details.ts';
+import { keptAs } from './one-person.ts';
 import { prepared } from './statements.ts';
 
 /** A row behind a figure; `name` is a product's or a reward's. */
@@ -25,17 +26,17 @@ const ofRefundStands = `NOT EXISTS (SELECT 1 FROM sale_void x WHERE x.sale_id = 
 
 const salesList = (condition: string): string => `
   SELECT s.receipt_number AS key, 'sale' AS kind, s.occurred_at AS at, s.id AS saleId,
-    s.receipt_number AS receiptNumber, s.member_id AS memberId, m.called AS memberName, s.total_minor AS amountMinor,
+    s.receipt_number AS receiptNumber, m.id AS memberId, m.called AS memberName, s.total_minor AS amountMinor,
     s.earned AS points, NULL AS quantity, NULL AS name, NULL AS reason, p.name AS staff
-  FROM sale s JOIN staff p ON p.id = s.staff_id LEFT JOIN member m ON m.id = s.member_id
+  FROM sale s JOIN staff p ON p.id = s.staff_id LEFT JOIN member m ON m.id = ${keptAs('s.member_id')}
   WHERE s.business_day = @day AND ${saleStands} ${condition}`;
 
 const refundsList = (sign: '' | '-', condition = ''): string => `
   SELECT r.number AS key, 'refund' AS kind, r.at, s.id AS saleId, s.receipt_number AS receiptNumber,
-    s.member_id AS memberId, m.called AS memberName, ${sign}r.amount_minor AS amountMinor,
+    m.id AS memberId, m.called AS memberName, ${sign}r.amount_minor AS amountMinor,
     -r.points_clawed_back AS points, NULL AS quantity, NULL AS name, r.reason, p.name AS staff
   FROM refund r JOIN sale s ON s.id = r.sale_id JOIN staff p ON p.id = r.staff_id
-    LEFT JOIN member m ON m.id = s.member_id
+    LEFT JOIN member m ON m.id = ${keptAs('s.member_id')}
   WHERE r.business_day = @day AND ${ofRefundStands} ${condition}`;
 
 /** Sales and what was given back. Both have numbers of their own: as one list they go by the clock. */
@@ -55,7 +56,7 @@ function transfersList(account: ShopAccount, counts: 'given' | 'taken'): string 
     CASE t.from_account WHEN '${account}' THEN ${plus}t.points ELSE ${minus}t.points END AS points,
     NULL AS quantity, g.name, w.text AS reason, p.name AS staff
   FROM transfer t JOIN staff p ON p.id = t.staff_id LEFT JOIN sale s ON s.id = t.sale_id
-    LEFT JOIN member m ON m.id = ${member}
+    LEFT JOIN member m ON m.id = ${keptAs(member)}
     LEFT JOIN redemption g ON g.transfer_seq = t.seq
     LEFT JOIN transfer_reason w ON w.transfer_seq = t.seq
   WHERE t.business_day = @day AND '${account}' IN (t.from_account, t.to_account)`;
@@ -69,16 +70,16 @@ const rowsBehind: Readonly<Record<DayFigure, string>> = {
   refunds: refundsList(''),
   voids: `
   SELECT s.receipt_number AS key, 'void' AS kind, v.at, s.id AS saleId, s.receipt_number AS receiptNumber,
-    s.member_id AS memberId, m.called AS memberName, s.total_minor AS amountMinor, -v.points_clawed_back AS points,
+    m.id AS memberId, m.called AS memberName, s.total_minor AS amountMinor, -v.points_clawed_back AS points,
     NULL AS quantity, NULL AS name, v.reason, p.name AS staff
   FROM sale_void v JOIN sale s ON s.id = v.sale_id JOIN staff p ON p.id = v.staff_id
-    LEFT JOIN member m ON m.id = s.member_id
+    LEFT JOIN member m ON m.id = ${keptAs('s.member_id')}
   WHERE v.business_day = @day`,
   rewards: `
   SELECT r.rowid AS key, 'reward' AS kind, r.at, s.id AS saleId, s.receipt_number AS receiptNumber,
-    r.member_id AS memberId, m.called AS memberName, r.discount_minor AS amountMinor, r.points, r.quantity, r.name,
+    m.id AS memberId, m.called AS memberName, r.discount_minor AS amountMinor, r.points, r.quantity, r.name,
     NULL AS reason, p.name AS staff
-  FROM redemption r JOIN staff p ON p.id = r.staff_id JOIN member m ON m.id = r.member_id
+  FROM redemption r JOIN staff p ON p.id = r.staff_id JOIN member m ON m.id = ${keptAs('r.member_id')}
     LEFT JOIN sale s ON s.id = r.sale_id
   WHERE r.business_day = @day AND ${ofRefundStands}
     AND NOT EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)`,
@@ -91,7 +92,7 @@ const rowsBehind: Readonly<Record<DayFigure, string>> = {
   SELECT m.number AS key, 'cameBack' AS kind, max(s.occurred_at) AS at, NULL AS saleId, NULL AS receiptNumber,
     m.id AS memberId, m.called AS memberName, sum(s.total_minor) AS amountMinor, sum(s.earned) AS points,
     NULL AS quantity, NULL AS name, NULL AS reason, NULL AS staff
-  FROM sale s JOIN member m ON m.id = s.member_id
+  FROM sale s JOIN member m ON m.id = ${keptAs('s.member_id')}
   WHERE s.business_day = @day AND ${saleStands} AND EXISTS (
     SELECT 1 FROM sale e WHERE e.member_id = s.member_id AND e.business_day < @day
       AND NOT EXISTS (SELECT 1 FROM sale_void x WHERE x.sale_id = e.id))
@@ -121,8 +122,8 @@ const rowsBehind: Readonly<Record<DayFigure, string>> = {
     LEFT JOIN refund r ON a.action = 'sale.refund' AND r.id = a.subject
     LEFT JOIN redemption g ON a.action = 'reward.cancel' AND g.id = a.subject
     LEFT JOIN sale s ON s.id = CASE a.action WHEN 'sale.void' THEN a.subject ELSE r.sale_id END
-    LEFT JOIN member m ON m.id = CASE
-      WHEN a.action IN ('points.adjust', 'card.replace') THEN a.subject ELSE coalesce(g.member_id, s.member_id) END
+    LEFT JOIN member m ON m.id = ${keptAs(`CASE
+      WHEN a.action IN ('points.adjust', 'card.replace') THEN a.subject ELSE coalesce(g.member_id, s.member_id) END`)}
   WHERE a.business_day = @day
     AND a.action IN ('sale.void', 'sale.refund', 'points.adjust', 'reward.cancel', 'card.replace')`,
 };

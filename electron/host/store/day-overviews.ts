@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { BusinessDay, MemberId } from '../../core/domain/ids.ts';
+import { idsOf, keptAs } from './one-person.ts';
 import { prepared } from './statements.ts';
 
 /** Somebody whose last visit was on a day, with what they did in the half-year up to it. */
@@ -28,15 +29,15 @@ export function dayOverviewReads(database: Database) {
     `SELECT * FROM (
        SELECT m.id AS memberId, m.called AS name, m.phone, m.number,
          (SELECT count(DISTINCT s.business_day) FROM sale s
-           WHERE s.member_id = gone.member_id AND s.business_day BETWEEN @since AND @day AND ${stands}) AS visits,
+           WHERE s.member_id IN ${idsOf('gone.member_id')} AND s.business_day BETWEEN @since AND @day AND ${stands}) AS visits,
          (SELECT sum(s.total_minor) FROM sale s
-           WHERE s.member_id = gone.member_id AND s.business_day BETWEEN @since AND @day AND ${stands}) AS spentMinor
+           WHERE s.member_id IN ${idsOf('gone.member_id')} AND s.business_day BETWEEN @since AND @day AND ${stands}) AS spentMinor
        FROM (
-         SELECT DISTINCT s.member_id FROM sale s
+         SELECT DISTINCT ${keptAs('s.member_id')} AS member_id FROM sale s
          WHERE s.business_day = @day AND s.member_id IS NOT NULL AND ${stands} AND NOT EXISTS (
-           SELECT 1 FROM sale e WHERE e.member_id = s.member_id AND e.business_day > @day
+           SELECT 1 FROM sale e WHERE e.member_id IN ${idsOf(keptAs('s.member_id'))} AND e.business_day > @day
              AND NOT EXISTS (SELECT 1 FROM sale_void x WHERE x.sale_id = e.id))) gone
-         JOIN member m ON m.id = gone.member_id)
+         JOIN member m ON m.id = gone.member_id AND m.erased_at IS NULL)
      WHERE visits >= @visits ORDER BY spentMinor DESC, number LIMIT @limit`,
   );
   return {

@@ -2,14 +2,12 @@ import type { Database } from 'better-sqlite3';
 import type { Carry } from '../../core/domain/earning.ts';
 import type { BusinessDay, Instant, MemberId, SaleId } from '../../core/domain/ids.ts';
 import {
-  memberAccount,
-  owedAccount,
-  type Account,
   type OpenLot,
   type ShopAccount,
   type Transfer,
   type TransferKind,
 } from '../../core/domain/ledger.ts';
+import { aboutPerson } from './one-person.ts';
 import { prepared } from './statements.ts';
 
 export interface MemberBalance {
@@ -39,9 +37,13 @@ export interface HistoryRow {
 }
 
 // Written out as in the partial indexes, so that SQLite sees that they serve.
-const fromMember = `t.from_account = @account AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
-const fromOwed = `t.from_account = @owed AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
-const toMember = `t.to_account = @account AND t.to_account >= 'member:' AND t.to_account < 'member;'`;
+const from = (whose: string) =>
+  `t.from_account ${whose} AND t.from_account >= 'member:' AND t.from_account < 'member;'`;
+const to = (whose: string) =>
+  `t.to_account ${whose} AND t.to_account >= 'member:' AND t.to_account < 'member;'`;
+/** What moved between two accounts of one person when they were merged. */
+const isInside = (whose: string): string =>
+  `t.kind IN ('merge', 'unmerge') AND t.from_account ${whose} AND t.to_account ${whose}`;
 
 /** Few enough that a sale which comes in meanwhile waits for some thousandths of a second. */
 const MEMBERS_A_PORTION = 16;
@@ -86,35 +88,42 @@ export function ledgerReads(database: Database) {
     database,
     `SELECT seq, hash, at FROM transfer ORDER BY seq DESC LIMIT 1`,
   );
-  const history = prepared<[{ account: string; owed: string; before: number; limit: number }], HistoryRow>(
+  const history = aboutPerson<{ member: string; before: number; limit: number }, HistoryRow>(
     database,
-    `SELECT moved.seq, moved.at, moved.business_day AS businessDay, moved.kind, moved.signed AS points, moved.owed, r.text AS reason,
+    ({
+      isAccount,
+      isOwed,
+    }) => `SELECT moved.seq, moved.at, moved.business_day AS businessDay, moved.kind, moved.signed AS points, moved.owed, r.text AS reason,
        moved.sale_id AS saleId, p.name AS staff
      FROM (SELECT seq, at, business_day, kind, sale_id, staff_id, -points AS signed,
              CASE kind WHEN 'repay' THEN -points ELSE 0 END AS owed FROM transfer t
-             WHERE ${fromMember} AND seq < @before
+             WHERE ${from(isAccount)} AND seq < @before AND NOT (${isInside(isAccount)})
            UNION ALL
-           SELECT seq, at, business_day, kind, sale_id, staff_id, points AS signed, 0 AS owed FROM transfer t
-             WHERE ${toMember} AND seq < @before
+           SELECT seq, at, business_day, kind, sale_id, staff_id,
+             CASE WHEN ${isInside(isAccount)} THEN 0 ELSE points END AS signed, 0 AS owed FROM transfer t
+             WHERE ${to(isAccount)} AND seq < @before
            UNION ALL
            SELECT seq, at, business_day, kind, sale_id, staff_id, 0 AS signed, points AS owed FROM transfer t
-             WHERE ${fromOwed} AND seq < @before
+             WHERE ${from(isOwed)} AND seq < @before AND NOT (${isInside(isOwed)})
+           UNION ALL
+           SELECT seq, at, business_day, kind, sale_id, staff_id, 0 AS signed, -points AS owed FROM transfer t
+             WHERE ${to(isOwed)} AND seq < @before AND kind IN ('merge', 'unmerge') AND NOT (${isInside(isOwed)})
            ORDER BY seq DESC LIMIT @limit) moved
        JOIN staff p ON p.id = moved.staff_id
        LEFT JOIN transfer_reason r ON r.transfer_seq = moved.seq
      ORDER BY moved.seq DESC`,
   );
-  const since = prepared<[{ account: string; from: number }], { points: number }>(
+  const since = aboutPerson<{ member: string; from: number }, { points: number }>(
     database,
-    `SELECT coalesce(sum(points), 0) AS points FROM (
-       SELECT -points AS points FROM transfer t WHERE ${fromMember} AND seq >= @from
-       UNION ALL SELECT points FROM transfer t WHERE ${toMember} AND seq >= @from)`,
+    ({ isAccount }) => `SELECT coalesce(sum(points), 0) AS points FROM (
+       SELECT -points AS points FROM transfer t WHERE ${from(isAccount)} AND seq >= @from
+       UNION ALL SELECT points FROM transfer t WHERE ${to(isAccount)} AND seq >= @from)`,
   );
-  const byDay = prepared<[{ account: string }], { day: BusinessDay; points: number }>(
+  const byDay = aboutPerson<{ member: string }, { day: BusinessDay; points: number }>(
     database,
-    `SELECT day, sum(points) AS points FROM (
-       SELECT business_day AS day, -points AS points FROM transfer t WHERE ${fromMember}
-       UNION ALL SELECT business_day AS day, points FROM transfer t WHERE ${toMember})
+    ({ isAccount }) => `SELECT day, sum(points) AS points FROM (
+       SELECT business_day AS day, -points AS points FROM transfer t WHERE ${from(isAccount)}
+       UNION ALL SELECT business_day AS day, points FROM transfer t WHERE ${to(isAccount)})
      GROUP BY day ORDER BY day`,
   );
   return {
@@ -142,11 +151,12 @@ export function ledgerReads(database: Database) {
     chainEnd: (): ChainEnd | undefined => end().get(),
     /** Newest first, from the transfer before `before`. */
     history: (memberId: MemberId, before: number, limit: number): HistoryRow[] =>
-      history().all({ account: memberAccount(memberId), owed: owedAccount(memberId), before, limit }),
-    /** The sum of what the account got and gave from transfer `from` on. */
-    changeSince: (account: Account, from: number): number => since().get({ account, from })?.points ?? 0,
-    /** What the account got and gave on each business day, earliest first. */
-    changesByDay: (account: Account) => byDay().all({ account }),
+      history(memberId).all({ member: memberId, before, limit }),
+    /** The sum of what the person got and gave from transfer `from` on. */
+    changeSince: (memberId: MemberId, from: number): number =>
+      since(memberId).get({ member: memberId, from })?.points ?? 0,
+    /** What the person got and gave on each business day, earliest first. */
+    changesByDay: (memberId: MemberId) => byDay(memberId).all({ member: memberId }),
   };
 }
 
@@ -181,10 +191,10 @@ export function ledgerWrites(database: Database) {
     database,
     `DELETE FROM lot_remainder WHERE lot_seq = ? AND points = ?`,
   );
-  const refill = prepared<[number, number], unknown>(
+  const refill = prepared<[string, number, number], unknown>(
     database,
     `INSERT INTO lot_remainder (lot_seq, member_id, points, expires_on)
-     SELECT seq, member_id, ?, expires_on FROM lot WHERE seq = ?
+     SELECT seq, ?, ?, expires_on FROM lot WHERE seq = ?
      ON CONFLICT (lot_seq) DO UPDATE SET points = points + excluded.points`,
   );
   const credit = prepared<[string, number, number], unknown>(
@@ -236,10 +246,10 @@ export function ledgerWrites(database: Database) {
       useLot().run(lotSeq, transferSeq, -points);
       return lessen().run(points, lotSeq, points).changes === 1 || finish().run(lotSeq, points).changes === 1;
     },
-    /** Gives points back to the lot that they were taken from. */
-    returnToLot(lotSeq: number, transferSeq: number, points: number): void {
+    /** Gives points back to the lot that they were taken from, whose it is now. */
+    returnToLot(memberId: MemberId, lotSeq: number, transferSeq: number, points: number): void {
       useLot().run(lotSeq, transferSeq, points);
-      refill().run(points, lotSeq);
+      refill().run(memberId, points, lotSeq);
     },
     credit(memberId: MemberId, points: number, carryUnit: number): void {
       credit().run(memberId, points, carryUnit);

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
 import type { OpenLot } from '../../core/domain/ledger.ts';
 import type { Refunded, RefundedLine, RefundPolicy } from '../../core/domain/refund.ts';
+import { keptAs } from './one-person.ts';
 import { prepared } from './statements.ts';
 
 /** A refund as it is kept. Points and carry as in migration 3; the member is the sale's. */
@@ -81,9 +82,9 @@ const returnedPoints = `(SELECT coalesce(sum(b.points), 0) FROM refund_return b 
 const listed = `SELECT r.id AS refundId, r.number AS refundNumber, r.at, r.business_day AS businessDay, r.sale_id AS saleId,
     s.receipt_number AS receiptNumber, s.business_day AS saleDay, r.amount_minor AS amountMinor,
     r.points_clawed_back AS pointsClawedBack, r.points_owed AS pointsOwed, r.points_borne AS pointsBorne,
-    ${returnedPoints} AS pointsReturned, s.member_id AS memberId, m.called AS memberName, r.reason, p.name AS staff
+    ${returnedPoints} AS pointsReturned, m.id AS memberId, m.called AS memberName, r.reason, p.name AS staff
   FROM refund r JOIN sale s ON s.id = r.sale_id JOIN staff p ON p.id = r.staff_id
-    LEFT JOIN member m ON m.id = s.member_id`;
+    LEFT JOIN member m ON m.id = ${keptAs('s.member_id')}`;
 
 const stands = `NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = r.sale_id)`;
 

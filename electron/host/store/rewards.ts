@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
 import type { Reward, RewardGift } from '../../core/domain/rewards.ts';
+import { keptAs } from './one-person.ts';
 import { prepared } from './statements.ts';
 
 export interface StoredReward extends Reward {
@@ -60,7 +61,7 @@ const rewardOf = (row: RewardRow): StoredReward => ({
 const columns = `id, name, points_cost AS pointsCost, kind, amount_minor AS amountMinor, percent, cap_minor AS capMinor,
   product_id AS productId, state`;
 
-const redemptionColumns = `id, member_id AS memberId, reward_id AS rewardId, sale_id AS saleId, position,
+const redemptionColumns = `id, ${keptAs('member_id')} AS memberId, reward_id AS rewardId, sale_id AS saleId, position,
   product_id AS productId, transfer_seq AS transferSeq, name, quantity, points, discount_minor AS discountMinor, business_day AS businessDay, at,
   staff_id AS staffId, till`;
 

@@ -4,6 +4,7 @@ import type { Explanation } from '../../core/domain/earning.ts';
 import type { BoughtLine } from '../../core/domain/habits.ts';
 import type { BusinessDay, Instant, MemberId, SaleId, StaffId } from '../../core/domain/ids.ts';
 import type { RefundPolicy } from '../../core/domain/refund.ts';
+import { aboutPerson, keptAs } from './one-person.ts';
 import { prepared } from './statements.ts';
 
 /** A company that buys hundreds of lines a day has no habit to be told in a blink. */
@@ -96,7 +97,7 @@ export interface ListedSale {
 
 export function saleReads(database: Database) {
   const columns = `receipt_number AS receiptNumber, id, business_day AS businessDay, occurred_at AS occurredAt,
-       recorded_at AS recordedAt, total_minor AS totalMinor, member_id AS memberId, card_id AS cardId,
+       recorded_at AS recordedAt, total_minor AS totalMinor, ${keptAs('member_id')} AS memberId, card_id AS cardId,
        program_version AS programVersion, letterhead, earned, carry_delta AS carryDelta, carry_unit AS carryUnit,
        balance_after AS balanceAfter, carried_after_minor AS carriedAfterMinor, explanation, outlook,
        discount_minor AS discountMinor, noted_at AS notedAt, staff_id AS staffId, till`;
@@ -134,10 +135,10 @@ export function saleReads(database: Database) {
   >(
     database,
     `SELECT s.id AS saleId, s.receipt_number AS receiptNumber, s.occurred_at AS occurredAt, s.total_minor AS totalMinor,
-       s.member_id AS memberId, m.called AS memberName, s.earned AS pointsEarned, v.sale_id IS NOT NULL AS voided,
+       m.id AS memberId, m.called AS memberName, s.earned AS pointsEarned, v.sale_id IS NOT NULL AS voided,
        (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.sale_id = s.id) AS refundedMinor, p.name AS staff
      FROM sale s JOIN staff p ON p.id = s.staff_id
-       LEFT JOIN member m ON m.id = s.member_id LEFT JOIN sale_void v ON v.sale_id = s.id
+       LEFT JOIN member m ON m.id = ${keptAs('s.member_id')} LEFT JOIN sale_void v ON v.sale_id = s.id
      WHERE s.business_day = @day AND s.receipt_number < @before
        AND (@members = 0 OR (s.member_id IS NOT NULL AND v.sale_id IS NULL)) AND (@voided = 0 OR v.sale_id IS NOT NULL)
      ORDER BY s.receipt_number DESC LIMIT @limit`,
@@ -149,12 +150,14 @@ export function saleReads(database: Database) {
     database,
     `SELECT ${told} FROM sale s JOIN staff p ON p.id = s.staff_id WHERE s.id = ?`,
   );
-  const withoutPoints = prepared<[string, number, number], ToldRow>(
+  const withoutPoints = aboutPerson<{ member: string; before: number; limit: number }, ToldRow>(
     database,
     // Written out as in the partial index, so that SQLite sees that it serves.
-    `SELECT ${told} FROM sale s INDEXED BY sale_without_points JOIN staff p ON p.id = s.staff_id
-     WHERE s.member_id = ? AND s.member_id IS NOT NULL AND s.earned = 0 AND s.receipt_number < ?
-     ORDER BY s.receipt_number DESC LIMIT ?`,
+    ({
+      isMember,
+    }) => `SELECT ${told} FROM sale s INDEXED BY sale_without_points JOIN staff p ON p.id = s.staff_id
+     WHERE s.member_id ${isMember} AND s.member_id IS NOT NULL AND s.earned = 0 AND s.receipt_number < @before
+     ORDER BY s.receipt_number DESC LIMIT @limit`,
   );
   const toldOf = (row: ToldRow): SaleTold => ({
     ...row,
@@ -162,28 +165,30 @@ export function saleReads(database: Database) {
     // Written by saleWrites below from the same type.
     explanation: JSON.parse(row.explanation) as Explanation[],
   });
-  const visitsByMonth = prepared<[string, string], { month: string; visits: number }>(
+  const visitsByMonth = aboutPerson<{ member: string; from: string }, { month: string; visits: number }>(
     database,
-    `SELECT substr(s.business_day, 1, 7) AS month, count(DISTINCT s.business_day) AS visits FROM sale s
-     WHERE s.member_id = ? AND s.business_day >= ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
+    ({
+      isMember,
+    }) => `SELECT substr(s.business_day, 1, 7) AS month, count(DISTINCT s.business_day) AS visits FROM sale s
+     WHERE s.member_id ${isMember} AND s.business_day >= @from AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
      GROUP BY month ORDER BY month`,
   );
-  const visitCount = prepared<[string], { count: number }>(
+  const visitCount = aboutPerson<{ member: string }, { count: number }>(
     database,
-    `SELECT count(DISTINCT s.business_day) AS count FROM sale s
-     WHERE s.member_id = ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)`,
+    ({ isMember }) => `SELECT count(DISTINCT s.business_day) AS count FROM sale s
+     WHERE s.member_id ${isMember} AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)`,
   );
-  const recentDays = prepared<[string, number], { day: BusinessDay }>(
+  const recentDays = aboutPerson<{ member: string; limit: number }, { day: BusinessDay }>(
     database,
-    `SELECT DISTINCT s.business_day AS day FROM sale s
-     WHERE s.member_id = ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
-     ORDER BY s.business_day DESC LIMIT ?`,
+    ({ isMember }) => `SELECT DISTINCT s.business_day AS day FROM sale s
+     WHERE s.member_id ${isMember} AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
+     ORDER BY s.business_day DESC LIMIT @limit`,
   );
-  const linesSince = prepared<[string, string], BoughtLine>(
+  const linesSince = aboutPerson<{ member: string; day: string }, BoughtLine>(
     database,
-    `SELECT s.business_day AS day, l.product_id AS productId, l.name, l.quantity
+    ({ isMember }) => `SELECT s.business_day AS day, l.product_id AS productId, l.name, l.quantity
      FROM sale s JOIN sale_line l ON l.sale_id = s.id
-     WHERE s.member_id = ? AND s.business_day >= ? AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
+     WHERE s.member_id ${isMember} AND s.business_day >= @day AND NOT EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = s.id)
      ORDER BY s.business_day DESC, s.receipt_number DESC, l.position LIMIT ${MOST_LINES_LOOKED_AT}`,
   );
   return {
@@ -209,17 +214,19 @@ export function saleReads(database: Database) {
     },
     /** A member's sales that earned nothing, newest first, from the receipt number before `before`. */
     withoutPoints: (memberId: MemberId, before: number, limit: number): SaleTold[] =>
-      withoutPoints().all(memberId, before, limit).map(toldOf),
+      withoutPoints(memberId).all({ member: memberId, before, limit }).map(toldOf),
     /** Business days with a sale that stands, by month, from month `from` on. */
-    visitsByMonth: (memberId: MemberId, from: string) => visitsByMonth().all(memberId, from),
-    visitCount: (memberId: MemberId): number => visitCount().get(memberId)?.count ?? 0,
+    visitsByMonth: (memberId: MemberId, from: string) =>
+      visitsByMonth(memberId).all({ member: memberId, from }),
+    visitCount: (memberId: MemberId): number => visitCount(memberId).get({ member: memberId })?.count ?? 0,
     /** Business days with a sale that stands, newest first. */
     visitDays: (memberId: MemberId, limit: number): BusinessDay[] =>
-      recentDays()
-        .all(memberId, limit)
+      recentDays(memberId)
+        .all({ member: memberId, limit })
         .map((row) => row.day),
     /** What was bought on that day and later in sales that stand, newest first, as far as habits look. */
-    linesSince: (memberId: MemberId, day: BusinessDay): BoughtLine[] => linesSince().all(memberId, day),
+    linesSince: (memberId: MemberId, day: BusinessDay): BoughtLine[] =>
+      linesSince(memberId).all({ member: memberId, day }),
   };
 }
 

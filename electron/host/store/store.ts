@@ -9,6 +9,7 @@ import { dayOverviewReads } from './day-overviews.ts';
 import { dayReads, dayWrites } from './days.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { memberReads, memberWrites } from './members.ts';
+import { mergeReads, mergeWrites } from './merges.ts';
 import { productReads, productWrites } from './products.ts';
 import { programReads, programWrites } from './programs.ts';
 import { refundReads, refundWrites } from './refunds.ts';
@@ -29,6 +30,7 @@ export const readableStore = (database: Database) => ({
   days: dayReads(database),
   ledger: ledgerReads(database),
   members: memberReads(database),
+  merges: mergeReads(database),
   products: productReads(database),
   programs: programReads(database),
   refunds: refundReads(database),
@@ -47,6 +49,7 @@ export const writableStore = (database: Database) => ({
   days: dayWrites(database),
   ledger: ledgerWrites(database),
   members: memberWrites(database),
+  merges: mergeWrites(database),
   products: productWrites(database),
   programs: programWrites(database),
   refunds: refundWrites(database),

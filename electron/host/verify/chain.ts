@@ -9,6 +9,7 @@ import {
 } from '../../core/domain/ledger.ts';
 import { chainHash, NO_HASH, reasonHash } from '../services/bookkeeping.ts';
 import { Findings, type Watch } from './findings.ts';
+import { lineOfMembers, memberAtRefund } from './merges.ts';
 
 interface Row {
   seq: number;
@@ -30,23 +31,30 @@ interface Row {
 }
 
 const isMember = (account: string): boolean => /^member:[^:]+$/.test(account);
+const isOwed = (account: string): boolean => /^member:[^:]+:owed$/.test(account);
 const knownShopAccounts: ReadonlySet<string> = new Set(shopAccounts);
 
-/** The shop's side of each kind; what is owed and paid back has the member's owed account. */
-const accountsOfKind: Readonly<Record<Exclude<TransferKind, 'owe' | 'repay'>, string>> = {
-  earn: 'shop:issued',
-  void: 'shop:clawed',
-  adjust: 'shop:adjusted',
-  redeem: 'shop:redeemed',
-  return: 'shop:returned',
-  expire: 'shop:expired',
-  refund: 'shop:clawed',
-};
+/**
+ * The shop's side of each kind; what is owed and paid back has the member's owed account, and merges move between two
+ * members' accounts of the same sort.
+ */
+const accountsOfKind: Readonly<Record<Exclude<TransferKind, 'owe' | 'repay' | 'merge' | 'unmerge'>, string>> =
+  {
+    earn: 'shop:issued',
+    void: 'shop:clawed',
+    adjust: 'shop:adjusted',
+    redeem: 'shop:redeemed',
+    return: 'shop:returned',
+    expire: 'shop:expired',
+    refund: 'shop:clawed',
+  };
 
 /** Whether a transfer has the accounts of its kind. */
 function hasAccountsOfKind({ kind, from, to }: Row): boolean {
   if (kind === 'repay') return isMember(from) && to === `${from}:owed`;
-  if (kind === 'owe') return /^member:[^:]+:owed$/.test(from) && to === 'shop:clawed';
+  if (kind === 'owe') return isOwed(from) && to === 'shop:clawed';
+  if (kind === 'merge' || kind === 'unmerge')
+    return (isMember(from) && isMember(to)) || (isOwed(from) && isOwed(to));
   const [shop, member] = isMember(to) ? [from, to] : [to, from];
   return isMember(member) && knownShopAccounts.has(shop) && accountsOfKind[kind] === shop;
 }
@@ -56,7 +64,8 @@ function refundSlips(database: Database) {
   const slips = new Map<number, RefundSlip[]>();
   for (const slip of database
     .prepare<[], RefundSlip>(
-      `SELECT r.number, r.ledger_seq AS seq, 'member:' || s.member_id AS member, r.balance_after AS balance,
+      `WITH RECURSIVE ${lineOfMembers}
+       SELECT r.number, r.ledger_seq AS seq, 'member:' || ${memberAtRefund} AS member, r.balance_after AS balance,
          r.owed_after AS owed
        FROM refund r JOIN sale s ON s.id = r.sale_id WHERE s.member_id IS NOT NULL`,
     )
@@ -140,6 +149,11 @@ export function walkChain(database: Database, watch: Watch): readonly Findings[]
       slips.looked();
       const points = (balances.get(row.to) ?? 0) - (row.balanceAfter ?? 0);
       if (points !== 0) unpaid = { saleId: row.saleId ?? '?', points };
+    }
+    // Whoever is merged, or parted from, leaves nothing behind of what moved.
+    if (row.kind === 'merge') {
+      const left = balances.get(isOwed(row.from) ? row.to : row.from) ?? 0;
+      accounts.expect(left === 0, `${what} is a merge that left ${left} behind`);
     }
     checkRefundsAfter(row.seq);
   }

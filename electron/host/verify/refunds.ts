@@ -13,6 +13,7 @@ import { refundedSale } from '../services/refunds.ts';
 import type { Refund } from '../store/refunds.ts';
 import { readableStore, type ReadableStore } from '../store/store.ts';
 import { Findings, findRows } from './findings.ts';
+import { isOf, lineOfMembers } from './merges.ts';
 
 /**
  * Refunds are numbered without a gap, each gave and took what its sale's own rule says, after those before it and never
@@ -30,7 +31,8 @@ export function checkRefunds(database: Database): Findings {
     database,
     findings,
     `SELECT count(*) AS count FROM refund`,
-    `SELECT 'refund numbers run to ' || max(number) || ' but there are ' || count(*) || ' refunds' AS what
+    `WITH RECURSIVE ${lineOfMembers}
+     SELECT 'refund numbers run to ' || max(number) || ' but there are ' || count(*) || ' refunds' AS what
      FROM refund HAVING max(number) <> count(*)
      UNION ALL
      SELECT 'refunds of sale ' || r.sale_id || ' took back ' || sum(r.points_clawed_back) || ', the ledger has ' || t.taken
@@ -62,7 +64,7 @@ export function checkRefunds(database: Database): Findings {
        || ', the ledger has ' || coalesce(t.points, 0)
      FROM refund_return b JOIN refund r ON r.id = b.refund_id JOIN redemption g ON g.id = b.redemption_id
        LEFT JOIN transfer t ON t.seq = b.transfer_seq AND t.kind = 'return' AND t.sale_id = r.sale_id
-         AND t.to_account = 'member:' || g.member_id AND t.business_day = r.business_day
+         AND ${isOf('t.to_account', 'g.member_id')} AND t.business_day = r.business_day
      WHERE t.points IS NOT b.points OR g.sale_id IS NOT r.sale_id
      UNION ALL
      SELECT 'lot ' || back.lot_seq || ' got back more of redemption ' || back.id || ' than it gave'

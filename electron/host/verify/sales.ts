@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { programRules, type ProgramRules } from '../../core/contract/program.ts';
 import { Findings, findRows, type Watch } from './findings.ts';
+import { isOf, lineOfMembers } from './merges.ts';
 
 const returnedByRefunds = `coalesce((SELECT sum(b.points) FROM refund_return b WHERE b.redemption_id = r.id), 0)`;
 
@@ -14,7 +15,8 @@ export function checkReceipts(database: Database): Findings {
     database,
     findings,
     `SELECT count(*) AS count FROM sale`,
-    `SELECT 'receipt numbers run to ' || max(receipt_number) || ' but there are ' || count(*) || ' sales' AS what
+    `WITH RECURSIVE ${lineOfMembers}
+     SELECT 'receipt numbers run to ' || max(receipt_number) || ' but there are ' || count(*) || ' sales' AS what
      FROM sale HAVING max(receipt_number) <> count(*)
      UNION ALL
      SELECT 'lines of sale ' || s.id || ' add up to ' || sum(l.amount_minor) || ' and ' || sum(l.earned) || ' points'
@@ -66,7 +68,7 @@ export function checkReceipts(database: Database): Findings {
      UNION ALL
      SELECT 'redemption ' || c.redemption_id || ' was not given back whole'
      FROM redemption_cancel c JOIN redemption r ON r.id = c.redemption_id
-       LEFT JOIN transfer t ON t.seq = c.transfer_seq AND t.kind = 'return' AND t.to_account = 'member:' || r.member_id
+       LEFT JOIN transfer t ON t.seq = c.transfer_seq AND t.kind = 'return' AND ${isOf('t.to_account', 'r.member_id')}
      WHERE t.points IS NOT r.points - ${returnedByRefunds}
      UNION ALL
      SELECT 'transfer ' || t.seq || ' gave back no reward' FROM transfer t

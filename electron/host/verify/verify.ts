@@ -5,6 +5,7 @@ import type { Translate } from '../../core/messages/translate.ts';
 import { walkChain } from './chain.ts';
 import { checkClosedDays } from './closed-days.ts';
 import { attempt, Findings, type Check, type Watch } from './findings.ts';
+import { checkMerges } from './merges.ts';
 import { checkBalances, checkCarry, checkDays, checkLots } from './points.ts';
 import { checkRefunds, checkVoids } from './refunds.ts';
 import { checkEarnings, checkReceipts } from './sales.ts';
@@ -76,6 +77,7 @@ export function verify(
     ['earnings', () => [checkEarnings(database, looked)]],
     ['refunds', () => [checkRefunds(database)]],
     ['voids', () => [checkVoids(database)]],
+    ['merges', () => [checkMerges(database)]],
     ['closed days', () => [checkClosedDays(database, looked)]],
   ];
   const checks = database.transaction((): Check[] => {

@@ -16,6 +16,16 @@ export const errors = {
     'Card numbers can’t begin with {prefix}: it belongs to products on sale. Choose one from 20 to 29, or 04.',
   'refusal.PREFIX_IS_WEIGHED_GOODS':
     'Numbers that begin with {prefix} are the scale’s labels in this shop. Choose another prefix for cards, or free this one.',
+  'refusal.MEMBER_ERASED':
+    'This member asked to be forgotten and was erased. Enrol them anew if they want to collect points again.',
+  'refusal.MEMBER_MERGED': 'This member was merged already: {name} has it all. Choose that one instead.',
+  'refusal.MERGE_WITH_ITSELF': 'These are one and the same member. Choose another one to merge.',
+  'refusal.MERGE_UNKNOWN': 'This member isn’t merged with anybody. There is nothing to undo.',
+  'refusal.MERGE_NOT_TODAY':
+    'This merge is of {date}, and that day is over. It can only be undone on the day it was made.',
+  'refusal.MERGE_NOT_NEWEST': 'Another merge came after this one. Undo that one first.',
+  'refusal.MERGE_USED':
+    'Points, a card or a sale that came with this merge were used since. It can’t be undone any more.',
   'refusal.MEMBER_UNKNOWN': 'This member isn’t in the shop’s book. Look for the name or scan the card again.',
   'refusal.MEMBER_UNNAMED': 'Nothing says who this is. Give a name or a phone number.',
   'refusal.MEMBER_ALREADY_HERE':

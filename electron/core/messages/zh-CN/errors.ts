@@ -13,6 +13,13 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.PREFIX_NOT_FOR_SHOPS': '卡号不能以 {prefix} 开头，这个号段属于在售商品。请选 20 到 29 或 04。',
   'refusal.PREFIX_IS_WEIGHED_GOODS':
     '以 {prefix} 开头的号码是本店电子秤标签。请为会员卡另选前缀，或先释放它。',
+  'refusal.MEMBER_ERASED': '这位会员已应本人要求删除。如需重新积分，请重新登记。',
+  'refusal.MEMBER_MERGED': '这位会员已经合并到{name}名下，请改选{name}。',
+  'refusal.MERGE_WITH_ITSELF': '这是同一位会员，请另选一位来合并。',
+  'refusal.MERGE_UNKNOWN': '这位会员没有与任何人合并，无需撤销。',
+  'refusal.MERGE_NOT_TODAY': '这次合并是在 {date} 做的，那一天已经结束。合并只能在当天撤销。',
+  'refusal.MERGE_NOT_NEWEST': '在这之后还有一次合并，请先撤销那一次。',
+  'refusal.MERGE_USED': '合并过来的积分、会员卡或销售此后已被使用，不能再撤销。',
   'refusal.MEMBER_UNKNOWN': '店里没有这位会员。请按姓名查找，或重新扫描会员卡。',
   'refusal.MEMBER_UNNAMED': '还不知道这是谁。请填写姓名或电话。',
   'refusal.MEMBER_ALREADY_HERE':

@@ -4,6 +4,7 @@ import { theMembersPage } from './0003-the-members-page.ts';
 import { refunds } from './0004-refunds.ts';
 import { theLetterhead } from './0005-the-letterhead.ts';
 import { theDaysPage } from './0006-the-days-page.ts';
+import { people } from './0007-people.ts';
 
 export interface Migration {
   /** What `user_version` is afterwards; contiguous from 1. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, sql: refunds },
   { version: 5, sql: theLetterhead },
   { version: 6, sql: theDaysPage },
+  { version: 7, sql: people },
 ];
 
 /** The newest schema that this program knows. */
