@@ -6,12 +6,15 @@ import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { copyWhole } from './backup.ts';
 import { keepBackups, noBackupState } from './backup-keeper.ts';
 import { makeDispatch } from './dispatch.ts';
+import { eraseAgain } from './erase-again.ts';
+import { erasedList } from './erased-list.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { startJournal } from './journal.ts';
 import { startNightWork } from './night-work.ts';
 import { openPracticeShops } from './practice/practice-shops.ts';
 import { startReaders } from './readers.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
+import { emptyJournal } from './store/empty-journal.ts';
 import { openForWriting } from './store/open.ts';
 import type { EventListener, OpenTill, TillOptions } from './till.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
@@ -57,6 +60,7 @@ export function openBook(options: BookOptions): Book {
   const keeper = isKept
     ? keepBackups({ ...options, machineFolder, read, onChange: () => tell({ name: 'backup.changed' }, null) })
     : undefined;
+  const erased = erasedList(options.folder);
 
   const dispatchNow = makeDispatch({
     ...options,
@@ -67,6 +71,11 @@ export function openBook(options: BookOptions): Book {
     backUp: (copy) => copyWhole(file, copy, options.newId()),
     backupState: () => keeper?.state() ?? noBackupState,
     lookAtBackups: () => nightWork.lookAtBackups(),
+    async forget(members) {
+      erased.add(members);
+      await printer.forget(members);
+      await emptyJournal(database);
+    },
     isPrinterTroubled: printer.isTroubled,
     backUpLater: (copy) => nightWork.backUpLater(copy),
     tell: (event) => tell(event, null),
@@ -94,6 +103,7 @@ export function openBook(options: BookOptions): Book {
       })
       .finally(() => underWay.delete(answer));
   };
+  void eraseAgain({ dispatch, read, list: erased, log });
   /** A backup that somebody made by hand is one, whatever became of the till's own. */
   const noticeDone = (procedure: string): void => {
     if (procedure === 'data.backup') keeper?.noted(undefined);

@@ -102,11 +102,18 @@ export interface TaskContext extends ReadContext {
   readonly lookAtBackups: () => void;
   /** Resolves when there is room for the next portion of a long work; the till has sold in between. */
   readonly room: () => Promise<void>;
+  /** Takes what lies beside the shop's rows of erased members away: slips, the journal. Throws DATABASE_BUSY. */
+  readonly forget: (members: readonly MemberId[]) => Promise<void>;
   readonly inTransaction: <Value>(run: (context: WriteContext) => Value) => Value;
 }
 
 /** The commands that are tasks. */
-export type TaskName = 'data.backup' | 'machine.setBackupFolder' | 'machine.update' | 'points.expire';
+export type TaskName =
+  | 'data.backup'
+  | 'machine.setBackupFolder'
+  | 'machine.update'
+  | 'members.erase'
+  | 'points.expire';
 
 export type FeatureServices<Feature extends keyof TillApi> = {
   readonly [

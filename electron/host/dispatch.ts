@@ -123,6 +123,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
       ...contexts.reading(session, shop),
       backUp: parts.backUp,
       lookAtBackups: parts.lookAtBackups,
+      forget: parts.forget,
       room: parts.room,
       inTransaction: (run) => inTransaction(session, shop, run),
     };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -6,7 +7,7 @@ import { daySummary } from '../core/contract/day-summary.ts';
 import { memberId, saleId } from '../core/contract/fields.ts';
 import type { ReceiptDocument } from '../core/contract/receipt.ts';
 import { businessDayOf } from '../core/domain/business-day.ts';
-import type { BusinessDay, Instant } from '../core/domain/ids.ts';
+import type { BusinessDay, Instant, MemberId } from '../core/domain/ids.ts';
 import { paperSize, type PaperMm } from '../core/domain/paper.ts';
 import { receiptOf } from '../core/domain/receipt.ts';
 import { paddedReceiptNumber } from '../core/domain/receipt-number.ts';
@@ -35,6 +36,8 @@ export interface VirtualPrinter {
   /** Told of each answer; prints what a counter would print. */
   readonly notice: (procedure: string, input: unknown, answer: Result<unknown, unknown>) => void;
   /** Whether the last slip couldn't be kept. */
+  /** Takes away the slips that name a member's card; one that is being kept is waited for. */
+  readonly forget: (members: readonly MemberId[]) => Promise<void>;
   readonly isTroubled: () => boolean;
   readonly close: () => Promise<void>;
 }
@@ -65,6 +68,7 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
   const waiting = new Map<string, MakePrint>();
   const knownDays = new Set<BusinessDay>();
   let printing: Promise<void> | undefined;
+  let keeping: Promise<void> = Promise.resolve();
   let isTroubled = false;
   let noticedAtMs = 0;
   let closesAtMs = Infinity;
@@ -124,7 +128,10 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
     try {
       const shop = read.shop.get();
       const print = shop === undefined ? undefined : make(shop);
-      if (shop !== undefined && print !== undefined) await keepAgain(print, shop.paperMm);
+      if (shop !== undefined && print !== undefined) {
+        keeping = keepAgain(print, shop.paperMm);
+        await keeping;
+      }
       isTroubled = false;
     } catch (error) {
       if (!isTroubled) log.write('error', 'receipts', { code: codeOf(error) });
@@ -148,6 +155,15 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
       noticedAtMs = performance.now();
       waiting.set(print.key, print.make);
       printing ??= printAll();
+    },
+    async forget(members) {
+      for (const id of members) waiting.delete(id);
+      await keeping.catch(() => {});
+      if (!existsSync(receipts)) return;
+      for (const day of await readdir(receipts)) {
+        for (const name of members.flatMap((id) => [`card-${id}.svg`, `card-${id}.txt`]))
+          await rm(join(receipts, day, name), { force: true });
+      }
     },
     isTroubled: () => isTroubled,
     async close() {
@@ -238,7 +254,9 @@ function refundSlip(context: Looking, id: string): Print | undefined {
   return { day: refund.businessDay, name: `refund-${paddedReceiptNumber(refund.number)}`, document };
 }
 
-function cardSlip(context: Looking, id: z.output<typeof memberId>, now: Instant): Print {
+function cardSlip(context: Looking, id: z.output<typeof memberId>, now: Instant): Print | undefined {
+  // Erased while the slip was waiting.
+  if (context.read.members.get(id)?.erasedAt !== null) return undefined;
   const document = cardSlipOf(context, id, { isNamed: false });
   return { day: businessDayOf(now, context.shop.dayRule), name: `card-${id}`, document };
 }

@@ -1,10 +1,11 @@
 import { app, dialog, type DownloadItem, type Event, type WebContents } from 'electron';
 import { extname, join } from 'node:path';
 import { isDayFileName } from '../core/domain/day-file.ts';
+import { isMemberFileName } from '../core/domain/member-file.ts';
 import { isOurPage } from './app-protocol.ts';
 
 /**
- * The one thing that the page may save: a day's report that it holds itself. The system's own dialog asks where it is
+ * What the page may save: a day's report or a member's data that it holds itself. The system's own dialog asks where it is
  * to go. Everything else that a page could have downloaded is refused.
  */
 export function letDaysBeSaved(event: Event, item: DownloadItem, contents: WebContents | undefined): void {
@@ -29,7 +30,7 @@ function isDayOfOurs(item: DownloadItem, contents: WebContents | undefined): boo
     isOurPage(contents.getURL()) &&
     address.startsWith('blob:') &&
     isOurPage(address.slice('blob:'.length)) &&
-    isDayFileName(item.getFilename())
+    (isDayFileName(item.getFilename()) || isMemberFileName(item.getFilename()))
   );
 }
 

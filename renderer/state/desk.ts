@@ -13,6 +13,8 @@ import { emptyEnrolment, type Enrolment } from './enrolment.ts';
 import { nothingSought, type Finding } from './finding.ts';
 import { noOutage, type Outage } from './outage.ts';
 import { noMemberDetails, type MemberDetails } from './member-details.ts';
+import { noMerging, type Merging } from './merging.ts';
+import { noPersonData, type PersonData } from './person-data.ts';
 import { noMemberPage, type MemberPage } from './member-page.ts';
 import { atTheDay, type OwnersRoom } from './owner.ts';
 import { noPaper, type Paper } from './paper.ts';
@@ -60,6 +62,8 @@ export interface Desk {
   readonly tillOfTraining: (trainingId: string, onOver: (problem: ErrorBody) => void) => TillClient;
   readonly memberPage: StoreApi<MemberPage>;
   readonly memberDetails: StoreApi<MemberDetails>;
+  readonly merging: StoreApi<Merging>;
+  readonly personData: StoreApi<PersonData>;
   readonly dayPage: StoreApi<DayLooked>;
   readonly dayPapers: StoreApi<DayPapers>;
   /** What leaves the window: files to save, pages to print. */
@@ -113,6 +117,8 @@ export function openDesk(parts: DeskParts): Desk {
     tillOfTraining: parts.tillOfTraining,
     memberPage: createStore(() => noMemberPage),
     memberDetails: createStore(() => noMemberDetails),
+    merging: createStore(() => noMerging),
+    personData: createStore(() => noPersonData),
     dayPage: createStore(() => noDay),
     dayPapers: createStore(() => noDayPapers),
     takeAway: parts.takeAway,

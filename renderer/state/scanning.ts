@@ -40,6 +40,12 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
     case 'enrolment':
       enter(desk, { cardNumber: code });
       return desk.tones.yes();
+    case 'member': {
+      const { take } = desk.scanTaker.getState();
+      if (take === null) return resolveOrPick(desk, code, isDead);
+      take(code);
+      return desk.tones.yes();
+    }
     case 'owner': {
       const { take } = desk.scanTaker.getState();
       if (take === null) return desk.tones.no();
@@ -50,7 +56,6 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
     case 'whatNext':
     case 'appearance':
     case 'today':
-    case 'member':
     case 'paper':
     case 'refund':
     case 'practiceCards':

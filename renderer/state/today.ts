@@ -74,6 +74,16 @@ export type LastAction =
     }
   | { readonly kind: 'detailsPutBack'; readonly name: string }
   | {
+      readonly kind: 'merged';
+      readonly name: string;
+      readonly mergedName: string;
+      readonly mergedId: MemberId;
+      readonly balance: number;
+    }
+  | { readonly kind: 'unmerged'; readonly name: string }
+  /** Of nobody: there is no name any more. */
+  | { readonly kind: 'erased' }
+  | {
       readonly kind: 'adjusted';
       readonly memberId: MemberId;
       readonly name: string;

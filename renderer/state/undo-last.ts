@@ -1,6 +1,7 @@
 import { takeAdjustmentBack } from './adjustment.ts';
 import type { Desk } from './desk.ts';
 import { putDetailsBack } from './member-details.ts';
+import { takeMergeBack } from './merging.ts';
 import { takeBackRewards } from './rewards.ts';
 import { lastSale, undo, type Today } from './today.ts';
 
@@ -9,6 +10,7 @@ export async function undoLast(desk: Desk): Promise<void> {
   const { last } = desk.today.getState();
   if (last?.kind === 'rewardsGiven') return takeBackRewards(desk, last);
   if (last?.kind === 'detailsChanged') return putDetailsBack(desk, last);
+  if (last?.kind === 'merged') return takeMergeBack(desk, last);
   if (last?.kind === 'adjusted' && !last.isUndo) return takeAdjustmentBack(desk, last);
   const sale = lastSale(desk.today.getState());
   return sale === null ? desk.tones.no() : undo(desk, sale);
@@ -17,5 +19,6 @@ export async function undoLast(desk: Desk): Promise<void> {
 export const canUndoLast = (today: Today): boolean =>
   today.last?.kind === 'rewardsGiven' ||
   today.last?.kind === 'detailsChanged' ||
+  today.last?.kind === 'merged' ||
   (today.last?.kind === 'adjusted' && !today.last.isUndo) ||
   lastSale(today) !== null;

@@ -7,6 +7,7 @@ import { describeCounter } from './suite/counter.ts';
 import { describeIdempotency } from './suite/idempotency.ts';
 import { describeMainJob } from './suite/main-job.ts';
 import { describePaymentCards } from './suite/payment-cards.ts';
+import { describePeople } from './suite/people.ts';
 import { describeRefunds } from './suite/refunds.ts';
 import { describeRefusals } from './suite/refusals.ts';
 import { describeRoles } from './suite/roles.ts';
@@ -27,6 +28,7 @@ export function describeContract(binding: Binding): void {
     describeMainJob(theShop);
     describeCounter(theShop);
     describeRefunds(theShop);
+    describePeople(theShop);
     describeIdempotency(theShop);
     describeRefusals(theShop);
     describePaymentCards(theShop);

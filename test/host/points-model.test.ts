@@ -37,6 +37,8 @@ type Step =
   | { readonly do: 'adjust'; readonly member: number; readonly points: number }
   | { readonly do: 'save'; readonly rules: Rules }
   | { readonly do: 'replace card'; readonly member: number }
+  | { readonly do: 'merge'; readonly keep: number; readonly merge: number }
+  | { readonly do: 'unmerge'; readonly member: number }
   | { readonly do: 'close day' }
   | { readonly do: 'clock moves'; readonly days: number; readonly isSeen: boolean };
 
@@ -106,6 +108,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('save' as const), rules }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('replace card' as const), member }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('merge' as const), keep: member, merge: member }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('unmerge' as const), member }) },
   { weight: 1, arbitrary: fc.constant<Step>({ do: 'close day' }) },
   {
     weight: 3,
@@ -193,13 +197,25 @@ class Twins {
       case 'replace card': {
         const lost = this.#cards[step.member] ?? '';
         const memberId = this.#members[step.member] ?? '';
-        this.#cards[step.member] = value(
-          await asOwner.members.replaceCard({ memberId, reason: 'Lost' }),
-        ).cardNumber;
+        const { cardNumber } = value(await asOwner.members.replaceCard({ memberId, reason: 'Lost' }));
+        for (const each of model.family(step.member)) this.#cards[each] = cardNumber;
+        model.replaceCard(step.member);
         expect(refusal(await asOwner.sales.quote({ cardNumber: lost, totalMinor: 1 }))).toBe(
           'CARD_REPLACED cardNumber',
         );
         return;
+      }
+      case 'merge': {
+        const [keepId, mergeId] = [this.#members[step.keep] ?? '', this.#members[step.merge] ?? ''];
+        const quote = await asOwner.members.quoteMerge({ keepId, mergeId });
+        const answer = await asOwner.members.merge({ keepId, mergeId });
+        const expected = model.merge(step.keep, step.merge);
+        this.#same(quote, expected);
+        return this.#same(answer, expected);
+      }
+      case 'unmerge': {
+        const mergedId = this.#members[step.member] ?? '';
+        return this.#same(await asOwner.members.unmerge({ mergedId }), model.unmerge(step.member));
       }
       case 'close day': {
         const date = model.dayToClose();

@@ -28,10 +28,13 @@ interface ModelLot {
   left: number;
   /** Points of it that have expired. */
   gone: number;
+  /** Its place among all lots, and how often points went out of it or came back. */
+  readonly seq: number;
+  moves: number;
 }
 
 interface ModelMember {
-  readonly lots: ModelLot[];
+  lots: readonly ModelLot[];
   owed: number;
   carry: bigint;
   unit: bigint;
@@ -63,6 +66,24 @@ interface ModelSale {
   voided: boolean;
   refunds: { readonly day: string; readonly minor: number; readonly lapsed: number }[];
 }
+
+interface ModelMerge {
+  readonly kept: number;
+  readonly merged: number;
+  readonly day: string;
+  readonly lots: readonly ModelLot[];
+  readonly moves: number;
+  readonly owed: number;
+  readonly carry: bigint;
+  readonly unit: bigint;
+  /** What the kept one's carry grew by, in its unit of then. */
+  readonly gained: bigint;
+  readonly gainedUnit: bigint;
+  /** A card, a sale or a debt of the merged one was used since. */
+  isUsed: boolean;
+}
+
+const movesOf = (lots: readonly ModelLot[]): number => lots.reduce((sum, { moves }) => sum + moves, 0);
 
 const noPoints = { issued: 0, clawedBack: 0, redeemed: 0, returned: 0, expired: 0, adjusted: 0 };
 export type ModelDay = typeof noPoints;
@@ -96,6 +117,9 @@ export class PointsModel {
   readonly closedDays: string[] = [];
   policy: 'floor' | 'owe' = 'floor';
   readonly #members: ModelMember[];
+  /** Those that hold, in their order. */
+  #merges: ModelMerge[] = [];
+  #lotsMade = 0;
   readonly #rewards: readonly ModelReward[];
   #rules: Rules = { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: null };
   #clockDay: string;
@@ -194,6 +218,72 @@ export class PointsModel {
     return { ...paid, pointsRedeemed, ...this.#keepEarned(sale, member, earning) };
   }
 
+  /** Whom a member is read as. */
+  #as(at: number): number {
+    const merge = this.#merges.find(({ merged }) => merged === at);
+    return merge === undefined ? at : this.#as(merge.kept);
+  }
+
+  /** Everybody who is read as the same person. */
+  family = (at: number): readonly number[] =>
+    [...this.#members.keys()].filter((each) => this.#as(each) === this.#as(at));
+
+  /** Something of `at` was used: whoever it was merged into can't be parted from it any more. */
+  #use(at: number): void {
+    const merge = this.#merges.find(({ merged }) => merged === at);
+    if (merge === undefined) return;
+    merge.isUsed = true;
+    this.#use(merge.kept);
+  }
+
+  /** A debt of the person moved: every merge that brought some of it. */
+  #owedMoves(at: number): void {
+    for (const merge of this.#merges) if (merge.kept === this.#as(at) && merge.owed > 0) merge.isUsed = true;
+  }
+
+  replaceCard(at: number): void {
+    for (const each of this.family(at)) this.#use(each);
+  }
+
+  merge(kept: number, merged: number): ModelAnswer {
+    if (kept === merged) return 'MERGE_WITH_ITSELF';
+    if (this.#as(kept) !== kept || this.#as(merged) !== merged) return 'MEMBER_MERGED';
+    this.#settle(kept);
+    this.#settle(merged);
+    const [to, from] = [this.#member(kept), this.#member(merged)];
+    const { lots, owed, carry, unit } = from;
+    if (to.carry === 0n) to.unit = unit;
+    const gained = convert(carry, unit, to.unit);
+    const moved = { lots, moves: movesOf(lots), owed, carry, unit, gained, gainedUnit: to.unit };
+    to.lots = [...to.lots, ...lots].toSorted((a, b) => a.seq - b.seq);
+    to.owed += owed;
+    to.carry += gained;
+    Object.assign(from, { lots: [], owed: 0, carry: 0n });
+    this.#merges.push({ kept, merged, day: this.#today(), ...moved, isUsed: false });
+    return {
+      balance: this.balance(kept),
+      owed: to.owed,
+      carriedMinor: this.carriedMinor(kept),
+      lots: this.lots(kept),
+    };
+  }
+
+  unmerge(merged: number): ModelAnswer {
+    const merge = this.#merges.find((each) => each.merged === merged);
+    if (merge === undefined) return 'MERGE_UNKNOWN';
+    if (merge.day !== this.#today()) return 'MERGE_NOT_TODAY';
+    const isNewest = this.#merges.findLast(({ kept }) => kept === merge.kept) === merge;
+    if (!isNewest || this.#as(merge.kept) !== merge.kept) return 'MERGE_NOT_NEWEST';
+    if (merge.isUsed || movesOf(merge.lots) !== merge.moves) return 'MERGE_USED';
+    this.#merges = this.#merges.filter((each) => each !== merge);
+    const [to, from] = [this.#member(merge.kept), this.#member(merged)];
+    to.lots = to.lots.filter((lot) => !merge.lots.includes(lot));
+    to.owed -= merge.owed;
+    to.carry -= convert(merge.gained, merge.gainedUnit, to.unit);
+    Object.assign(from, { lots: merge.lots, owed: merge.owed, carry: merge.carry, unit: merge.unit });
+    return {};
+  }
+
   attach(saleAt: number, member: number): ModelAnswer {
     const sale = this.#saleOfToday(saleAt);
     if (typeof sale === 'string') return sale;
@@ -202,6 +292,7 @@ export class PointsModel {
     const earning = this.#earning(sale, member);
     if (earning === undefined) return 'POINTS_TOO_MANY';
     this.#settle(member);
+    this.#use(member);
     return this.#keepEarned(sale, member, earning);
   }
 
@@ -227,6 +318,7 @@ export class PointsModel {
       const none = { pointsClawedBack: 0, pointsReturned: 0, pointsOwed: 0, pointsBorne: 0, pointsLapsed: 0 };
       return { amountMinor: minor, leftMinor, ...none, balance: null, owed: null, carriedMinor: null };
     }
+    this.#use(sale.member);
     this.#settle(sale.member);
     const pointsReturned = sale.redemptions.reduce((sum, redemption) => {
       const share = share64(redemption.points, after, sale.totalMinor);
@@ -251,6 +343,7 @@ export class PointsModel {
     const before = this.#refundedMinor(sale);
     sale.voided = true;
     if (sale.member === undefined) return { pointsClawedBack: 0, pointsReturned: 0, balance: null };
+    this.#use(sale.member);
     this.#settle(sale.member);
     const pointsReturned = sale.redemptions.reduce((sum, redemption) => {
       redemption.cancelled = true;
@@ -282,6 +375,7 @@ export class PointsModel {
     const take = (lot: ModelLot): number => {
       const taken = Math.min(due, lot.left);
       lot.left -= taken;
+      if (taken > 0) lot.moves += 1;
       due -= taken;
       return taken;
     };
@@ -292,6 +386,7 @@ export class PointsModel {
     for (const lot of this.#openLots(memberAt)) if (!this.#isOver(lot)) pointsClawedBack += take(lot);
     const pointsOwed = this.policy === 'owe' ? due : 0;
     member.owed += pointsOwed;
+    if (pointsOwed > 0) this.#owedMoves(memberAt);
     if (pointsClawedBack + pointsOwed > 0) this.#day().clawedBack += pointsClawedBack + pointsOwed;
     const unit = BigInt(this.#rules.perAmountMinor);
     const back = convert(before.carry - after.carry, BigInt(sale.rules.perAmountMinor), unit);
@@ -325,7 +420,7 @@ export class PointsModel {
   }
 
   adjust(memberAt: number, points: number): ModelAnswer {
-    if (points > 0) this.#member(memberAt).lots.push({ points, left: points, gone: 0, expiresOn: null });
+    if (points > 0) this.#addLot(memberAt, { points, left: points, expiresOn: null });
     else if (this.balance(memberAt) < -points) return 'POINTS_INSUFFICIENT';
     else this.#take(memberAt, -points);
     this.#day().adjusted += points;
@@ -376,6 +471,7 @@ export class PointsModel {
     for (const use of redemption.uses.toReversed()) {
       const back = Math.min(due, use.points);
       use.points -= back;
+      if (back > 0) use.lot.moves += 1;
       use.lot.left += back;
       due -= back;
     }
@@ -391,6 +487,7 @@ export class PointsModel {
       const taken = Math.min(due, lot.left);
       if (taken === 0) break;
       lot.left -= taken;
+      lot.moves += 1;
       due -= taken;
       uses.push({ lot, points: taken });
     }
@@ -409,6 +506,7 @@ export class PointsModel {
     for (const lot of this.#openLots(member).filter(this.#isOver)) {
       this.#day().expired += lot.left;
       lot.gone += lot.left;
+      lot.moves += 1;
       lot.left = 0;
     }
   }
@@ -435,15 +533,15 @@ export class PointsModel {
     const member = this.#member(memberAt);
     member.carry = after;
     member.unit = BigInt(rules.perAmountMinor);
-    sale.member = memberAt;
+    sale.member = this.#as(memberAt);
     sale.earned = earned;
     sale.carryDelta = after - before;
     if (earned > 0) {
       const expiresOn = rules.expiryMonths === null ? null : monthsAfter(sale.day, rules.expiryMonths);
       const repaid = Math.min(earned, member.owed);
       member.owed -= repaid;
-      sale.lot = { points: earned, left: earned - repaid, gone: 0, expiresOn };
-      member.lots.push(sale.lot);
+      if (repaid > 0) this.#owedMoves(memberAt);
+      sale.lot = this.#addLot(memberAt, { points: earned, left: earned - repaid, expiresOn });
       this.#day(sale.day).issued += earned;
     }
     const outlook = { nextExpiry: this.nextExpiry(memberAt), nextReward: this.#nextReward(memberAt, rules) };
@@ -511,8 +609,16 @@ export class PointsModel {
     return reward;
   }
 
+  #addLot(at: number, lot: Pick<ModelLot, 'points' | 'left' | 'expiresOn'>): ModelLot {
+    const made = { ...lot, gone: 0, moves: 0, seq: (this.#lotsMade += 1) };
+    const member = this.#member(at);
+    member.lots = [...member.lots, made];
+    return made;
+  }
+
+  /** The person that a member is a part of. */
   #member(at: number): ModelMember {
-    const member = this.#members[at];
+    const member = this.#members[this.#as(at)];
     if (member === undefined) throw new Error(`the model has no member ${at}`);
     return member;
   }

@@ -114,6 +114,17 @@ describe('what is asked at the counter', () => {
       );
       await asOwner.members.enrol({ name: 'Bo', referredByCard: ana.cardNumber });
       await asOwner.members.enrol({ name: 'Cy', phone: '600123456', birthday: '--04-21' });
+      const two = value(await asOwner.members.enrol({ name: 'Ana R.', cardNumber: 'TWO-1' }));
+      const both = { keepId: ana.memberId, mergeId: two.memberId };
+      await asOwner.members.quoteMerge(both);
+      value(await asOwner.members.merge(both));
+      await asOwner.sales.record({ memberId: ana.memberId, totalMinor: 100 });
+      await asOwner.points.history({ memberId: ana.memberId });
+      await asOwner.points.overTime({ memberId: ana.memberId });
+      await asOwner.members.page({ memberId: ana.memberId });
+      await asOwner.members.export({ memberId: ana.memberId });
+      value(await asOwner.members.unmerge({ mergedId: two.memberId }));
+      value(await asOwner.members.erase({ memberId: two.memberId }));
       for (const text of ['ana', 'An', '李', '123', ana.cardNumber.slice(0, 5)])
         await asOwner.members.find({ text });
       await asOwner.members.get({ memberId: ana.memberId });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { erasing } from './erasing.ts';
+import { exporting } from './exporting.ts';
 import {
   birthday,
   cardNumber,
@@ -42,6 +44,8 @@ export const memberPanel = z.strictObject({
       addedAt: z.string(),
       /** The last digits of the card that took its place. */
       replacedBy: z.string().nullable(),
+      /** Whose card it was before that member was merged into this one; null for the member's own cards. */
+      mergedName: z.string().nullable(),
     }),
   ),
   consents: z.strictObject({ marketing: z.boolean(), profiling: z.boolean() }),
@@ -114,6 +118,7 @@ export const members = {
     refusals: [
       'MEMBER_UNNAMED',
       'MEMBER_ALREADY_HERE',
+      'MEMBER_ERASED',
       'CARD_TAKEN',
       'CARD_MISREAD',
       'CARD_LOOKS_LIKE_PAYMENT',
@@ -202,4 +207,6 @@ export const members = {
   }),
 
   ...merging,
+  ...erasing,
+  ...exporting,
 } as const;

@@ -3,6 +3,7 @@ import { Refusal } from '../../core/contract/errors.ts';
 import { assert } from '../../core/domain/assert.ts';
 import type { MemberId, StaffId } from '../../core/domain/ids.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { ERASED_ANSWER } from '../store/erasing.ts';
 import type { DispatchParts } from './parts.ts';
 
 /** A command as it was asked: `raw` is its input before the contract's schema has read it. */
@@ -51,6 +52,7 @@ export function givenAnswers({ read, write, now, randomBytes }: Parts): GivenAns
     replay({ id, name, raw }) {
       const stored = read.commands.get(id);
       if (stored === undefined) return undefined;
+      if (stored.answer === ERASED_ANSWER) throw new Refusal('MEMBER_ERASED');
       const isSame = stored.procedure === name && timingSafeEqual(stored.inputDigest, digest(name, raw));
       if (!isSame) throw new Refusal('COMMAND_ID_REUSED', { field: 'commandId' });
       return { answer: JSON.parse(stored.answer) };

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { TillEvent } from '../../core/contract/events.ts';
-import type { Instant } from '../../core/domain/ids.ts';
+import type { Instant, MemberId } from '../../core/domain/ids.ts';
 import type { Locale } from '../../core/messages/translate.ts';
 import type { BackupState } from '../backup-keeper.ts';
 import type { WhichBook } from '../context.ts';
@@ -26,6 +26,8 @@ export interface DispatchParts {
   readonly backupState: () => BackupState;
   /** Has the second folder brought up to date, by and by. */
   readonly lookAtBackups: () => void;
+  /** Takes what lies beside the shop's rows of erased members away. */
+  readonly forget: (members: readonly MemberId[]) => Promise<void>;
   readonly isPrinterTroubled: () => boolean;
   /** Makes a backup of this name in the shop's backups folder by and by. */
   readonly backUpLater: (file: string) => void;

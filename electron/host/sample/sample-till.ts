@@ -67,6 +67,7 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
     backUpLater: () => {},
     backupState: () => noBackupState,
     lookAtBackups: () => {},
+    forget: async () => {},
     isPrinterTroubled: () => false,
     tell: () => {},
     onCommitted: () => {},

@@ -5,6 +5,7 @@ import { backup, data } from './data.ts';
 import { day } from './day.ts';
 import { devices } from './devices.ts';
 import { machine, setBackupFolder, updateMachine } from './machine.ts';
+import { erase } from './erasing.ts';
 import { members } from './members.ts';
 import { expire, points } from './points.ts';
 import { products } from './products.ts';
@@ -40,10 +41,12 @@ export const tasks: {
   readonly 'data.backup': Task<TillApi['data']['backup']>;
   readonly 'machine.setBackupFolder': Task<TillApi['machine']['setBackupFolder']>;
   readonly 'machine.update': Task<TillApi['machine']['update']>;
+  readonly 'members.erase': Task<TillApi['members']['erase']>;
   readonly 'points.expire': Task<TillApi['points']['expire']>;
 } = {
   'data.backup': backup,
   'machine.setBackupFolder': setBackupFolder,
   'machine.update': updateMachine,
+  'members.erase': erase,
   'points.expire': expire,
 };

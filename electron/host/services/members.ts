@@ -22,6 +22,7 @@ import type { FoundMember, Member, MemberRow } from '../store/members.ts';
 import { findCard, refuseOtherBooksCard } from './cards.ts';
 import { cardSlipOf } from './card-slip.ts';
 import { carriedNow, carryOf } from './carry.ts';
+import { exporting } from './exporting.ts';
 import { memberWith } from './known-member.ts';
 import { merging } from './merging.ts';
 import { pageOf } from './member-page.ts';
@@ -49,11 +50,12 @@ function panelOf(context: ReadContext, member: MemberRow): MemberPanel {
     birthday: member.birthday,
     note: member.note,
     cardNumber: cards.find((card) => card.state === 'active')?.number ?? null,
-    cards: cards.map(({ number, state, addedAt, replacedBy }) => ({
+    cards: cards.map(({ number, state, addedAt, replacedBy, givenTo }) => ({
       number,
       state,
       addedAt: new Date(addedAt).toISOString(),
       replacedBy: lastFourOf(cards.find(({ id }) => id === replacedBy)),
+      mergedName: givenTo === member.id ? null : (read.members.get(givenTo)?.called ?? null),
     })),
     consents: read.members.consents(member.id),
     memberSince: new Date(read.members.since(member.id)?.at ?? member.enrolledAt).toISOString(),
@@ -235,4 +237,5 @@ export const members: FeatureServices<'members'> = {
     renderSlip(cardSlipOf(context, memberWith(context, memberId).id), format, context.shop.paperMm),
 
   ...merging,
+  ...exporting,
 };

@@ -59,13 +59,17 @@ const filledBy = (context: ReadContext, two: Two): readonly FilledField[] => [
   ...(referrerFilled(context, two) === null ? [] : (['referredBy'] as const)),
 ];
 
-/** What both carry on together, in the kept one's unit; the merged one's part is rounded down to it. */
+/**
+ * What both carry on together, in the kept one's unit, unless it carries nothing; the merged one's part is rounded down
+ * to it.
+ */
 function carryTogether(context: ReadContext, { kept, merged }: Two) {
   const { ledger } = context.read;
   const { rules } = currentProgram(context);
   const own = ledger.balance(kept.id);
   const carry = carryIn(ledger.balance(merged.id), own?.carryUnit ?? rules.perAmountMinor);
-  const before = carryIn(own, carry.unit);
+  const held = carryIn(own, carry.unit);
+  const before = held.amount === 0 ? { amount: 0, unit: carry.unit } : held;
   const gained = convertCarry(carry, before.unit);
   return { carry, gained, together: { amount: before.amount + gained.amount, unit: before.unit }, rules };
 }

@@ -14,6 +14,7 @@ export interface AuditEntry {
     | 'member.update'
     | 'member.merge'
     | 'member.unmerge'
+    | 'member.erase'
     | 'sale.void'
     | 'sale.refund'
     | 'sale.attach'

@@ -70,7 +70,7 @@ export function memberReads(database: Database) {
   const byCardPrefix = prepared<[string, string, number], FoundMember>(
     database,
     `SELECT ${found} FROM card k JOIN member m ON m.id = ${keptAs('k.member_id')}
-     WHERE k.number >= ? AND k.number < ? ORDER BY k.number LIMIT ?`,
+     WHERE k.number >= ? AND k.number < ? AND m.erased_at IS NULL ORDER BY k.number LIMIT ?`,
   );
   const consents = prepared<[string], { kind: ConsentKind; granted: number }>(
     database,

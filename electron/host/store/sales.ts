@@ -128,7 +128,10 @@ export function saleReads(database: Database) {
     database,
     `SELECT points_owed AS pointsOwed, points_borne AS pointsBorne FROM sale_void WHERE sale_id = ?`,
   );
-  const cardNumber = prepared<[number], { number: string }>(database, `SELECT number FROM card WHERE id = ?`);
+  const cardNumber = prepared<[number], { number: string }>(
+    database,
+    `SELECT number FROM card WHERE id = ? AND number >= ' '`,
+  );
   const listed = prepared<
     [{ day: string; before: number; members: number; voided: number; limit: number }],
     ListedSale

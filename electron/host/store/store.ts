@@ -7,9 +7,11 @@ import { dayDetailReads } from './day-details.ts';
 import { dayListReads } from './day-lists.ts';
 import { dayOverviewReads } from './day-overviews.ts';
 import { dayReads, dayWrites } from './days.ts';
+import { erasureReads, erasureWrites } from './erasing.ts';
 import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { memberReads, memberWrites } from './members.ts';
 import { mergeReads, mergeWrites } from './merges.ts';
+import { personDataReads } from './person-data.ts';
 import { productReads, productWrites } from './products.ts';
 import { programReads, programWrites } from './programs.ts';
 import { refundReads, refundWrites } from './refunds.ts';
@@ -28,9 +30,11 @@ export const readableStore = (database: Database) => ({
   dayLists: dayListReads(database),
   dayOverviews: dayOverviewReads(database),
   days: dayReads(database),
+  erasures: erasureReads(database),
   ledger: ledgerReads(database),
   members: memberReads(database),
   merges: mergeReads(database),
+  personData: personDataReads(database),
   products: productReads(database),
   programs: programReads(database),
   refunds: refundReads(database),
@@ -47,6 +51,7 @@ export const writableStore = (database: Database) => ({
   cards: cardWrites(database),
   commands: commandWrites(database),
   days: dayWrites(database),
+  erasures: erasureWrites(database),
   ledger: ledgerWrites(database),
   members: memberWrites(database),
   merges: mergeWrites(database),

@@ -19,7 +19,7 @@ export function CardsSection() {
       {panel === null ? <p className="page-loading">{say('member.loading')}</p> : null}
       {panel?.cards.length === 0 ? <p className="page-none">{say('member.cardsNone')}</p> : null}
       <ul className="cards">
-        {panel?.cards.map(({ number, state, addedAt, replacedBy }) => (
+        {panel?.cards.map(({ number, state, addedAt, replacedBy, mergedName }) => (
           <li key={number} className="card-row" data-state={state}>
             <bdi className="card-number">{number}</bdi>
             <span className="card-state">
@@ -30,6 +30,12 @@ export function CardsSection() {
                 <>
                   <br />
                   {say('member.cardReplaced', { lastFour: replacedBy })}
+                </>
+              )}
+              {mergedName === null ? null : (
+                <>
+                  <br />
+                  {say('people.cardOf', { merged: `\u2068${mergedName}\u2069` })}
                 </>
               )}
             </span>

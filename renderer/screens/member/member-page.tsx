@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
 import { shownKeys } from '../../state/keys.ts';
+import { startMerging, unmerge } from '../../state/merging.ts';
+import type { Desk } from '../../state/desk.ts';
+import { savePersonData, startErasing } from '../../state/person-data.ts';
 import { startEditing } from '../../state/member-details.ts';
 import { refreshMemberPage } from '../../state/member-page.ts';
 import { showCardSlip } from '../../state/paper.ts';
@@ -14,7 +17,9 @@ import { DetailsSection } from './details-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MemberHead } from './member-head.tsx';
 import { LotsSection, OverTimeSection, VisitsSection } from './points-section.tsx';
+import { MergedInto, PersonSection } from './person-section.tsx';
 import './member-page.css';
+import './person.css';
 
 /** Everything about one member, over the counter and the half-made sale that waits there. */
 export function MemberPage() {
@@ -37,6 +42,7 @@ export function MemberPage() {
           <Person name={of.name} />
         </h2>
         <MemberHead />
+        <MergedInto />
       </header>
       {problem === null ? null : (
         <div className="page-problem" role="alert">
@@ -55,6 +61,7 @@ export function MemberPage() {
           <CardsSection />
           <LotsSection />
           <VisitsSection />
+          <PersonSection />
         </div>
       </div>
     </main>
@@ -80,10 +87,8 @@ function useOwnKeys(): void {
             return startReplacementFor(desk, of);
           case shownKeys.cardSlip:
             return panel?.cardNumber == null ? desk.tones.no() : void showCardSlip(desk, of, 'print');
-          case shownKeys.adjustPoints:
-            return isOwner ? desk.memberPage.setState({ isAdjusting: true }) : desk.tones.no();
           default:
-            return;
+            return isOwner ? ownersKey(desk, event.key.toUpperCase()) : desk.tones.no();
         }
       };
       if (!ownKeys.includes(event.key.toUpperCase())) return;
@@ -95,9 +100,36 @@ function useOwnKeys(): void {
   }, [desk, isOwner]);
 }
 
+/** What the owner alone may do. */
+function ownersKey(desk: Desk, key: string): void {
+  switch (key) {
+    case shownKeys.adjustPoints:
+      return desk.memberPage.setState({ isAdjusting: true });
+    case shownKeys.mergeMember:
+      return void startMerging(desk);
+    case shownKeys.unmerge: {
+      const merged = desk.memberPage.getState().page?.merged.find(({ canUndo }) => canUndo);
+      return merged === undefined ? desk.tones.no() : void unmerge(desk, merged);
+    }
+    case shownKeys.saveMemberTable:
+      return void savePersonData(desk, 'csv');
+    case shownKeys.saveMemberFile:
+      return void savePersonData(desk, 'json');
+    case shownKeys.eraseMember:
+      return desk.memberPage.getState().panel === null ? desk.tones.no() : startErasing(desk);
+    default:
+      return;
+  }
+}
+
 const ownKeys: readonly string[] = [
   shownKeys.editDetails,
   shownKeys.replaceCard,
   shownKeys.cardSlip,
   shownKeys.adjustPoints,
+  shownKeys.mergeMember,
+  shownKeys.unmerge,
+  shownKeys.saveMemberTable,
+  shownKeys.saveMemberFile,
+  shownKeys.eraseMember,
 ];

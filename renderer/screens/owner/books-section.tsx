@@ -26,6 +26,7 @@ const titles: Readonly<Partial<Record<string, MessageKey>>> = {
   earnings: 'verify.check.earnings',
   refunds: 'verify.check.refunds',
   voids: 'verify.check.voids',
+  merges: 'verify.check.merges',
   'closed days': 'verify.check.closedDays',
   head: 'verify.check.head',
 };

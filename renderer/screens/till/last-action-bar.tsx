@@ -135,6 +135,7 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
 const isUndone = (last: LastAction): boolean =>
   last.kind === 'rewardsTakenBack' ||
   last.kind === 'detailsPutBack' ||
+  last.kind === 'unmerged' ||
   (last.kind === 'adjusted' && last.isUndo);
 
 type Last<Kind extends LastAction['kind']> = Extract<LastAction, { kind: Kind }>;
@@ -164,12 +165,19 @@ function otherSentence(
   last: Exclude<LastAction, Last<'sale' | 'undone' | 'refunded'>>,
   say: Translate,
 ): string {
+  if (last.kind === 'erased') return say('people.lastErased');
   const name = isolated(last.name);
   switch (last.kind) {
     case 'enrolled':
       return say('till.lastEnrolled', { name, cardNumber: last.cardNumber });
     case 'detailsChanged':
       return say('member.lastChanged', { name });
+    case 'merged': {
+      const { mergedName, balance } = last;
+      return say('people.lastMerged', { name, merged: isolated(mergedName), balance });
+    }
+    case 'unmerged':
+      return say('people.unmerged', { name });
     case 'detailsPutBack':
       return say('member.lastPutBack', { name });
     case 'adjusted':

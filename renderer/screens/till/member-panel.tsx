@@ -44,6 +44,7 @@ export function MemberPanel({ customer }: MemberPanelProps) {
       </p>
       {panel === null ? null : (
         <>
+          <OldCard customer={customer} panel={panel} />
           <NextReward panel={panel} />
           <RewardKeys panel={panel} />
           {hasLines ? null : <SayLine panel={panel} />}
@@ -69,6 +70,19 @@ export function MemberPanel({ customer }: MemberPanelProps) {
         </>
       )}
     </section>
+  );
+}
+
+/** The card that was shown is that of a member who was merged into this one: the cashier says another name than it has. */
+function OldCard({ customer, panel }: MemberPanelProps & { readonly panel: Panel }) {
+  const say = useSay();
+  const merged = panel.cards.find(({ number }) => number === customer.shownCard)?.mergedName ?? null;
+  if (merged === null) return null;
+  const [was, is] = [merged, panel.name].map((name) => `\u2068${name}\u2069`);
+  return (
+    <p className="member-old-card" role="status" dir="auto">
+      {say('people.wasCardOf', { merged: was ?? '', name: is ?? '' })}
+    </p>
   );
 }
 

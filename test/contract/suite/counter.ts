@@ -112,7 +112,7 @@ export function describeCounter(shop: () => SuiteShop): void {
         ...{ memberId, cardState: 'blocked', replacedBy: made.cardNumber.slice(-4) },
       });
       expect(value(await asCashier.cards.resolve({ code: made.cardNumber }))).toMatchObject({
-        ...{ memberId, balance: 5, cardState: 'active', replacedBy: null },
+        ...{ memberId, balance: 5, cardState: 'active', replacedBy: null, mergedName: null },
       });
       const slip = value(await asCashier.members.cardSlip({ memberId, format: 'text' }));
       expect(slip.content).toContain(made.cardNumber);

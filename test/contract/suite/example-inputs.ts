@@ -37,6 +37,13 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     await asOwner.sales.refund({ saleId: toRefund.saleId, amountMinor: 100, reason: 'A scratch' }),
   );
   const back = { saleId: toRefund.saleId, lines: [{ position: 0, quantity: 1_000 }] };
+  const [twin, kept, merged, leaver] = [
+    value(await asOwner.members.enrol({ name: 'A. Ruiz' })),
+    value(await asOwner.members.enrol({ name: 'Cleo' })),
+    value(await asOwner.members.enrol({ name: 'Cléo' })),
+    value(await asOwner.members.enrol({ name: 'Dan' })),
+  ];
+  value(await asOwner.members.merge({ keepId: kept.memberId, mergeId: merged.memberId }));
   return new Map<string, unknown>([
     [
       'products.save',
@@ -156,6 +163,11 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
         consents: { marketing: true },
       },
     ],
+    ['members.quoteMerge', { keepId: memberId, mergeId: twin.memberId }],
+    ['members.merge', { keepId: memberId, mergeId: twin.memberId }],
+    ['members.unmerge', { mergedId: merged.memberId }],
+    ['members.export', { memberId, format: 'csv' }],
+    ['members.erase', { memberId: leaver.memberId, reason: 'Asked by letter' }],
     ['cards.resolve', { code: ana.cardNumber }],
     ['sales.quote', sale],
     ['sales.record', sale],

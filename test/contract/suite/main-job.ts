@@ -88,6 +88,7 @@ export function describeMainJob(shop: () => SuiteShop): void {
       expect(value(await asCashier.cards.resolve({ code: made.cardNumber }))).toEqual({
         ...{ kind: 'member', memberId: made.memberId, name: '李小龙', balance: 0, cardState: 'active' },
         replacedBy: null,
+        mergedName: null,
       });
       expect(value(await asCashier.cards.resolve({ code: 'X-1' }))).toEqual({ kind: 'unknown' });
       for (const text of [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RefusalCode } from '../../../electron/core/contract/errors.ts';
 import { practiceCardNumber } from '../../../electron/core/domain/practice-card.ts';
 import { countRows } from '../../helpers/row-counts.ts';
+import { refusedMerges } from './refused-merges.ts';
 import type { Stage } from './stage.ts';
 import { daysAgo, setTheStage } from './stage.ts';
 import type { SuiteShop } from './suite-shop.ts';
@@ -239,6 +240,7 @@ const cases: readonly Case[] = [
     'referredByCard',
     () => ({ name: 'Eve', referredByCard: paymentCard }),
   ],
+  ...refusedMerges,
   ['members.get', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
   ['members.page', 'MEMBER_UNKNOWN', 'memberId', () => ({ memberId: nobody })],
   ['members.update', 'MEMBER_UNNAMED', 'name', ({ bo }) => ({ memberId: bo.memberId, name: null })],

@@ -34,6 +34,10 @@ export interface Stage {
   readonly cancelled: string;
   readonly ofSale: string;
   readonly ofOldSale: string;
+  /** A member who was erased. */
+  readonly erased: string;
+  /** Members who were merged into others: today; before another one; and used since; and on another day. */
+  readonly merges: Readonly<Record<'newest' | 'earlier' | 'used' | 'old', string>>;
   /** Noon of a day that has its Z number. */
   readonly closedNoon: string;
   /** A million points for each cent, until `calmDown`. */
@@ -115,7 +119,9 @@ export async function setTheStage(shop: SuiteShop): Promise<Stage> {
   await shop.edit((database) => {
     database.prepare(`UPDATE card SET state = 'blocked' WHERE number = 'OLD-77'`).run();
   });
+  const { erased, merges } = await setMerges(shop);
   return {
+    ...{ erased, merges },
     ...{
       ana,
       bo,
@@ -129,6 +135,45 @@ export async function setTheStage(shop: SuiteShop): Promise<Stage> {
     ...{ rewards, cancelled, ofSale, ofOldSale, goWild, calmDown },
     setClockBehind: () => shop.edit((database) => moveLastTransfer(database, HOUR_MS)),
     setClockRight: () => shop.edit((database) => moveLastTransfer(database, -HOUR_MS)),
+  };
+}
+
+/** One who was erased, and merges that can and can't be undone. */
+async function setMerges(shop: SuiteShop): Promise<Pick<Stage, 'erased' | 'merges'>> {
+  const { asOwner } = shop;
+  const enrol = async (name: string) => value(await asOwner.members.enrol({ name }));
+  const mergeInto = async (keepId: string, name: string) => {
+    const merged = await enrol(name);
+    value(await asOwner.members.merge({ keepId, mergeId: merged.memberId }));
+    return merged;
+  };
+  const [kept, other] = [await enrol('Eli'), await enrol('Flo')];
+  const earlier = await mergeInto(kept.memberId, 'Elie');
+  const newest = await mergeInto(kept.memberId, 'Ely');
+  const used = await mergeInto(other.memberId, 'Flow');
+  value(await asOwner.sales.record({ cardNumber: used.cardNumber, totalMinor: 0 }));
+  const old = await mergeInto((await enrol('Gil')).memberId, 'Gill');
+  const { memberId: erased } = await enrol('Hal');
+  value(await asOwner.members.erase({ memberId: erased }));
+  await shop.edit((database) => {
+    const guard = 'member_merge_never_updated';
+    const { sql } = database
+      .prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE name = ?`)
+      .get(guard) ?? { sql: '' };
+    database.exec(`DROP TRIGGER ${guard}`);
+    database
+      .prepare(`UPDATE member_merge SET business_day = '2026-01-01' WHERE merged_id = ?`)
+      .run(old.memberId);
+    database.exec(sql);
+  });
+  return {
+    erased,
+    merges: {
+      newest: newest.memberId,
+      earlier: earlier.memberId,
+      used: used.memberId,
+      old: old.memberId,
+    },
   };
 }
 

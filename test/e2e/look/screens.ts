@@ -140,6 +140,39 @@ const memberScreens: readonly Screen[] = [0, 3].map((index) =>
   }),
 );
 
+const personScreens: readonly Screen[] = [
+  stocked('member-merge', async (page, shop) => {
+    await openMember(page, shop, 0);
+    await page.keyboard.press('F7');
+    await there(page, '.history-entry');
+    await page.keyboard.press('m');
+    await scan(shop, shop.members[3]?.cardNumber ?? '');
+    await there(page, '.merge-sides');
+  }),
+  stocked('member-merge-find', async (page, shop) => {
+    await openMember(page, shop, 0);
+    await page.keyboard.press('F7');
+    await there(page, '.history-entry');
+    await page.keyboard.press('m');
+    await there(page, '.merge-found');
+    await page.locator('.person-sheet input').fill('a');
+    await there(page, '.merge-row');
+  }),
+  stocked('member-erase', async (page, shop) => {
+    await openMember(page, shop, 3);
+    await page.keyboard.press('F7');
+    await there(page, '.history-entry');
+    await page.keyboard.press('x');
+    await there(page, '.erase-facts');
+  }),
+  stocked('member-person', async (page, shop) => {
+    await openMember(page, shop, 0);
+    await page.keyboard.press('F7');
+    await there(page, '.history-entry');
+    await page.locator('.person-act').last().scrollIntoViewIfNeeded();
+  }),
+];
+
 const ownerScreens: readonly Screen[] = ownersSections.map((section) =>
   stocked(`owner-${section.name}`, async (page) => {
     await page.keyboard.press('F10');
@@ -162,6 +195,7 @@ export const screens: readonly Screen[] = [
   ...setUpScreens,
   ...tillScreens,
   ...memberScreens,
+  ...personScreens,
   ...ownerScreens,
   booksFound,
 ];

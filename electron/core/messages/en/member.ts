@@ -47,6 +47,7 @@ export const member = {
   'history.repay': 'Paid back out of sale No. {number}',
   'history.redeem': 'Reward given: {quantity, plural, =1 {{name}} other {{name} × #}}',
   'history.return': 'Reward taken back: {quantity, plural, =1 {{name}} other {{name} × #}}',
+  'erase.lapsed': 'The member was erased',
   'history.merge': 'Two members became one',
   'history.unmerge': 'Merge undone: two members again',
   'history.expire': 'Points expired',

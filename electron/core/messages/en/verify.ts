@@ -33,6 +33,7 @@ export const verify = {
   'verify.check.earnings': 'Every sale earned by the rule of its day',
   'verify.check.refunds': 'Refunds took back their share, once',
   'verify.check.voids': 'Voided sales left nothing behind',
+  'verify.check.merges': 'Merged members are whole, and so are those who were parted again',
   'verify.check.closedDays': 'Closed days are what they were',
   'verify.check.head': 'The code of the printed page',
 } as const;

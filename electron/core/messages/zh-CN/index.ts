@@ -8,6 +8,7 @@ import { member } from './member.ts';
 import { outage } from './outage.ts';
 import { owner } from './owner.ts';
 import { parts } from './parts.ts';
+import { people } from './people.ts';
 import { points } from './points.ts';
 import { receipt } from './receipt.ts';
 import { refunds } from './refunds.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   ...outage,
   ...owner,
   ...parts,
+  ...people,
   ...points,
   ...receipt,
   ...refunds,

@@ -48,6 +48,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   'history.repay': '由第 {number} 号消费所得偿还欠分',
   'history.redeem': '发放奖励：{quantity, plural, =1 {{name}} other {{name} × #}}',
   'history.return': '收回奖励：{quantity, plural, =1 {{name}} other {{name} × #}}',
+  'erase.lapsed': '会员已被删除',
   'history.merge': '两位会员合并为一位',
   'history.unmerge': '撤销合并：恢复为两位会员',
   'history.expire': '积分到期',

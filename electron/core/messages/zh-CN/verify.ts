@@ -31,6 +31,7 @@ export const verify: Readonly<Record<keyof typeof english, string>> = {
   'verify.check.earnings': '每笔消费都按当日规则积分',
   'verify.check.refunds': '退款按比例扣回，且只扣一次',
   'verify.check.voids': '作废的消费没有遗留',
+  'verify.check.merges': '合并与拆分的会员前后一致',
   'verify.check.closedDays': '已结账的营业日保持原样',
   'verify.check.head': '打印页上的校验码',
 };

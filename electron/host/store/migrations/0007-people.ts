@@ -10,6 +10,7 @@ export const people = `
 ALTER TABLE member ADD COLUMN kept_as TEXT REFERENCES member (id);
 CREATE INDEX member_kept_as ON member (kept_as) WHERE kept_as IS NOT NULL;
 ALTER TABLE member ADD COLUMN erased_at INTEGER;
+CREATE INDEX member_erased ON member (erased_at) WHERE erased_at IS NOT NULL;
 
 -- points and owed are what moved in the ledger, right after transfer ledger_seq. carry is what the merged member had, in
 -- 1/carry_unit of a point, and carry_gained what the kept one got for it. filled is a JSON list of the kept member's
