@@ -15,7 +15,7 @@ export interface Book {
     | { readonly kind: 'new' }
     | { readonly kind: 'open'; readonly shop: OpenShop };
   readonly warnings: SystemStatus['warnings'];
-  /** ISO-8601; null before the first backup. */
+  /** In ISO-8601; null before the first. */
   readonly lastBackupAt: string | null;
   /** Set while the host doesn't answer; the screen stays as it is. */
   readonly trouble: ErrorBody | null;
@@ -33,13 +33,15 @@ export const bookAtStart = (systemLocale: string): Book => ({
   role: 'anyone',
 });
 
-/** Asks how the shop is. An open till stays open when no answer comes: it only shows that. */
+/**
+ * Asks how the shop is. An open till stays open when no answer comes: it only shows that. What is newly wrong is heard
+ * once; what stays wrong is shown.
+ */
 export async function refreshBook(desk: Desk): Promise<void> {
   const result = await desk.till.system.status({});
   const before = desk.book.getState();
   if (!result.ok) {
-    // A fault is heard when it begins, not at each try to get over it.
-    if (before.trouble === null && before.phase.kind !== 'closed') desk.tones.no();
+    if (before.trouble === null) desk.tones.no();
     const isOpen = before.phase.kind === 'open' || before.phase.kind === 'new';
     desk.book.setState(
       isOpen
@@ -48,18 +50,22 @@ export async function refreshBook(desk: Desk): Promise<void> {
     );
     return;
   }
-  const { shop, warnings, actor, lastBackupAt } = result.value;
-  const isWarnedOf = new Set(before.warnings.map(({ code }) => code));
-  if (warnings.some(({ code }) => !isWarnedOf.has(code))) desk.tones.no();
+  const { shop, warnings, lastBackupAt, actor } = result.value;
+  const isKnown = (code: string): boolean => before.warnings.some((warning) => warning.code === code);
+  if (warnings.some(({ code }) => !isKnown(code))) desk.tones.no();
   if (shop === null) {
-    desk.book.setState({ phase: { kind: 'new' }, warnings, lastBackupAt, trouble: null });
+    desk.book.setState({ phase: { kind: 'new' }, warnings, trouble: null });
     return;
   }
   const { exponent } = shop.currency;
   if (desk.counter.getState().amount.exponent !== exponent) desk.counter.setState(emptyCounter(exponent));
   const locale = isLocale(shop.locale) ? shop.locale : before.locale;
   desk.book.setState({
-    ...{ phase: { kind: 'open', shop }, warnings, lastBackupAt, trouble: null },
-    ...{ locale, role: actor.role },
+    phase: { kind: 'open', shop },
+    warnings,
+    lastBackupAt,
+    trouble: null,
+    locale,
+    role: actor.role,
   });
 }

@@ -23,6 +23,7 @@ import { noRefund, type Refund } from './refund.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
 import { keepSetUpDraft, setUpAtStart, type DraftPlace, type SetUp } from './set-up.ts';
 import { noSampleShop, type SampleShop } from './sample.ts';
+import { noScanYet, type ScannerHeard } from './marks.ts';
 import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import { notTraining, type Training } from './practice.ts';
@@ -53,6 +54,7 @@ export interface Desk {
   readonly refund: StoreApi<Refund>;
   readonly replacement: StoreApi<Replacement>;
   readonly scanTaker: StoreApi<ScanTaker>;
+  readonly scanner: StoreApi<ScannerHeard>;
   readonly quickKeys: StoreApi<QuickKeys>;
   /** The practice shop that this desk belongs to; null for the real till's. */
   readonly trainingId: string | null;
@@ -111,6 +113,7 @@ export function openDesk(parts: DeskParts): Desk {
     refund: createStore(() => noRefund),
     replacement: createStore(() => noReplacement),
     scanTaker: createStore(() => ({ take: null })),
+    scanner: createStore(() => noScanYet),
     quickKeys: createStore(() => noQuickKeys),
     trainingId: parts.practice?.trainingId ?? null,
     training: parts.practice?.training ?? createStore(() => notTraining),

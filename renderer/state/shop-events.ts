@@ -85,6 +85,8 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
     case 'machine.changed':
       return loadMachine(desk);
     case 'scan.read':
+      if (event.window === null || event.window === desk.windowId)
+        desk.scanner.setState({ lastReadAt: event.readAt });
       return followScan(desk, event);
     case 'products.changed':
       return loadQuickKeys(desk);

@@ -43,13 +43,6 @@ export const BookIcon = (props: IconProps) => (
   </Drawing>
 );
 
-export const BackupIcon = (props: IconProps) => (
-  <Drawing {...props}>
-    <path d="M4 8.5h16v11H4zM6 4.5h12l2 4H4z" />
-    <path d="m9 13.5 3 3 3-3M12 10.5v6" />
-  </Drawing>
-);
-
 export const ClockIcon = (props: IconProps) => (
   <Drawing {...props}>
     <circle cx="12" cy="12" r="8.5" />
@@ -118,5 +111,21 @@ export const SoundIcon = (props: IconProps) => (
 export const OpenIcon = (props: IconProps) => (
   <Drawing {...props}>
     <path d="m9 5.5 6.5 6.5L9 18.5" />
+  </Drawing>
+);
+
+/** A disk with an arrow into it. */
+export const BackupIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M12 3.5v8.5m-3.5-3.5L12 12l3.5-3.5" />
+    <path d="M4 14.5v4a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-4" />
+  </Drawing>
+);
+
+/** A code between the corners of a scanner's window. */
+export const ScannerIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M4 8V5.5A1.5 1.5 0 0 1 5.5 4H8m8 0h2.5A1.5 1.5 0 0 1 20 5.5V8m0 8v2.5a1.5 1.5 0 0 1-1.5 1.5H16m-8 0H5.5A1.5 1.5 0 0 1 4 18.5V16" />
+    <path d="M8 8.5v7m2.7-7v7m2.6-7v7m2.7-7v7" />
   </Drawing>
 );

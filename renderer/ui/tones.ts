@@ -9,7 +9,8 @@ export function tonesOfThisMachine(volumeNow: () => Volume): Tones {
   let context: AudioContext | undefined;
   const play = (frequencies: readonly number[]): void => {
     const loudness = loudnessOf[volumeNow()];
-    if (loudness === 0) return;
+    // Before the first touch or key a page may not sound, and the browser would complain of it.
+    if (loudness === 0 || !navigator.userActivation.hasBeenActive) return;
     try {
       context ??= new AudioContext();
       for (const [index, frequency] of frequencies.entries()) {

@@ -13,6 +13,7 @@ import type { Finding } from '../state/finding.ts';
 import type { Machine } from '../state/machine.ts';
 import type { Outage } from '../state/outage.ts';
 import type { MemberDetails } from '../state/member-details.ts';
+import type { ScannerHeard } from '../state/marks.ts';
 import type { MemberPage } from '../state/member-page.ts';
 import type { Paper } from '../state/paper.ts';
 import type { QuickKeys } from '../state/quick-keys.ts';
@@ -51,6 +52,7 @@ export const useSetUp = <T>(select: (setUp: SetUp) => T): T => useStore(useDesk(
 export const useDayPage = <T>(select: (day: DayLooked) => T): T => useStore(useDesk().dayPage, select);
 export const useOverview = <T>(select: (overview: OverviewLooked) => T): T =>
   useStore(useDesk().overview, select);
+export const useScanner = <T>(select: (scanner: ScannerHeard) => T): T => useStore(useDesk().scanner, select);
 export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
 
 export const useLocale = (): Locale => useBook(({ locale }) => locale);

@@ -1,99 +1,104 @@
-import { useId, type ReactNode } from 'react';
-import type { MessageKey } from '../../../electron/core/messages/translate.ts';
-import { refreshBook } from '../../state/book.ts';
-import { Button } from '../../ui/button.tsx';
-import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
-import { BackupIcon, BookIcon, ClockIcon } from '../../ui/icons.tsx';
-import { useBook, useDesk, useLocale, useSay, useTimeZone } from '../../ui/use-desk.ts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { markNames, markOf, type MarkName } from '../../state/marks.ts';
+import { BackupIcon, BookIcon, ClockIcon, PageIcon, ScannerIcon } from '../../ui/icons.tsx';
+import { useBook, useSay } from '../../ui/use-desk.ts';
+import { MarkSentence } from './mark-sentence.tsx';
+import './status-marks.css';
 
-/** Quiet signs of what the till stands on. Their form changes with their colour; touched or focused they say it in words. */
+const icons: Readonly<Record<MarkName, ReactNode>> = {
+  book: <BookIcon />,
+  clock: <ClockIcon />,
+  backup: <BackupIcon />,
+  slips: <PageIcon />,
+  scanner: <ScannerIcon />,
+};
+
+/** Small signs of what the till stands on. One that is touched or has the focus becomes a sentence. */
 export function StatusMarks() {
+  const say = useSay();
+  const [open, setOpen] = useState<MarkName | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (open === null) return;
+    return closeWhenLeft(place, () => setOpen(null));
+  }, [open]);
+  return (
+    <div
+      ref={place}
+      className="status-marks"
+      role="group"
+      aria-label={say('marks.title')}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null && !place.current?.contains(relatedTarget)) setOpen(null);
+      }}
+    >
+      {markNames.map((name) => (
+        <MarkKey
+          key={name}
+          name={name}
+          isOpen={open === name}
+          onOpen={() => setOpen(name)}
+          onClose={() => setOpen(null)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface MarkKeyProps {
+  readonly name: MarkName;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+function MarkKey({ name, isOpen, onOpen, onClose }: MarkKeyProps) {
+  const say = useSay();
+  const trouble = useBook((book) => book.trouble);
+  const warnings = useBook((book) => book.warnings);
+  const { state } = markOf(name, { trouble, warnings });
+  const label = say(state === 'fine' ? 'marks.fine' : 'marks.needsLook', { name: say(`marks.${name}`) });
   return (
     <>
-      <BookMark />
-      <ClockMark />
-      <BackupMark />
+      <button
+        type="button"
+        className="mark"
+        data-state={state}
+        aria-label={label}
+        aria-expanded={isOpen}
+        onMouseDown={(event) => event.preventDefault()}
+        onFocus={onOpen}
+        onClick={isOpen ? onClose : onOpen}
+      >
+        <span className="mark-sign">{icons[name]}</span>
+      </button>
+      {isOpen ? <MarkSentence name={name} onDone={onClose} /> : null}
     </>
   );
 }
 
-function BookMark() {
-  const say = useSay();
-  const trouble = useBook((book) => book.trouble);
-  return (
-    <Mark
-      state={trouble === null ? 'fine' : 'stop'}
-      label={trouble === null ? 'till.bookFine' : 'till.bookTrouble'}
-      sentence={trouble?.message ?? say('till.bookFineHow')}
-      icon={<BookIcon />}
-    />
-  );
-}
+const staysWithin = ['Tab', 'Shift', 'Enter', ' '];
 
-function ClockMark() {
-  const say = useSay();
-  const warning = useBook((book) => book.warnings.find(({ code }) => code === 'CLOCK_BEHIND'));
-  return (
-    <Mark
-      state={warning === undefined ? 'fine' : 'look'}
-      label={warning === undefined ? 'till.clockRight' : 'till.clockWrong'}
-      sentence={warning?.text ?? say('till.clockRightHow')}
-      icon={<ClockIcon />}
-    />
-  );
-}
-
-/** What of the book's warnings is about its backups. */
-const backupTroubles: ReadonlySet<string> = new Set([
-  'BACKUP_FAILED',
-  'CLOSE_NOT_BACKED_UP',
-  'SECOND_COPY_FAILED',
-  'BACKUPS_GIVEN_UP',
-]);
-
-function BackupMark() {
-  const say = useSay();
-  const locale = useLocale();
-  const timeZone = useTimeZone();
-  const at = useBook((book) => book.lastBackupAt);
-  const trouble = useBook((book) => book.warnings.find(({ code }) => backupTroubles.has(code)));
-  if (trouble !== undefined)
-    return <Mark state="stop" label="till.backupTrouble" sentence={trouble.text} icon={<BackupIcon />} />;
-  const when = at === null ? '' : `${dayOfInstant(at, timeZone, locale)} ${timeOfDay(at, timeZone, locale)}`;
-  return (
-    <Mark
-      state={at === null ? 'look' : 'fine'}
-      label={at === null ? 'till.backupNone' : 'till.backupMade'}
-      sentence={at === null ? say('till.backupNoneHow') : say('till.backupMadeHow', { when })}
-      icon={<BackupIcon />}
-    />
-  );
-}
-
-interface MarkProps {
-  readonly state: 'fine' | 'look' | 'stop';
-  readonly label: MessageKey;
-  /** What is the matter and what to do now. */
-  readonly sentence: string;
-  readonly icon: ReactNode;
-}
-
-function Mark({ state, label, sentence, icon }: MarkProps) {
-  const desk = useDesk();
-  const say = useSay();
-  const id = useId();
-  return (
-    <div className="mark-place">
-      <button type="button" className="mark" data-state={state} aria-label={say(label)} aria-describedby={id}>
-        {icon}
-      </button>
-      <div className="mark-note" data-state={state}>
-        <p className="mark-title">{say(label)}</p>
-        <p id={id}>{sentence}</p>
-        {state === 'fine' ? null : (
-          <Button onPress={() => void refreshBook(desk)}>{say('till.lookAtItAgain')}</Button>
-        )}
-      </div>
-    </div>
-  );
+/** Calls back when something else is touched, or a key is pressed that isn't for the sentence. Esc does nothing more than that. */
+function closeWhenLeft(place: { readonly current: HTMLElement | null }, close: () => void): () => void {
+  const isWithin = (target: EventTarget | null): boolean =>
+    target instanceof Node && place.current?.contains(target) === true;
+  const onPointer = (event: PointerEvent): void => {
+    if (!isWithin(event.target)) close();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (isWithin(document.activeElement) && staysWithin.includes(event.key)) return;
+    close();
+    if (event.key !== 'Escape') return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    if (isWithin(document.activeElement) && document.activeElement instanceof HTMLElement)
+      document.activeElement.blur();
+  };
+  window.addEventListener('pointerdown', onPointer);
+  window.addEventListener('keydown', onKey, true);
+  return () => {
+    window.removeEventListener('pointerdown', onPointer);
+    window.removeEventListener('keydown', onKey, true);
+  };
 }

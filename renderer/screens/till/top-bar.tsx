@@ -28,8 +28,7 @@ function ShopOrTrouble() {
   const sentence = trouble?.message ?? warning?.text;
   if (sentence !== undefined) {
     return (
-      <>
-        {/* What the page is about stays its heading, whatever takes its place for the eye. */}
+      <div>
         {phase.kind === 'open' ? <h1 className="heard-only">{phase.shop.name}</h1> : null}
         <p
           className="top-trouble"
@@ -39,7 +38,7 @@ function ShopOrTrouble() {
         >
           {sentence}
         </p>
-      </>
+      </div>
     );
   }
   if (phase.kind !== 'open') return <div />;
@@ -51,7 +50,7 @@ function ShopOrTrouble() {
   );
 }
 
-/** The doors to the owner's room and the appearance, and the signs of what the till stands on. */
+/** The doors beside the till, and the quiet signs of what it stands on. */
 function Marks() {
   const desk = useDesk();
   const say = useSay();

@@ -4,6 +4,7 @@ import { counter } from './counter.ts';
 import { day } from './day.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
+import { marks } from './marks.ts';
 import { member } from './member.ts';
 import { outage } from './outage.ts';
 import { owner } from './owner.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...day,
   ...desktop,
   ...errors,
+  ...marks,
   ...member,
   ...outage,
   ...owner,

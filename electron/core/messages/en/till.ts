@@ -12,21 +12,6 @@ export const till = {
   'till.newMemberCalled': 'New member of this name',
   'till.lookAgain': 'Look again',
 
-  'till.bookFine': 'The shop’s book is open',
-  'till.bookTrouble': 'The shop’s book doesn’t answer',
-  'till.bookFineHow': 'Every sale is written down on this machine before its slip appears.',
-  'till.clockRightHow': 'Its time is later than that of the last sale.',
-  'till.backupNone': 'No backup yet',
-  'till.backupNoneHow':
-    'All sales are in one file so far. The first backup is made within the hour, or when the day is closed.',
-  'till.backupMade': 'The shop is backed up',
-  'till.backupMadeHow':
-    'Last backup {when}. The next one is made within the hour when something has changed, and at each close.',
-  'till.backupTrouble': 'The backups need a look',
-  'till.lookAtItAgain': 'Look again',
-  'till.clockRight': 'The clock is right',
-  'till.clockWrong': 'The clock is wrong',
-
   'till.welcome': 'Scan a card, or start typing',
   'till.welcomeHow': 'A name, a phone number or the number of a card finds the member.',
   'till.sellWithoutCard': 'Sell without a card',
