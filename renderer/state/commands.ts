@@ -8,8 +8,10 @@ import type { AmountKey } from './amount.ts';
 import type { Desk } from './desk.ts';
 import { enrol } from './enrolment.ts';
 import { askForCardOfLast, nothingSought, startEnrolmentOfSought, stopSeeking } from './finding.ts';
+import { toggleAppearance } from './machine.ts';
 import { openPageAtHand } from './member-page.ts';
 import { changePieces, moveSelection, removeSelected } from './products.ts';
+import { toggleQuickKeys } from './quick-keys.ts';
 import {
   changeGoods,
   chooseAllLeft,
@@ -24,7 +26,7 @@ import { nextReward, oneMoreOf } from './rewards.ts';
 import { confirmTotal, doIt, goBack, pressKey, sellWithoutCard } from './selling.ts';
 import { leaveStage, type Stage } from './stage.ts';
 import { toggleToday } from './today.ts';
-import { toggleTraining } from './training.ts';
+import { togglePracticeCards, toggleTraining } from './training.ts';
 import { undoLast } from './undo-last.ts';
 
 /** A barcode of the command sheet: it does what its key does. */
@@ -144,5 +146,11 @@ function doCommand(desk: Desk, name: CommandName): void | Promise<void> {
       return isRefund ? chooseAllLeft(desk) : desk.tones.no();
     case 'TRAINING':
       return toggleTraining(desk);
+    case 'QUICK-KEYS':
+      return toggleQuickKeys(desk);
+    case 'APPEARANCE':
+      return toggleAppearance(desk);
+    case 'PRACTICE-CARDS':
+      return togglePracticeCards(desk);
   }
 }

@@ -21,3 +21,10 @@ export async function loadQuickKeys(desk: Desk): Promise<void> {
 /** Puts the products in the pad's place, or the pad back. */
 export const showQuickKeys = (desk: Desk, isShown: boolean): void =>
   desk.quickKeys.setState(({ products }) => ({ isShown: isShown && products.length > 0 }));
+
+/** In and out by the same command. */
+export function toggleQuickKeys(desk: Desk): void {
+  const { isShown, products } = desk.quickKeys.getState();
+  if (products.length === 0) return desk.tones.no();
+  showQuickKeys(desk, !isShown);
+}

@@ -16,7 +16,7 @@ import type { Desk } from './desk.ts';
 import { goTo, leaveStage } from './stage.ts';
 import { loadToday } from './today.ts';
 
-export const refundReasons = ['brought', 'price', 'fault'] as const;
+export const refundReasons = ['brought', 'price', 'fault', 'other'] as const;
 export type RefundReason = (typeof refundReasons)[number];
 
 /** A sale that is being given back, in part or whole. Nothing happens before it is confirmed. */
@@ -28,6 +28,8 @@ export interface Refund {
   /** The line that + and − are for. */
   readonly selected: number;
   readonly reason: RefundReason;
+  /** The reason in the cashier's own words, where it is another. */
+  readonly otherReason: string;
   /** What it would do. An answer to an older question is dropped. */
   readonly quote: RefundQuote | null;
   readonly problem: ErrorBody | null;
@@ -43,6 +45,7 @@ export const noRefund: Refund = {
   goods: new Map(),
   selected: 0,
   reason: 'brought',
+  otherReason: '',
   quote: null,
   problem: null,
   sending: false,
@@ -121,6 +124,23 @@ export function chooseRefundReason(desk: Desk, reason: RefundReason): void {
   if (!isHeld(desk.refund.getState())) desk.refund.setState({ reason });
 }
 
+/** The most that a reason may say, in characters. */
+const longestReason = 200;
+
+export function writeOtherReason(desk: Desk, otherReason: string): void {
+  if (!isHeld(desk.refund.getState()))
+    desk.refund.setState({ otherReason: otherReason.slice(0, longestReason) });
+}
+
+/** As it is kept with the refund: "Other: The cake fell". */
+function reasonSaid(desk: Desk, { reason, otherReason }: Refund): string {
+  const say = translatorFor(desk.book.getState().locale);
+  const words = otherReason.trim();
+  return reason === 'other' && words !== ''
+    ? say('refund.otherReason', { words })
+    : say(`refund.reason.${reason}`);
+}
+
 function change(desk: Desk, changed: Pick<Refund, 'amount' | 'goods'>): void {
   desk.refund.setState({
     ...changed,
@@ -159,7 +179,7 @@ export async function giveBack(desk: Desk): Promise<void> {
   if (question === null || isNothingChosen(refund)) return desk.tones.no();
   const commandId = refund.commandId ?? desk.newCommandId();
   desk.refund.setState({ sending: true, problem: null, commandId });
-  const reason = translatorFor(desk.book.getState().locale)(`refund.reason.${refund.reason}`);
+  const reason = reasonSaid(desk, refund);
   const result = await desk.till.sales.refund({ ...question, reason }, { commandId });
   if (!result.ok) {
     const isOpen = result.error.code === 'HOST_UNREACHABLE';

@@ -3,10 +3,12 @@ import {
   noRefund,
   changeGoods,
   chooseAllLeft,
+  chooseRefundReason,
   giveBack,
   pressRefundKey,
   refundBack,
   startRefund,
+  writeOtherReason,
 } from '../../renderer/state/refund.ts';
 import type { AmountKey } from '../../renderer/state/amount.ts';
 import type { Desk } from '../../renderer/state/desk.ts';
@@ -122,6 +124,16 @@ describe('A refund at the till', () => {
     expect(JSON.stringify(refund().done?.slip)).toContain('Receipt No. 000001 of');
     const { refunds } = value(await shop.asOwner.sales.listRefunds({ date: '2026-11-22' }));
     expect(refunds).toMatchObject([{ receiptNumber: 1, saleDay: '2026-11-21', amountMinor: 500 }]);
+  });
+
+  it('keeps another reason in the cashier’s own words', async () => {
+    const { desk, shop } = await soldSale();
+    press(desk, '5', '00');
+    chooseRefundReason(desk, 'other');
+    writeOtherReason(desk, '  The cake fell ');
+    await giveBack(desk);
+    const { refunds } = value(await shop.asOwner.sales.listRefunds({}));
+    expect(refunds).toMatchObject([{ reason: 'Other: The cake fell' }]);
   });
 
   it('goes back step by step', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../renderer/state/counter.ts';
 import { startEnrolment } from '../../renderer/state/enrolment.ts';
 import { startReplacement } from '../../renderer/state/replacement.ts';
+import { loadQuickKeys } from '../../renderer/state/quick-keys.ts';
 import { submitScan } from '../../renderer/state/scanning.ts';
 import { value } from '../helpers/till.ts';
 import { deskForTest, type TestDesk } from './desk-for-test.ts';
@@ -124,6 +125,24 @@ describe('The till by scanner alone', () => {
     expect(test.desk.finding.getState().outcome).toMatchObject({
       problem: { message: 'Scan the card first, then the reward.' },
     });
+  });
+
+  it('opens the look and the products, and closes them by the same code; practice cards only while it trains', async () => {
+    const test = await withMember();
+    const { desk } = test;
+    value(await test.shop.asOwner.products.save({ name: 'Roll', priceMinor: 60, quickKey: 1 }));
+    await loadQuickKeys(desk);
+    for (const isShown of [true, false]) {
+      await scanCommand(test, { kind: 'do', name: 'QUICK-KEYS' });
+      expect(desk.quickKeys.getState().isShown).toBe(isShown);
+    }
+    for (const stage of ['appearance', 'customer']) {
+      await scanCommand(test, { kind: 'do', name: 'APPEARANCE' });
+      expect(desk.stage.getState().stage).toBe(stage);
+    }
+    await scanCommand(test, { kind: 'do', name: 'PRACTICE-CARDS' });
+    expect(desk.stage.getState().stage).toBe('customer');
+    expect(test.heard.at(-1)).toBe('no');
   });
 
   it('knows no other commands, and looks none of them up as a card', async () => {

@@ -1,8 +1,15 @@
 import type { RefundQuote, RefundableSale } from '../../../electron/core/contract/refunds.ts';
 import { paddedReceiptNumber } from '../../../electron/core/domain/receipt-number.ts';
 import { shownKeys } from '../../state/keys.ts';
-import { chooseRefundReason, refundBack, refundReasons } from '../../state/refund.ts';
+import {
+  chooseRefundReason,
+  giveBack,
+  refundBack,
+  refundReasons,
+  writeOtherReason,
+} from '../../state/refund.ts';
 import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
 import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
 import { DoneIcon } from '../../ui/icons.tsx';
 import { Person } from '../../ui/person.tsx';
@@ -50,6 +57,7 @@ export function RefundPanel() {
             options={refundReasons.map((each) => ({ value: each, text: say(`refund.reason.${each}`) }))}
             onChange={(chosen) => chooseRefundReason(desk, chosen)}
           />
+          {reason === 'other' ? <OtherReason /> : null}
           <p className="refund-how">
             {quote === null ? say(sale.lines.length === 0 ? 'refund.howAmount' : 'refund.howLines') : null}
           </p>
@@ -57,6 +65,30 @@ export function RefundPanel() {
         </>
       )}
     </section>
+  );
+}
+
+/** The reason in the cashier's own words; Enter in it gives back, as everywhere. */
+function OtherReason() {
+  const desk = useDesk();
+  const say = useSay();
+  const otherReason = useRefund((refund) => refund.otherReason);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void giveBack(desk);
+      }}
+    >
+      <Field
+        name="reason"
+        label={say('refund.otherWords')}
+        value={otherReason}
+        onChange={(words) => writeOtherReason(desk, words)}
+        problem={null}
+        startsFocused
+      />
+    </form>
   );
 }
 

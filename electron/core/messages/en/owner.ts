@@ -120,4 +120,7 @@ export const owner = {
   'owner.command.REFUND': 'Refund',
   'owner.command.ALL-LEFT': 'All that is left',
   'owner.command.TRAINING': 'Training on / off',
+  'owner.command.QUICK-KEYS': 'Products / amount',
+  'owner.command.APPEARANCE': 'Look and sound',
+  'owner.command.PRACTICE-CARDS': 'Practice cards',
 } as const;

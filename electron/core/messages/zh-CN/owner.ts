@@ -118,4 +118,7 @@ export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.command.REFUND': '退款',
   'owner.command.ALL-LEFT': '全部剩余',
   'owner.command.TRAINING': '练习开始 / 结束',
+  'owner.command.QUICK-KEYS': '商品 / 金额',
+  'owner.command.APPEARANCE': '外观与声音',
+  'owner.command.PRACTICE-CARDS': '练习卡',
 };
