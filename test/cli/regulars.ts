@@ -7,12 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const entry = fileURLToPath(new URL('../../electron/cli/regulars.ts', import.meta.url));
 
-/** English, no shop by default, and a program that isn't compiled anew for each of a few hundred runs. */
-const usualEnvironment = {
-  LC_ALL: 'C.UTF-8',
-  REGULARS_DATA: undefined,
-  NODE_COMPILE_CACHE: fileURLToPath(new URL('../../node_modules/.cache/regulars-test', import.meta.url)),
-};
+/** English, and no shop by default. */
+const usualEnvironment = { LC_ALL: 'C.UTF-8', REGULARS_DATA: undefined };
 
 /** What a run of the command line came to. */
 export interface Outcome {

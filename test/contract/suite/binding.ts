@@ -18,7 +18,10 @@ export interface Connection {
 /** A shell that the contract is asked through. */
 export interface Binding {
   readonly name: string;
-  /** Whether an owner's and a cashier's connection may be open on one folder at the same time. */
+  /**
+   * Whether an owner's and a cashier's connection may be open on one folder at the same time. Where they may not, each
+   * change between them costs a new start: a test asks what it needs as one, and then as the other.
+   */
   readonly opensBothRoles: boolean;
   /** Whether `__proto__` can be a key: on its way out of a window objects are copied, and it isn't one of the copy's. */
   readonly carriesProtoKey: boolean;

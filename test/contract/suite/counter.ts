@@ -48,7 +48,7 @@ export function describeCounter(shop: () => SuiteShop): void {
           ...{ name: '€2 off', pointsCost: 10, gives: { kind: 'amount', amountMinor: 200 } },
         }),
       );
-      const { memberId, cardNumber } = value(await asCashier.members.enrol({ name: 'Rita' }));
+      const { memberId, cardNumber } = value(await asOwner.members.enrol({ name: 'Rita' }));
       value(await asOwner.points.adjust({ memberId, points: 15, reason: 'A gift' }));
       const input = { cardNumber, beforeRewardsMinor: 1_000, redeem: [{ rewardId: reward.rewardId }] };
       const quote = value(await asCashier.sales.quote(input));
@@ -80,10 +80,10 @@ export function describeCounter(shop: () => SuiteShop): void {
       const { asOwner, asCashier } = shop();
       const gives = { kind: 'amount', amountMinor: 500 } as const;
       const { rewardId } = value(await asOwner.rewards.save({ name: 'A mug', pointsCost: 7, gives }));
+      const { memberId, cardNumber } = value(await asOwner.members.enrol({ name: 'Sara' }));
+      value(await asOwner.points.adjust({ memberId, points: 15, reason: 'A gift' }));
       const offered = value(await asCashier.rewards.list({})).rewards;
       expect(offered.map(({ name }) => name)).toContain('A mug');
-      const { memberId, cardNumber } = value(await asCashier.members.enrol({ name: 'Sara' }));
-      value(await asOwner.points.adjust({ memberId, points: 15, reason: 'A gift' }));
       const given = value(await asCashier.rewards.redeem({ cardNumber, rewardId, quantity: 2 }));
       expect(given).toMatchObject({ pointsRedeemed: 14, balance: 1 });
       const { redemptionId } = given;
@@ -103,7 +103,7 @@ export function describeCounter(shop: () => SuiteShop): void {
 
     it('replaces a lost card: points and history stay, the old card names the new one', async () => {
       const { asOwner, asCashier } = shop();
-      const lost = value(await asCashier.members.enrol({ name: 'Tom' }));
+      const lost = value(await asOwner.members.enrol({ name: 'Tom' }));
       const { memberId } = lost;
       value(await asOwner.points.adjust({ memberId, points: 5, reason: 'A gift' }));
       const made = value(await asCashier.members.replaceCard({ memberId, reason: 'Lost' }));

@@ -85,18 +85,18 @@ export function describeIdempotency(shop: () => SuiteShop): void {
       value(await asOwner.points.adjust({ memberId, points: 20, reason: 'A gift' }));
       const gives = { kind: 'amount', amountMinor: 100 } as const;
       const { rewardId } = value(await asOwner.rewards.save({ name: '€1 off', pointsCost: 10, gives }));
-      const given = { commandId: newId() };
-      const first = value(await asCashier.rewards.redeem({ memberId, rewardId }, given));
       const closed = { commandId: newId() };
       const date = daysAgo(15).slice(0, 10);
       const z = value(await asOwner.day.close({ date }, closed));
       const rolled = { commandId: newId() };
       const roll = value(await asOwner.points.expire({}, rolled));
+      const given = { commandId: newId() };
+      const first = value(await asCashier.rewards.redeem({ memberId, rewardId }, given));
       await shop().restart();
       expect(value(await asCashier.rewards.redeem({ memberId, rewardId }, given))).toEqual(first);
+      expect(value(await asCashier.points.balance({ memberId })).balance).toBe(10);
       expect(value(await asOwner.day.close({ date }, closed))).toEqual(z);
       expect(value(await asOwner.points.expire({}, rolled))).toEqual(roll);
-      expect(value(await asCashier.points.balance({ memberId })).balance).toBe(10);
       expect(value(await asOwner.day.list({ limit: 1 })).days).toMatchObject([{ zNumber: z.zNumber }]);
     });
 

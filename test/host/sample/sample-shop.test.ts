@@ -4,11 +4,11 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { TillEvent } from '../../../electron/core/contract/events.ts';
 import { testClock } from '../../helpers/clock.ts';
 import { hashRows } from '../../helpers/row-hashes.ts';
-import { filesIn, folderForTest } from '../../helpers/shop-folder.ts';
+import { filesIn, folderForTest, removeFolder } from '../../helpers/shop-folder.ts';
 import {
   cornerBakery,
   expectWhole,
@@ -31,6 +31,28 @@ async function smallShop(): Promise<TestTill> {
   return till;
 }
 
+/** A sample shop that is made once: tests that only look at one copy it. */
+const madeOnce = async (): Promise<string> => {
+  const till = await openTill({ setUp: null });
+  value(await till.asOwner.sample.open(few));
+  await till.till().close();
+  return till.folder;
+};
+let made: Promise<string> | undefined;
+afterAll(async () => {
+  if (made !== undefined) removeFolder(await made);
+});
+
+/** Puts a sample shop into a till's place, as it was made there earlier. */
+async function withSample(till: TestTill): Promise<TestTill> {
+  made ??= madeOnce();
+  const from = await made;
+  await till.till().close();
+  cpSync(join(from, 'sample'), join(till.folder, 'sample'), { recursive: true });
+  await till.restart();
+  return till;
+}
+
 /** Resolves when so many days of a sample shop are made. */
 const daysMade = (till: TestTill, days: number): Promise<void> =>
   new Promise((resolve) => {
@@ -43,7 +65,7 @@ describe('a sample shop', () => {
   it('is the same to the last row for the same seed at the same time, and another one for another seed', async () => {
     const till = await tillForTest({ setUp: null });
     const rowsOf = async (seed: number): Promise<Readonly<Record<string, string>>> => {
-      value(await till.asOwner.sample.open({ ...few, seed }));
+      value(await till.asOwner.sample.open({ days: 20, members: 12, seed }));
       const rows = hashRows(sampleFile(till.folder));
       value(await till.asOwner.sample.remove({}));
       return rows;
@@ -83,8 +105,7 @@ describe('a sample shop', () => {
   });
 
   it('tells in none of its answers where it was made', async () => {
-    const till = await tillForTest({ setUp: null });
-    value(await till.asOwner.sample.open(few));
+    const till = await withSample(await tillForTest({ setUp: null }));
     value(await till.asOwner.data.backup({ file: 'mine.sqlite' }));
     await till.till().close();
     for (const [name, bytes] of filesIn(till.folder)) expect(bytes.includes('sample-half'), name).toBe(false);
@@ -108,7 +129,7 @@ describe('a sample shop', () => {
   it('leaves a real shop’s rows as they are, whatever happens in it', async () => {
     const till = await smallShop();
     const before = hashRows(till.file);
-    value(await till.asOwner.sample.open(few));
+    await withSample(till);
     value(await till.asOwner.members.enrol({ name: 'Nobody', cardNumber: 'NOBODY-1' }));
     value(await till.asOwner.sales.record({ cardNumber: 'NOBODY-1', totalMinor: 900 }));
     value(await till.asOwner.shop.update({ name: 'Mine now' }));
@@ -176,8 +197,7 @@ describe('a sample shop', () => {
   });
 
   it('is never taken for a shop: its file opens nowhere else', async () => {
-    const till = await tillForTest({ setUp: null });
-    value(await till.asOwner.sample.open(few));
+    const till = await withSample(await tillForTest({ setUp: null }));
     await till.till().close();
     const elsewhere = folderForTest();
     cpSync(sampleFile(till.folder), join(elsewhere, 'shop.sqlite'));
@@ -217,8 +237,7 @@ describe('a sample shop', () => {
   });
 
   it('has nothing of a person who exists, and names nobody in the log', async () => {
-    const till = await tillForTest({ setUp: null });
-    value(await till.asOwner.sample.open(few));
+    const till = await withSample(await tillForTest({ setUp: null }));
     const { members } = value(await till.asOwner.members.find({ text: '1632', limit: 20 }));
     expect(members.length).toBeGreaterThan(0);
     for (const { phone } of members) expect(phone).toMatch(/1632 ?960/);
