@@ -16,6 +16,7 @@ const browser = [
   'test/e2e/browser.test.ts',
   'test/e2e/look/**/*.test.ts',
   'test/e2e/outage/**/*.test.ts',
+  'test/e2e/rescue/**/*.test.ts',
   'test/e2e/counter/**/*.test.ts',
 ];
 

@@ -7,12 +7,15 @@ import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { WrongUsage, type Command, type ExitStatus } from './command.ts';
 import { demo } from './demo.ts';
+import { exportAll } from './export.ts';
 import { help, helpFor, usage, usageOf } from './help.ts';
 import { init } from './init.ts';
 import { printerTo, type Printer } from './printer.ts';
 import { procedures } from './procedures.ts';
 import { reportDay } from './report-day.ts';
 import { reportOverview } from './report-overview.ts';
+import { rescue, rescueSalvage } from './rescue.ts';
+import { restore, restoreNewest } from './restore.ts';
 import type { Road } from './road.ts';
 import { sale } from './sale.ts';
 import { serve } from './serve.ts';
@@ -31,6 +34,11 @@ const commands: readonly Command[] = [
   reportOverview,
   verify,
   backup,
+  restore,
+  restoreNewest,
+  rescue,
+  rescueSalvage,
+  exportAll,
   demo,
   serve,
   till,

@@ -27,6 +27,8 @@ export interface RoadOptions {
   readonly waitMs: number;
   /** Whether others may reach the shop through this process while it has it. */
   readonly isShared: boolean;
+  /** Whether a shop whose file can't be opened is reached all the same: what rescues it is asked. */
+  readonly toRescue: boolean;
   /** For sentences where there is no shop yet. */
   readonly locale: Locale;
   readonly log: Log;
@@ -83,9 +85,11 @@ async function reach(options: RoadOptions): Promise<Road> {
 }
 
 async function openHere(options: RoadOptions, lockWaitMs: number): Promise<Road> {
-  const { folder, create, session, locale, log } = options;
+  const { folder, create, session, locale, log, toRescue: staysToRescue } = options;
   const now = (): Instant => Date.now() as Instant;
-  const till = await createTill({ folder, create, now, newId, randomBytes, locale, log, lockWaitMs });
+  const till = await createTill({
+    ...{ folder, create, now, newId, randomBytes, locale, log, lockWaitMs, staysToRescue },
+  });
   const listening = options.isShared
     ? await listen(till, folder, version).catch((error: unknown) => {
         log.write('warning', 'cli.not-listening', {

@@ -29,11 +29,16 @@ export interface Shell {
   /** Says things in the system's language; `shopLocale` has the shop's. */
   readonly say: Translate;
   readonly printer: Printer;
-  readonly openRoad: (how?: { create?: boolean; isShared?: boolean; waitMs?: number }) => Promise<Road>;
+  readonly openRoad: (how?: {
+    create?: boolean;
+    isShared?: boolean;
+    toRescue?: boolean;
+    waitMs?: number;
+  }) => Promise<Road>;
   /** Opens the road, gives the typed client, and closes the road whatever happens. */
   readonly withTill: <Value>(
     use: (till: TillClient) => Promise<Value>,
-    how?: { readonly create?: boolean },
+    how?: { readonly create?: boolean; readonly toRescue?: boolean },
   ) => Promise<Value>;
   /** Prints an answer that isn't the one hoped for; the exit status that it means. */
   readonly tellError: (error: ErrorBody) => Promise<ExitStatus>;
@@ -82,8 +87,13 @@ export function makeShell({ folder, isJson, role, printer, onRoad }: Surrounding
   const explain = (error: unknown): ErrorBody =>
     errorBodyOf(error, { say, log, newId, file: join(folder, 'shop.sqlite'), procedure: '' });
 
-  const open: Shell['openRoad'] = async ({ create = false, isShared = false, waitMs = WAIT_MS } = {}) => {
-    const road = await openRoad({ folder, create, session, waitMs, isShared, locale, log });
+  const open: Shell['openRoad'] = async ({
+    create = false,
+    isShared = false,
+    toRescue = false,
+    waitMs = WAIT_MS,
+  } = {}) => {
+    const road = await openRoad({ folder, create, session, waitMs, isShared, toRescue, locale, log });
     onRoad(road);
     return road;
   };

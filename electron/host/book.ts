@@ -20,7 +20,9 @@ import type { EventListener, OpenTill, TillOptions } from './till.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
 /** The shop's file while it is open, and all that works on it. */
-export type Book = Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close'>;
+export interface Book extends Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close'> {
+  readonly locale: () => Locale;
+}
 
 export interface BookOptions extends Pick<
   TillOptions,
@@ -113,6 +115,7 @@ export function openBook(options: BookOptions): Book {
 
   return {
     dispatch,
+    locale,
     lookAtClock: () => nightWork.look(),
     async close() {
       // Backups that a close has asked for are let finish: they are under way like any other task.

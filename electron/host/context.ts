@@ -110,6 +110,7 @@ export interface TaskContext extends ReadContext {
 /** The commands that are tasks. */
 export type TaskName =
   | 'data.backup'
+  | 'data.export'
   | 'machine.setBackupFolder'
   | 'machine.update'
   | 'members.erase'

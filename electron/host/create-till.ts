@@ -2,18 +2,36 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, Refusal } from '../core/contract/errors.ts';
 import { fail } from '../core/domain/result.ts';
-import { translatorFor } from '../core/messages/translate.ts';
-import { removeUnfinishedCopies } from './backup.ts';
-import { openBook } from './book.ts';
+import { translatorFor, type Locale } from '../core/messages/translate.ts';
+import { backupsPlace, removeUnfinishedCopies } from './backup.ts';
+import { openBook, type Book } from './book.ts';
+import { isOfTheFile } from './dispatch/services-of.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
-import { refuseNetworkFolder, takeLock } from './lock.ts';
+import { refuseNetworkFolder, takeLock, type Lock } from './lock.ts';
 import { removeLeftPracticeShops } from './practice/practice-shops.ts';
-import { openExchange } from './sample/exchange.ts';
+import { finishExchange, isExchangeUnderWay } from './rescue/exchange-file.ts';
+import { openRescueDesk } from './rescue/rescue-desk.ts';
+import { rescueDispatch } from './rescue/rescue-dispatch.ts';
+import { openExchange, type Exchange } from './sample/exchange.ts';
 import { noSampleDesk } from './sample/sample-desk.ts';
 import { sizeOf } from './store/open.ts';
 import type { EventListener, OpenTill, Till, TillOptions } from './till.ts';
 
 const LOCK_WAIT_MS = 10_000;
+/** After a failed opening, requests within this time get the same answer without another try. */
+const OPEN_AGAIN_AFTER_MS = 250;
+
+/** What is open while the shop's file can be. */
+interface Opened {
+  readonly book: Book;
+  readonly exchange: Exchange | undefined;
+}
+
+/** A shop whose file can't be opened, with the reason. */
+interface Closed {
+  readonly why: unknown;
+  readonly sinceMs: number;
+}
 
 /**
  * Opens a shop and makes it answer. Takes the shop's lock first: there is one writer.
@@ -23,7 +41,8 @@ const LOCK_WAIT_MS = 10_000;
 export async function createTill(options: TillOptions): Promise<OpenTill> {
   const { folder, log } = options;
   const file = join(folder, 'shop.sqlite');
-  if (!options.create && sizeOf(file) === 0) throw new Refusal('SHOP_NOT_SET_UP');
+  const isThere = sizeOf(file) > 0 || isExchangeUnderWay(folder);
+  if (!options.create && !isThere && options.staysToRescue !== true) throw new Refusal('SHOP_NOT_SET_UP');
   const listeners = new Set<EventListener>();
   const tell: EventListener = (event, trainingId) => {
     for (const listener of listeners) {
@@ -38,7 +57,7 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       }
     }
   };
-  const { lock, book, exchange } = await openLocked(options, file, async () => {
+  const open = async (): Promise<Opened> => {
     const exchange = isBesideAnother(options)
       ? undefined
       : await openExchange({ ...options, tell, openTill: createTill });
@@ -55,18 +74,66 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       };
     } catch (error) {
       await exchange?.close();
-      throw error;
+      throw faultOf(error, file) ?? error;
     }
-  });
+  };
+  const lock = await lockFolder(options, file);
+  let state: Opened | Closed;
+  try {
+    state = await openOrStay(options, open);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
   let isClosed = false;
+  /** What waits until the file is there again: one exchange at a time. */
+  let reopening: Promise<unknown> = Promise.resolve();
+
+  const closeBook = async (): Promise<void> => {
+    if ('why' in state) return;
+    const { exchange, book } = state;
+    // Nothing is asked of a book that is being closed.
+    state = { why: new Fault('DATABASE_BUSY'), sinceMs: Number.POSITIVE_INFINITY };
+    await exchange?.close();
+    await book.close();
+  };
+
+  const openAgain = async (): Promise<void> => {
+    state = await openOrStay({ ...options, staysToRescue: true }, open);
+  };
+
+  const whileClosed = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const done = reopening.then(async () => {
+      await closeBook();
+      try {
+        return await work();
+      } finally {
+        await openAgain();
+        tell({ name: 'shop.exchanged' }, null);
+      }
+    });
+    reopening = done.catch(() => undefined);
+    return done;
+  };
+
+  const locale = (): Locale => ('why' in state ? options.locale : state.book.locale());
+  const desk = openRescueDesk({ ...options, file, locale, whileClosed });
+  const rescue = rescueDispatch(desk, { ...options, file }, locale);
 
   const dispatch: Till['dispatch'] = async (session, procedure, input, commandId, trainingId) => {
-    if (isClosed) {
-      const say = translatorFor(options.locale);
-      return fail(errorBodyOf(new Fault('HOST_UNREACHABLE'), { ...options, say, file, procedure }));
+    const explain = (error: unknown) =>
+      fail(errorBodyOf(error, { ...options, say: translatorFor(locale()), file, procedure }));
+    if (isClosed) return explain(new Fault('HOST_UNREACHABLE'));
+    if (isOfTheFile(procedure)) return rescue(session, procedure, input);
+    await reopening;
+    // A file that was put back by hand, or a folder that became writable, is a new chance.
+    if ('why' in state && performance.now() - state.sinceMs >= OPEN_AGAIN_AFTER_MS) {
+      reopening = openAgain();
+      await reopening;
     }
-    const inItsPlace = procedure.startsWith('sample.') ? undefined : exchange?.sample();
-    return (inItsPlace ?? book).dispatch(session, procedure, input, commandId, trainingId);
+    if ('why' in state) return explain(state.why);
+    const inItsPlace = procedure.startsWith('sample.') ? undefined : state.exchange?.sample();
+    return (inItsPlace ?? state.book).dispatch(session, procedure, input, commandId, trainingId);
   };
 
   return {
@@ -78,15 +145,16 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
     },
 
     async lookAtClock() {
-      await exchange?.sample()?.lookAtClock();
-      await book.lookAtClock();
+      if ('why' in state) return;
+      await state.exchange?.sample()?.lookAtClock();
+      await state.book.lookAtClock();
     },
 
     async close() {
       if (isClosed) return;
       isClosed = true;
-      await exchange?.close();
-      await book.close();
+      await reopening;
+      await closeBook();
       lock.release();
     },
   };
@@ -95,19 +163,33 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
 /** A practice shop and a sample shop have no sample shop beside them. */
 const isBesideAnother = ({ practice, sample }: TillOptions): boolean => (practice ?? sample) !== undefined;
 
-async function openLocked<Opened>(
-  { folder, create, lockWaitMs = LOCK_WAIT_MS }: TillOptions,
-  file: string,
+/** Opens what can be opened; where a till stays to rescue its shop, a file that can't be is no end. */
+async function openOrStay(
+  { staysToRescue = false }: TillOptions,
   open: () => Promise<Opened>,
-) {
+): Promise<Opened | Closed> {
   try {
-    if (create) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return await open();
+  } catch (why) {
+    if (!staysToRescue) throw why;
+    return { why, sinceMs: performance.now() };
+  }
+}
+
+async function lockFolder(
+  { folder, create, staysToRescue = false, lockWaitMs = LOCK_WAIT_MS }: TillOptions,
+  file: string,
+): Promise<Lock> {
+  try {
+    if (create || staysToRescue) mkdirSync(folder, { recursive: true, mode: 0o700 });
     refuseNetworkFolder(folder);
     const lock = await takeLock(folder, { waitMs: lockWaitMs });
     try {
-      removeUnfinishedCopies(join(folder, 'backups'));
+      finishExchange(folder);
+      removeUnfinishedCopies(folder);
+      removeUnfinishedCopies(backupsPlace(folder));
       removeLeftPracticeShops(folder);
-      return { lock, ...(await open()) };
+      return lock;
     } catch (error) {
       lock.release();
       throw error;

@@ -1,23 +1,31 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { VerifyProgress } from '../core/contract/data.ts';
+import { assert, unreachable } from '../core/domain/assert.ts';
 import { translatorFor } from '../core/messages/translate.ts';
-import type { ReaderMessage, ReaderTask } from './readers.ts';
+import { exportWhole } from './export/whole-shop.ts';
+import type { ReaderMessage, ReaderTask, ReaderValues } from './readers.ts';
 import { openForReading } from './store/open.ts';
 import { verify, type Watcher } from './verify/verify.ts';
 
 /** Between two words of how far it is; nobody reads faster. */
 const PROGRESS_MS = 100;
 
-/** Thrown through the checks when whoever waited wants no answer any more. */
+/** Thrown through the work when whoever waited wants no answer any more. */
 class Stopped extends Error {}
 
-const tell = (message: ReaderMessage): void => parentPort?.postMessage(message);
+const port = parentPort;
+assert(port !== null, 'long reads are done in a thread of their own');
+const tell = (message: ReaderMessage): void => port.postMessage(message);
+
+function goOn(stop: Int32Array): void {
+  if (Atomics.load(stop, 0) !== 0) throw new Stopped();
+}
 
 function watcherOf(stop: Int32Array): Watcher {
   let progress: VerifyProgress = { check: '', number: 0, of: 0, looked: 0 };
   let toldAt = 0;
   const lookUp = (): void => {
-    if (Atomics.load(stop, 0) !== 0) throw new Stopped();
+    goOn(stop);
     if (performance.now() - toldAt < PROGRESS_MS) return;
     toldAt = performance.now();
     tell({ progress });
@@ -36,14 +44,28 @@ function watcherOf(stop: Int32Array): Watcher {
   };
 }
 
-function answer({ file, locale, head, stop }: ReaderTask): ReaderMessage {
+function run(task: ReaderTask): ReaderValues[keyof ReaderValues] {
+  const database = openForReading(task.file);
   try {
-    const database = openForReading(file);
-    try {
-      return { value: verify(database, head ?? undefined, translatorFor(locale), watcherOf(stop)) };
-    } finally {
-      database.close();
+    switch (task.kind) {
+      case 'verify':
+        return verify(database, task.head ?? undefined, translatorFor(task.locale), watcherOf(task.stop));
+      case 'export':
+        return exportWhole(database, task.folder, task.at, (doneRows, rows) => {
+          goOn(task.stop);
+          tell({ doneRows, rows });
+        });
+      default:
+        return unreachable(task);
     }
+  } finally {
+    database.close();
+  }
+}
+
+function answer(task: ReaderTask): ReaderMessage {
+  try {
+    return { value: run(task) };
   } catch (error) {
     if (error instanceof Stopped) return { stopped: true };
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -4,22 +4,32 @@ import { Fault, Refusal } from '../core/contract/errors.ts';
 import type { TillEvent } from '../core/contract/events.ts';
 import { assert } from '../core/domain/assert.ts';
 import type { Locale } from '../core/messages/translate.ts';
+import type { ExportManifest } from './export/whole-shop.ts';
 
-/** What a reader thread is asked. */
-export interface ReaderTask {
+/** What a reader thread is asked; each kind has its answer. */
+export type ReaderTask = {
   readonly file: string;
-  readonly locale: Locale;
-  readonly head: string | null;
   /** One shared number: anything but zero asks it to stop. */
   readonly stop: Int32Array;
+} & (
+  | { readonly kind: 'verify'; readonly locale: Locale; readonly head: string | null }
+  | { readonly kind: 'export'; readonly folder: string; readonly at: number }
+);
+
+export interface ReaderValues {
+  readonly verify: Verification;
+  readonly export: ExportManifest;
 }
 
 /** What it says: how far it is, and at last its answer. SQLite's code stands for an error that another thread threw. */
 export type ReaderMessage =
   | { readonly progress: VerifyProgress }
-  | { readonly value: Verification }
+  | { readonly doneRows: number; readonly rows: number }
+  | { readonly value: ReaderValues[keyof ReaderValues] }
   | { readonly stopped: true }
   | { readonly code: string; readonly stack: string };
+
+type OnProgress = (doneRows: number, rows: number) => void;
 
 /** Long reads, in a thread of their own with a connection that can only read: the till sells on meanwhile. */
 export interface Readers {
@@ -29,6 +39,10 @@ export interface Readers {
   readonly progress: () => VerifyProgress | null;
   /** Asks every verification under way to end at its next row or check; false where there is none. */
   readonly stop: () => boolean;
+  /** Writes every table into an empty folder. Throws Fault EXPORT_CANCELLED, and what SQLite and the disk throw. */
+  readonly export: (folder: string, at: number, onProgress: OnProgress) => Promise<ExportManifest>;
+  /** False where none is being written. */
+  readonly cancelExports: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -52,37 +66,48 @@ class ReaderError extends Error {
 /** A thread that reads. */
 interface Reading {
   readonly worker: Worker;
+  readonly kind: ReaderTask['kind'];
   readonly stop: Int32Array;
   progress: VerifyProgress | null;
 }
+
+const stoppedError = (kind: ReaderTask['kind']): Error =>
+  kind === 'verify' ? new Refusal('VERIFY_STOPPED') : new Fault('EXPORT_CANCELLED');
 
 export function startReaders(file: string, locale: () => Locale, tell: (event: TillEvent) => void): Readers {
   /** Those that still read. One that has answered ends by itself, and is left to it. */
   const readings = new Set<Reading>();
   const ending = new Set<Promise<unknown>>();
-  const progress = (): VerifyProgress | null => [...readings].at(-1)?.progress ?? null;
+  const ofKind = (kind: ReaderTask['kind']): readonly Reading[] =>
+    [...readings].filter((reading) => reading.kind === kind);
+  const progress = (): VerifyProgress | null => ofKind('verify').at(-1)?.progress ?? null;
 
-  const ask = (task: ReaderTask): Promise<Verification> =>
-    new Promise((resolve, reject) => {
+  const ask = async <Kind extends ReaderTask['kind']>(
+    task: ReaderTask & { readonly kind: Kind },
+    onProgress: OnProgress = () => {},
+  ): Promise<ReaderValues[Kind]> => {
+    const value = await new Promise<ReaderValues[keyof ReaderValues]>((resolve, reject) => {
       // Without this thread's own flags: what they name may be meant from another working directory.
       const worker = new Worker(workerFile, { workerData: task, execArgv: [] });
-      const reading: Reading = { worker, stop: task.stop, progress: null };
+      const reading: Reading = { worker, kind: task.kind, stop: task.stop, progress: null };
       readings.add(reading);
       const ended: Promise<unknown> = new Promise((end) => worker.once('exit', end)).then(() =>
         ending.delete(ended),
       );
       ending.add(ended);
       const isOver = (): void => {
-        if (readings.delete(reading)) tell({ name: 'verify.progress', progress: progress() });
+        if (readings.delete(reading) && task.kind === 'verify')
+          tell({ name: 'verify.progress', progress: progress() });
       };
       worker.on('message', (message: ReaderMessage) => {
+        if ('doneRows' in message) return onProgress(message.doneRows, message.rows);
         if ('progress' in message) {
           reading.progress = message.progress;
           return tell({ name: 'verify.progress', progress: message.progress });
         }
         isOver();
         if ('value' in message) resolve(message.value);
-        else if ('stopped' in message) reject(new Refusal('VERIFY_STOPPED'));
+        else if ('stopped' in message) reject(stoppedError(task.kind));
         else reject(new ReaderError(message.code, message.stack));
       });
       worker.once('error', reject);
@@ -92,18 +117,26 @@ export function startReaders(file: string, locale: () => Locale, tell: (event: T
         reject(status === 0 ? new Error('a reader ended without an answer') : new Fault('HOST_UNREACHABLE'));
       });
     });
+    // The thread answers each kind with its own: see `run` there.
+    return value as ReaderValues[Kind];
+  };
+
+  const stopAll = (kind: ReaderTask['kind']): boolean => {
+    for (const { stop } of ofKind(kind)) Atomics.store(stop, 0, 1);
+    return ofKind(kind).length > 0;
+  };
+  const unstopped = (): Int32Array => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
   return {
     async verify(head) {
       assert(file !== '', 'a reader has a file');
-      const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-      return ask({ file, locale: locale(), head: head ?? null, stop });
+      return ask({ kind: 'verify', file, stop: unstopped(), locale: locale(), head: head ?? null });
     },
     progress,
-    stop() {
-      for (const { stop } of readings) Atomics.store(stop, 0, 1);
-      return readings.size > 0;
-    },
+    stop: () => stopAll('verify'),
+    export: (folder, at, onProgress) =>
+      ask({ kind: 'export', file, stop: unstopped(), folder, at }, onProgress),
+    cancelExports: () => stopAll('export'),
     async close() {
       await Promise.all([...[...readings].map(({ worker }) => worker.terminate()), ...ending]);
     },

@@ -74,6 +74,8 @@ export interface TillOptions {
   readonly locale: Locale;
   /** How long to wait for another program that has the shop open, in milliseconds; 10 000 unless given. */
   readonly lockWaitMs?: number;
+  /** A till whose file can't be opened stays, says why, and answers `rescue`; without, opening it throws. */
+  readonly staysToRescue?: boolean;
   /** Given where the folder is a practice shop's: its file is marked as one, and so is each slip. */
   readonly practice?: PracticeBook;
   /** Given where the folder is a sample shop's: the same holds. */

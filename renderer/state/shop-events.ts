@@ -94,8 +94,12 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       return followSampleProgress(desk, event);
     case 'verify.progress':
       return followBooksCheck(desk, event.progress);
+    case 'export.progress':
+      // Shown by whoever asked for it.
+      return;
     case 'shop.exchanged':
-      return desk.startAgain();
+      // Whoever rescues a shop that can't be opened is told first what came of it.
+      return desk.book.getState().phase.kind === 'closed' ? undefined : desk.startAgain();
     case 'day.closed':
       await refreshBook(desk);
       return loadToday(desk);

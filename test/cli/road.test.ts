@@ -29,6 +29,7 @@ describe('the road to the shop', () => {
       session: { shell: 'cli', actorName: 'cli:anna', role: 'owner', till: 'cli' },
       waitMs: 30_000,
       isShared: false,
+      toRescue: false,
       locale: 'en',
       log: silentLog,
     });

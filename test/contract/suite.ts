@@ -10,6 +10,7 @@ import { describePaymentCards } from './suite/payment-cards.ts';
 import { describePeople } from './suite/people.ts';
 import { describeRefunds } from './suite/refunds.ts';
 import { describeRefusals } from './suite/refusals.ts';
+import { describeRescue } from './suite/rescue.ts';
 import { describeRoles } from './suite/roles.ts';
 import { describeSample } from './suite/sample.ts';
 import { describeTraining } from './suite/training.ts';
@@ -36,6 +37,7 @@ export function describeContract(binding: Binding): void {
     describeRoles(theShop);
     describeTraining(theShop, binding);
     describeSample(theShop, binding);
+    describeRescue(theShop);
     describeCompleteness(theShop);
 
     it('has left the books whole', async () => {

@@ -95,6 +95,7 @@ describe('every answer that isn’t a yes', () => {
     FOLDER_ON_NETWORK: { folder: '/shop' },
     FOLDER_MISSING: { file: '/copies' },
     FILE_NOT_WRITABLE: { file: 'shop.sqlite' },
+    EXPORT_CANCELLED: {},
     HOST_UNREACHABLE: {},
     HOST_VERSION_DIFFERS: { running: '1', own: '2' },
     INTERNAL: { incidentId: '1' },

@@ -64,4 +64,33 @@ export const data = {
     output: z.strictObject({ file: z.string(), sizeBytes: z.int() }),
     refusals: ['FILE_EXISTS', 'FILE_OUTSIDE_BACKUPS'],
   }),
+
+  /**
+   * Writes every table as CSV and JSON into an empty folder, with a manifest of counts and hashes that comes last. It holds
+   * all personal data that the shop has, and is written down as the owner's act. `export.progress` tells how far it is.
+   */
+  export: command({
+    role: 'owner',
+    input: z.strictObject({
+      folder: line(4000).describe(
+        "A name in the shop's exports folder; the command line may give a path. Made where it isn't there.",
+      ),
+    }),
+    output: z.strictObject({
+      folder: z.string(),
+      tables: z.int(),
+      rows: z.int(),
+      /** Of the ledger's last transfer that is in it. */
+      chainHead: z.string(),
+    }),
+    refusals: ['FOLDER_NOT_EMPTY', 'FOLDER_OUTSIDE_EXPORTS'],
+  }),
+
+  /** Stops the exports that are being written: they answer EXPORT_CANCELLED, and nothing of them stays. */
+  cancelExport: query({
+    role: 'owner',
+    input: z.strictObject({}),
+    output: z.strictObject({ cancelled: z.boolean() }),
+    refusals: [],
+  }),
 } as const;

@@ -25,6 +25,8 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('shop.exchanged') }),
   /** A backup was made, or couldn't be, here or in the second folder. */
   z.strictObject({ name: z.literal('backup.changed') }),
+  /** How far an export is written. */
+  z.strictObject({ name: z.literal('export.progress'), doneRows: z.int(), rows: z.int() }),
   z.strictObject({ name: z.literal('host.restarted') }),
 ]);
 export type TillEvent = z.output<typeof tillEvent>;

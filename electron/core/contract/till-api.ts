@@ -11,6 +11,7 @@ import { points } from './points.ts';
 import type { Procedure } from './procedure.ts';
 import { products } from './products.ts';
 import { program } from './program.ts';
+import { rescue } from './rescue.ts';
 import { rewards } from './rewards.ts';
 import { sales } from './sales.ts';
 import { sample } from './sample.ts';
@@ -31,6 +32,7 @@ export const tillApi = {
   day,
   devices,
   data,
+  rescue,
   machine,
   system,
   training,

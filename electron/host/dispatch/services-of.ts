@@ -14,6 +14,9 @@ const servicesByName: ReadonlyMap<string, AnyService> = new Map(
   ),
 );
 
+/** What is done on the shop's file and not in its book never comes as far as here. */
+export const isOfTheFile = (name: string): boolean => name.startsWith('rescue.');
+
 /** The verb behind a procedure that isn't a task. */
 export function serviceOf(name: string): AnyService {
   const service = servicesByName.get(name);
@@ -27,6 +30,9 @@ export const taskOf = (name: string): AnyTask | undefined =>
   Object.hasOwn(tasks, name) ? (tasks as unknown as Record<string, AnyTask>)[name] : undefined;
 
 for (const name of procedures.keys()) {
-  assert((servicesByName.get(name) ?? taskOf(name)) !== undefined, `${name} has a service`);
+  assert(
+    isOfTheFile(name) || (servicesByName.get(name) ?? taskOf(name)) !== undefined,
+    `${name} has a service`,
+  );
 }
-assert(Object.keys(tillApi).length === Object.keys(services).length, 'every feature has its services');
+assert(Object.keys(tillApi).length === Object.keys(services).length + 1, 'every feature has its services');

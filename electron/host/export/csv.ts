@@ -14,6 +14,11 @@ function written(cell: Cell): string {
   return /[",\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as CSV by RFC 4180: comma, CRLF at every end, and the mark by which spreadsheets know UTF-8. */
-export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
-  `\ufeff${rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')}`;
+/** The mark by which spreadsheets know UTF-8. */
+export const csvStart = '\ufeff';
+
+/** A row by RFC 4180: comma, CRLF at its end. */
+export const csvLine = (row: readonly Cell[]): string => `${row.map(written).join(',')}\r\n`;
+
+/** Rows as CSV by RFC 4180, with the mark of UTF-8 before them. */
+export const csvOf = (rows: readonly (readonly Cell[])[]): string => csvStart + rows.map(csvLine).join('');

@@ -29,7 +29,7 @@ const serving = serveTill({
   open: async () => {
     const now = (): Instant => Date.now() as Instant;
     return openToCommandLine(
-      await createTill({ folder, create: true, now, newId, randomBytes, log, locale }),
+      await createTill({ folder, create: true, now, newId, randomBytes, log, locale, staysToRescue: true }),
     );
   },
   explain: (error) =>

@@ -4,6 +4,7 @@ import { cards } from './cards.ts';
 import { backup, data } from './data.ts';
 import { day } from './day.ts';
 import { devices } from './devices.ts';
+import { exportShop } from './export.ts';
 import { machine, setBackupFolder, updateMachine } from './machine.ts';
 import { erase } from './erasing.ts';
 import { members } from './members.ts';
@@ -17,34 +18,40 @@ import { shop } from './shop.ts';
 import { system } from './system.ts';
 import { training } from './training.ts';
 
-/** The verbs of the contract, each with the service behind it. */
-export const services: { readonly [Feature in keyof TillApi]: FeatureServices<Feature> } = {
-  shop,
-  members,
-  cards,
-  products,
-  sales,
-  rewards,
-  points,
-  program,
-  day,
-  devices,
-  data,
-  machine,
-  system,
-  training,
-  sample,
-};
+/**
+ * The verbs of the contract, each with the service behind it. Rescuing a shop is done on its file, whether there is a book
+ * in it or not: `create-till` answers that.
+ */
+export const services: { readonly [Feature in Exclude<keyof TillApi, 'rescue'>]: FeatureServices<Feature> } =
+  {
+    shop,
+    members,
+    cards,
+    products,
+    sales,
+    rewards,
+    points,
+    program,
+    day,
+    devices,
+    data,
+    machine,
+    system,
+    training,
+    sample,
+  };
 
 /** The commands that take their time: on files, or in many transactions. */
 export const tasks: {
   readonly 'data.backup': Task<TillApi['data']['backup']>;
+  readonly 'data.export': Task<TillApi['data']['export']>;
   readonly 'machine.setBackupFolder': Task<TillApi['machine']['setBackupFolder']>;
   readonly 'machine.update': Task<TillApi['machine']['update']>;
   readonly 'members.erase': Task<TillApi['members']['erase']>;
   readonly 'points.expire': Task<TillApi['points']['expire']>;
 } = {
   'data.backup': backup,
+  'data.export': exportShop,
   'machine.setBackupFolder': setBackupFolder,
   'machine.update': updateMachine,
   'members.erase': erase,

@@ -25,7 +25,10 @@ export interface AuditEntry {
     | 'product.save'
     | 'card.replace'
     | 'day.close'
-    | 'data.backup';
+    | 'data.backup'
+    | 'data.export'
+    | 'data.restore'
+    | 'data.salvage';
   readonly subject: string | null;
   readonly text: string | null;
 }

@@ -103,6 +103,7 @@ export function openForWriting(file: string, { kind = 'shop', create, backupStam
       .get();
     if (schemaVersionOf(database) === 0 && (tables?.count ?? 0) > 0)
       throw new Fault('DATABASE_FOREIGN', { file });
+    readEnds(database);
     database.pragma('journal_mode = WAL');
     // Checkpoints run beside the till, in the journal's thread; this only bounds the journal where that can't.
     database.pragma('wal_autocheckpoint = 32000');
@@ -111,6 +112,21 @@ export function openForWriting(file: string, { kind = 'shop', create, backupStam
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Reads both ends of each table: a file that was cut off, or whose pages were overwritten, is found before it is sold on. */
+function readEnds(database: Database): void {
+  const tables = database
+    .prepare<[], { name: string; isByRowid: number }>(
+      `SELECT name, wr = 0 AS isByRowid FROM pragma_table_list
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
+    .all();
+  for (const { name, isByRowid } of tables) {
+    database.prepare(`SELECT * FROM "${name}" NOT INDEXED LIMIT 1`).all();
+    if (isByRowid === 1)
+      database.prepare(`SELECT * FROM "${name}" NOT INDEXED ORDER BY rowid DESC LIMIT 1`).all();
   }
 }
 

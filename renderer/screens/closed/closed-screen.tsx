@@ -5,6 +5,7 @@ import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { StopIcon } from '../../ui/icons.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
+import { RescuePanel } from './rescue-panel.tsx';
 import './closed.css';
 
 /** The shop's book can't be opened: why, what to do, and one key to try again. */
@@ -29,7 +30,13 @@ export function ClosedScreen({ problem }: { readonly problem: ErrorBody }) {
       </span>
       <h1>{say('closed.title')}</h1>
       <p>{problem.message}</p>
-      <Button look="main" className="main-key" onPress={() => void tryAgain()} shownKey={shownKeys.record}>
+      {problem.code === 'DATABASE_DAMAGED' ? <RescuePanel /> : null}
+      <Button
+        look={problem.code === 'DATABASE_DAMAGED' ? 'plain' : 'main'}
+        className="main-key"
+        onPress={() => void tryAgain()}
+        shownKey={shownKeys.record}
+      >
         {say('closed.tryAgain')}
       </Button>
     </main>

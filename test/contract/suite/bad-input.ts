@@ -183,6 +183,7 @@ export function describeBadInput(shop: () => SuiteShop, { carriesProtoKey }: Bin
       ['machine.update', { theme: 'pink' }, 'theme'],
       ['machine.update', { till: 'mine' }, 'till'],
       ['machine.setBackupFolder', { folder: '' }, 'folder'],
+      ['data.export', { folder: '' }, 'folder'],
       ['data.verify', { head: 'xyz' }, 'head'],
       ['data.backup', { file: '' }, 'file'],
       ['sales.receipt', { saleId: '01900000-0000-7000-8000-00000000beef', format: 'pdf' }, 'format'],

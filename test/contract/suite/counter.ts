@@ -34,10 +34,11 @@ export function describeCounter(shop: () => SuiteShop): void {
     });
 
     it('looks and sounds as a cashier chose', async () => {
-      const { asCashier } = shop();
+      const { asCashier, asOwner } = shop();
       const chosen = { theme: 'dark', textSize: 'large', hand: 'left', volume: 'quiet' } as const;
       expect(value(await asCashier.machine.update(chosen))).toMatchObject(chosen);
       expect(value(await asCashier.machine.update({ theme: 'light' })).hand).toBe('left');
+      expect(value(await asOwner.machine.setBackupFolder({ folder: null }))).toEqual({ folder: null });
       expect(value(await asCashier.machine.get({}))).toMatchObject({ ...chosen, theme: 'light' });
     });
 

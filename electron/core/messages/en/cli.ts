@@ -34,6 +34,31 @@ export const cli = {
     'Prints the last 30 days: takings, members’ share, who came back, and whom to call back.',
   'cli.verify.about': 'Recomputes every invariant of the book; --head checks a hash that a report printed.',
   'cli.backup.about': 'Writes a checked copy of the shop’s file; never over a file that is there.',
+  'cli.restore.about':
+    'Puts a backup in the shop’s place, checked to its last hash; the file that was there is kept beside it.',
+  'cli.restoreNewest.about': 'The same with the newest good backup of the shop’s backups folder.',
+  'cli.restoreNewest.none': 'There is no backup in the shop’s backups folder that can be put back.',
+  'cli.restore.done':
+    'The backup is in the shop’s place: {sales, plural, one {# sale} other {# sales}}, {members, plural, one {# member} other {# members}}.',
+  'cli.restore.missing':
+    'It lacks {sales, plural, =-1 {an unknown number of sales} one {# sale} other {# sales}} and {members, plural, =-1 {an unknown number of members} one {# member} other {# members}} of the file that was there.',
+  'cli.restore.kept': 'The file that was there is kept as {file}.',
+  'cli.rescue.about':
+    'Reads the shop’s file whole and says what is damaged; lists the backups and what each lacks.',
+  'cli.rescue.backup':
+    '{file}: {sales, plural, one {# sale} other {# sales}}, {members, plural, one {# member} other {# members}}.',
+  'cli.rescue.noUse': '{file}: can’t be put back.',
+  'cli.salvage.about':
+    'The last resort: reads what can be read of a damaged file into a new one, and counts what was saved and lost.',
+  'cli.salvage.table': '{table}: {saved, number} saved, {lost, number} lost',
+  'cli.salvage.whole': 'The new book adds up.',
+  'cli.salvage.broken':
+    '{count, plural, one {# check doesn’t} other {# checks don’t}} hold of the new book. A backup is better where there is a good one.',
+  'cli.export.about':
+    'Writes everything as CSV and JSON into an empty folder, with a manifest of counts and hashes.',
+  'cli.export.making': 'Writing. The folder is whole when manifest.json is in it.',
+  'cli.export.done':
+    '{rows, number} rows of {tables, number} tables are in {folder}, each as CSV and JSON. It holds your members’ data: keep it safe.',
   'cli.till.about': 'Opens the till’s window.',
 
   'cli.wrong.noCommand': 'Say what is to be done: a command is missing.',

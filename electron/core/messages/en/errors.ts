@@ -64,6 +64,13 @@ export const errors = {
     'A backup made here goes to the shop’s backups folder. Give a file’s name without a folder.',
   'refusal.BACKUP_FOLDER_UNFIT':
     '{why, select, missing {{folder} isn’t there. Plug the drive in, or make the folder first.} relative {{folder} doesn’t say where it begins. Give the whole path.} inside {{folder} lies in the shop’s own folder, where it would be lost together with it. Choose one on another drive.} other {{folder} can’t be written to. Give this user the right to, or choose another folder.}}',
+  'refusal.FOLDER_NOT_EMPTY':
+    'There is something in {folder} already, and it stays. Choose an empty folder, or a new one.',
+  'refusal.FOLDER_OUTSIDE_EXPORTS':
+    'An export made here goes to the shop’s exports folder. Give a folder’s name without a path.',
+  'refusal.BACKUP_UNKNOWN': 'There is no file {file}. Check its name, or choose one of the backups folder.',
+  'refusal.BACKUP_UNFIT':
+    '{file} can’t take the shop’s place: {why, select, foreign {it is no shop’s file of Regulars} newer {it was made by a newer Regulars} broken {its books don’t add up} itself {it is the shop’s own file} other {it is damaged}}. Nothing was changed. Choose another one.',
   'refusal.REWARD_UNKNOWN': 'This reward isn’t offered here. Choose another one.',
   'refusal.REWARD_NEEDS_AMOUNT': 'A percentage needs the amount of the bill. Type it first.',
   'refusal.REWARD_NEEDS_MEMBER': 'A reward needs the member whose points pay for it. Scan the card first.',
@@ -101,7 +108,7 @@ export const errors = {
   'fault.DATABASE_BUSY':
     'The shop’s file is in use by another program. Close the other Regulars, or wait a moment and try again.',
   'fault.DATABASE_DAMAGED':
-    'The shop’s file is damaged: {file}. Don’t sell on with it; copy the folder away, then put back the newest file of its backups folder.',
+    'The shop’s file is damaged: {file}. Don’t sell on with it. Put the newest backup back, in the till’s window or by typing: regulars restore newest. The damaged file is kept.',
   'fault.DATABASE_NEWER':
     'The shop’s file was made by a newer Regulars (schema {found}; this one knows {known}). Nothing was changed. Install the newer version and open it again.',
   'fault.DATABASE_FOREIGN':
@@ -118,6 +125,8 @@ export const errors = {
     '{file} isn’t there: the drive may be unplugged. Plug it in; it is tried again by itself.',
   'fault.FILE_NOT_WRITABLE':
     '{file} couldn’t be written. Check that the folder is there and that this user may write to it.',
+  'fault.EXPORT_CANCELLED':
+    'The export was stopped, and nothing of it is left. Begin it again whenever you like.',
   'fault.HOST_UNREACHABLE':
     'The part that keeps the shop’s book doesn’t answer. Wait a moment and try again: nothing is counted twice.',
   'fault.HOST_VERSION_DIFFERS':

@@ -51,6 +51,11 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.FILE_OUTSIDE_BACKUPS': '在这里备份会存到店铺的 backups 文件夹。请只输入文件名，不带文件夹。',
   'refusal.BACKUP_FOLDER_UNFIT':
     '{why, select, missing {找不到 {folder}。请插好硬盘，或先建好文件夹。} relative {{folder} 不是完整路径。请填写完整路径。} inside {{folder} 位于店铺文件夹之内，会与它一同丢失。请选另一块硬盘上的文件夹。} other {{folder} 不可写。请给当前用户写入权限，或选择其他文件夹。}}',
+  'refusal.FOLDER_NOT_EMPTY': '{folder} 里已有内容，会原样保留。请选一个空文件夹或新文件夹。',
+  'refusal.FOLDER_OUTSIDE_EXPORTS': '在这里导出的内容会放进店铺的导出文件夹。请只填文件夹名称，不带路径。',
+  'refusal.BACKUP_UNKNOWN': '找不到文件 {file}。请核对名称，或从备份文件夹中选择。',
+  'refusal.BACKUP_UNFIT':
+    '{file} 不能用来恢复店铺：{why, select, foreign {它不是 Regulars 的店铺文件} newer {它由更新版本的 Regulars 生成} broken {它的账目对不上} itself {它就是店铺当前的文件} other {它已损坏}}。没有做任何更改，请另选一份。',
   'refusal.REWARD_UNKNOWN': '本店没有提供这个奖励。请另选一个。',
   'refusal.REWARD_NEEDS_AMOUNT': '按比例折扣需要账单金额。请先输入金额。',
   'refusal.REWARD_NEEDS_MEMBER': '兑换奖励需要会员的积分。请先扫描会员卡。',
@@ -78,7 +83,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
 
   'fault.DATABASE_BUSY': '店铺文件正被另一个程序使用。请关闭另一个 Regulars，或稍候再试。',
   'fault.DATABASE_DAMAGED':
-    '店铺文件已损坏：{file}。请不要继续使用；先把文件夹复制一份，再从 backups 文件夹放回最新的备份。',
+    '店铺文件已损坏：{file}。请勿继续使用。请在收银台窗口中用最新的备份恢复，或输入：regulars restore newest。损坏的文件会保留。',
   'fault.DATABASE_NEWER':
     '店铺文件由更新版本的 Regulars 创建（结构版本 {found}，当前程序支持到 {known}）。没有做任何更改。请安装新版本后再打开。',
   'fault.DATABASE_FOREIGN': '{file} 不是 Regulars 的店铺文件。没有做任何更改。请选择正确的文件夹。',
@@ -90,6 +95,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     '店铺文件夹位于网络磁盘（{folder}），数据库放在那里不安全。请选择本机上的文件夹。',
   'fault.FOLDER_MISSING': '找不到 {file}：硬盘可能已拔出。请插好，系统会自动重试。',
   'fault.FILE_NOT_WRITABLE': '无法写入 {file}。请检查文件夹是否存在，以及当前用户是否有写入权限。',
+  'fault.EXPORT_CANCELLED': '导出已停止，没有留下任何内容。可随时重新开始。',
   'fault.HOST_UNREACHABLE': '管理账本的部分没有应答。请稍候再试：不会重复计算。',
   'fault.HOST_VERSION_DIFFERS':
     '正在运行的 Regulars 版本是 {running}，而这个是 {own}。请关闭正在运行的那个后重试。',

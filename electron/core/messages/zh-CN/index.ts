@@ -14,6 +14,7 @@ import { points } from './points.ts';
 import { receipt } from './receipt.ts';
 import { refunds } from './refunds.ts';
 import { report } from './report.ts';
+import { rescue } from './rescue.ts';
 import { sample } from './sample.ts';
 import { setup } from './setup.ts';
 import { system } from './system.ts';
@@ -39,6 +40,7 @@ export const zhCN = {
   ...receipt,
   ...refunds,
   ...report,
+  ...rescue,
   ...sample,
   ...setup,
   ...system,

@@ -1,0 +1,52 @@
+export const rescue = {
+  'rescue.part.members': 'members and their cards',
+  'rescue.part.sales': 'sales and refunds',
+  'rescue.part.points': 'points',
+  'rescue.part.rewards': 'rewards',
+  'rescue.part.products': 'products',
+  'rescue.part.days': 'closed days',
+  'rescue.part.history': 'the history of what was done',
+  'rescue.part.settings': 'the shop’s settings and program',
+  'rescue.found.none': 'Everything in the shop’s file can be read.',
+  'rescue.found.indexes':
+    'Every row can be read. Only what they are found by is damaged: it can be made anew, and nothing is lost.',
+  'rescue.found.parts': 'These parts of the book can’t be read whole: {parts}.',
+  'rescue.found.unreadable': 'Nothing in the shop’s file can be read as it is.',
+  'rescue.found.absent': 'The shop’s file isn’t there.',
+  'rescue.title': 'What can be done',
+  'rescue.looking': 'Reading the whole file to see what is damaged …',
+  'rescue.noBackup': 'There is no backup here that can be put back. Look on other drives for one.',
+  'rescue.restore': 'Put this backup back',
+  'rescue.restoreHow': 'The newest good backup; its last sale is of {when}.',
+  'rescue.lacks':
+    'It lacks {sales, plural, =-1 {an unknown number of sales} =0 {no sale} one {# sale} other {# sales}} and {members, plural, =-1 {an unknown number of members} =0 {no member} one {# member} other {# members}} that came after it.',
+  'rescue.lacksNothing': 'It lacks no sale and no member.',
+  'rescue.salvage': 'Save what can be read',
+  'rescue.salvageHow':
+    'The last resort, where no backup is good enough: each table is read around the damage into a new file, and what was lost is counted. The damaged file is kept.',
+  'rescue.working': 'Working on the shop’s file. This may take some minutes; don’t switch the machine off.',
+  'rescue.restored': 'The shop is back.',
+  'rescue.salvaged':
+    'What could be read is in a new file. Look at the counts, and verify the books before you sell on.',
+  'rescue.keptAs': 'The file that was there is kept as {file}.',
+  'rescue.openIt': 'Open the till',
+  'backups.title': 'Backups',
+  'backups.how':
+    'Made within the hour when something has changed, and at each close. Kept are the last 24 hours, 14 days and 12 months; what you made yourself stays.',
+  'backups.none': 'There is no backup yet. The first one is made within the hour.',
+  'backups.kind.hour': 'by the hour',
+  'backups.kind.close': 'at a close',
+  'backups.kind.update': 'before an update',
+  'backups.kind.hand': 'made by hand',
+  'backups.holds':
+    '{sales, plural, one {# sale} other {# sales}}, {members, plural, one {# member} other {# members}}',
+  'backups.noUse': 'Can’t be put back: damaged, or of another program',
+  'backups.putBack': 'Put back …',
+  'backups.leave': 'Leave it',
+  'backups.sure': 'The shop’s file of now is kept beside it, and every window begins anew.',
+  'backups.second': 'A second copy',
+  'backups.secondFolder': 'Folder on another drive',
+  'backups.secondHow':
+    'Each backup is copied there as well. Leave it empty for none. An unplugged drive is shown on the till and stops no sale.',
+  'backups.secondSaved': 'Kept. The newest backup is copied there now.',
+} as const;
