@@ -155,7 +155,7 @@ const personScreens: readonly Screen[] = [
     await there(page, '.history-entry');
     await page.keyboard.press('m');
     await there(page, '.merge-found');
-    await page.locator('.person-sheet input').fill('a');
+    await page.locator('.person-sheet input').fill('w');
     await there(page, '.merge-row');
   }),
   stocked('member-erase', async (page, shop) => {
