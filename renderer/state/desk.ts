@@ -11,6 +11,7 @@ import { noSalesYet, type Today } from './today.ts';
 import { usualMachine, type Machine } from './machine.ts';
 import { emptyEnrolment, type Enrolment } from './enrolment.ts';
 import { nothingSought, type Finding } from './finding.ts';
+import { allRead, type Loads } from './loads.ts';
 import { noOutage, type Outage } from './outage.ts';
 import { noMemberDetails, type MemberDetails } from './member-details.ts';
 import { noMerging, type Merging } from './merging.ts';
@@ -74,6 +75,7 @@ export interface Desk {
   readonly ownersRoom: StoreApi<OwnersRoom>;
   readonly booksCheck: StoreApi<BooksCheck>;
   readonly stage: StoreApi<Staging>;
+  readonly loads: StoreApi<Loads>;
   readonly setUp: StoreApi<SetUp>;
   /** The language of this machine's system, a BCP 47 tag. */
   readonly systemLocale: string;
@@ -129,6 +131,7 @@ export function openDesk(parts: DeskParts): Desk {
     ownersRoom: createStore(() => atTheDay),
     booksCheck: createStore(() => noBooksCheck),
     stage: createStore(() => atTheCounter),
+    loads: createStore(() => allRead),
     setUp: createStore(() => setUpAtStart(draftPlace)),
     systemLocale: parts.systemLocale,
     sample: createStore(() => noSampleShop),

@@ -1,11 +1,13 @@
 import type { MemberId } from '../../electron/core/domain/ids.ts';
 import { withCustomer, withPanel, type Customer } from './counter.ts';
 import type { Desk } from './desk.ts';
+import { noteLoad } from './loads.ts';
 
 type Member = Omit<Extract<Customer, { kind: 'member' }>, 'kind' | 'panel'>;
 
 /** Opens a member at once with what is known and fills the panel in when it comes. */
 export async function openMember(desk: Desk, member: Member): Promise<void> {
+  noteLoad(desk, 'panel', { ok: true });
   // Before anything is drawn: the host looks while the window draws the name.
   const panel = panelOf(desk, member.memberId);
   desk.counter.setState((counter) => withCustomer(counter, { kind: 'member', panel: null, ...member }));
@@ -20,6 +22,9 @@ export async function refreshPanel(desk: Desk): Promise<void> {
 
 async function panelOf(desk: Desk, memberId: MemberId): Promise<void> {
   const result = await desk.till.members.get({ memberId });
+  const { customer } = desk.counter.getState();
+  // Why somebody can't be shown who has left is of no use to anybody.
+  if (customer.kind !== 'member' || customer.memberId !== memberId) return;
+  noteLoad(desk, 'panel', result);
   if (result.ok) desk.counter.setState((counter) => withPanel(counter, result.value));
-  else desk.counter.setState({ recording: { kind: 'refused', problem: result.error } });
 }

@@ -1,6 +1,7 @@
 import type { ReceiptDocument } from '../../electron/core/contract/receipt.ts';
 import type { MemberId, SaleId } from '../../electron/core/domain/ids.ts';
 import type { Desk } from './desk.ts';
+import { noteLoad } from './loads.ts';
 import { goTo } from './stage.ts';
 import type { TodaySale } from './today.ts';
 
@@ -38,6 +39,7 @@ export async function showSale(desk: Desk, scanned: ScannedSale): Promise<void> 
   const known = desk.today.getState().sales.find((sale) => sale.saleId === saleId);
   const sale = known ?? { ...scanned, memberName: null, pointsEarned: 0, refundedMinor: 0 };
   desk.paper.setState({ of: { kind: 'sale', sale }, document: null });
+  noteLoad(desk, 'paper', { ok: true });
   goTo(desk, 'paper');
   desk.tones.yes();
   await refreshSalePaper(desk);
@@ -60,8 +62,8 @@ export async function refreshSalePaper(desk: Desk): Promise<void> {
   const result = await desk.till.sales.receipt({ saleId, format: 'document', copy: true });
   const now = desk.paper.getState().of;
   if (now?.kind !== 'sale' || now.sale.saleId !== saleId) return;
+  noteLoad(desk, 'paper', result);
   if (result.ok) desk.paper.setState({ document: result.value.document });
-  else desk.today.setState({ problem: { saleId, error: result.error } });
 }
 
 /** Shows the slip that carries the member's card. */
@@ -70,11 +72,22 @@ export async function showCardSlip(
   { memberId, name }: { readonly memberId: MemberId; readonly name: string },
   to: 'look' | 'print',
 ): Promise<void> {
-  const of = { kind: 'card', memberId, name, to } as const;
-  desk.paper.setState({ of, document: null });
+  desk.paper.setState({ of: { kind: 'card', memberId, name, to }, document: null });
+  noteLoad(desk, 'paper', { ok: true });
   goTo(desk, 'paper');
-  const result = await desk.till.members.cardSlip({ memberId, format: 'document' });
+  await readCardSlip(desk);
+}
+
+async function readCardSlip(desk: Desk): Promise<void> {
+  const { of } = desk.paper.getState();
+  if (of?.kind !== 'card') return;
+  const result = await desk.till.members.cardSlip({ memberId: of.memberId, format: 'document' });
   if (desk.paper.getState().of !== of) return;
+  noteLoad(desk, 'paper', result);
   if (result.ok) desk.paper.setState({ document: result.value.document });
-  else desk.today.setState({ problem: { saleId: null, error: result.error } });
+}
+
+/** Reads the slip that is looked at once more, where it couldn't be read. */
+export async function readPaperAgain(desk: Desk): Promise<void> {
+  await (desk.paper.getState().of?.kind === 'card' ? readCardSlip(desk) : refreshSalePaper(desk));
 }

@@ -1,5 +1,6 @@
 import type { Product } from '../../electron/core/contract/products.ts';
 import type { Desk } from './desk.ts';
+import { noteLoad } from './loads.ts';
 
 /** The products that stand beside the pad, in their order. */
 export interface QuickKeys {
@@ -12,7 +13,8 @@ export const noQuickKeys: QuickKeys = { products: [], isShown: false };
 
 export async function loadQuickKeys(desk: Desk): Promise<void> {
   const result = await desk.till.products.quickKeys({});
-  // A cashier sells on without them: the pad and the scanner are there.
+  // A cashier sells on without them: the pad and the scanner are there. That they are missing is said in their place.
+  noteLoad(desk, 'quickKeys', result);
   if (!result.ok) return;
   const { products } = result.value;
   desk.quickKeys.setState(({ isShown }) => ({ products, isShown: isShown && products.length > 0 }));

@@ -13,6 +13,7 @@ import {
   type AmountKey,
 } from './amount.ts';
 import type { Desk } from './desk.ts';
+import { noteLoad } from './loads.ts';
 import { goTo, leaveStage } from './stage.ts';
 import { loadToday } from './today.ts';
 
@@ -197,10 +198,19 @@ export async function giveBack(desk: Desk): Promise<void> {
   });
   desk.tones.yes();
   await loadToday(desk);
-  const slip = await desk.till.sales.refundReceipt({ refundId: done.refundId, format: 'document' });
+  await readRefundSlip(desk);
+}
+
+/** Fetches the slip of the refund that was just made, if it is still shown. */
+export async function readRefundSlip(desk: Desk): Promise<void> {
+  const { done } = desk.refund.getState();
+  if (done === null) return;
+  const { refundId } = done.refund;
+  const slip = await desk.till.sales.refundReceipt({ refundId, format: 'document' });
   const now = desk.refund.getState().done;
-  if (slip.ok && now?.refund.refundId === done.refundId)
-    desk.refund.setState({ done: { ...now, slip: slip.value.document } });
+  if (now?.refund.refundId !== refundId) return;
+  noteLoad(desk, 'refundSlip', slip);
+  if (slip.ok) desk.refund.setState({ done: { ...now, slip: slip.value.document } });
 }
 
 /** One step back: what was chosen, then the screen. What has no answer yet stays to be asked again. */

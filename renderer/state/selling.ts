@@ -18,6 +18,7 @@ import {
   type Customer,
 } from './counter.ts';
 import type { Desk } from './desk.ts';
+import { noteLoad } from './loads.ts';
 import { giveRewards } from './rewards.ts';
 import { rememberSale } from './today.ts';
 
@@ -181,10 +182,12 @@ export async function askAgain(desk: Desk): Promise<void> {
 
 /** Fetches the slip of a sale and shows it, if the sale is still the one that is shown. */
 export async function showSlip(desk: Desk, saleId: SaleId): Promise<void> {
+  noteLoad(desk, 'slip', { ok: true });
   const result = await desk.till.sales.receipt({ saleId, format: 'document' });
   const { done } = desk.counter.getState();
-  if (done?.saleId !== saleId || !result.ok) return;
-  desk.counter.setState({ done: { ...done, slip: result.value.document } });
+  if (done?.saleId !== saleId) return;
+  noteLoad(desk, 'slip', result);
+  if (result.ok) desk.counter.setState({ done: { ...done, slip: result.value.document } });
 }
 
 export const mayChangeCustomer = (desk: Desk): boolean => !isHeld(desk.counter.getState());

@@ -1,9 +1,10 @@
 import type { Done } from '../../state/counter.ts';
 import { shownKeys } from '../../state/keys.ts';
-import { goBack } from '../../state/selling.ts';
+import { goBack, showSlip } from '../../state/selling.ts';
 import { Button } from '../../ui/button.tsx';
 import { DoneIcon } from '../../ui/icons.tsx';
 import { Person } from '../../ui/person.tsx';
+import { Unread } from '../../ui/unread.tsx';
 import { useDesk, useMoney, useSay } from '../../ui/use-desk.ts';
 import { lengthOf } from './member-panel.tsx';
 import { Slip } from './slip.tsx';
@@ -43,7 +44,13 @@ export function DonePanel({ done }: { readonly done: Done }) {
           {say('till.nextCustomer')}
         </Button>
       </div>
-      <div className="done-slip">{done.slip === null ? null : <Slip document={done.slip} />}</div>
+      <div className="done-slip">
+        {done.slip === null ? (
+          <Unread name="slip" again={() => void showSlip(desk, done.saleId)} />
+        ) : (
+          <Slip document={done.slip} />
+        )}
+      </div>
     </section>
   );
 }

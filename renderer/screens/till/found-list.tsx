@@ -1,7 +1,7 @@
 import { isWrittenAsPhone } from '../../../electron/core/domain/name-or-phone.ts';
 import type { Translate } from '../../../electron/core/messages/translate.ts';
 import { startEnrolment } from '../../state/enrolment.ts';
-import { choose, stopSeeking, type Finding, type FoundMember } from '../../state/finding.ts';
+import { choose, seek, stopSeeking, type Finding, type FoundMember } from '../../state/finding.ts';
 import { openMemberPage } from '../../state/member-page.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
@@ -100,6 +100,9 @@ function FoundNobody() {
     <div className="found-nobody" role="alert">
       <p>{sentence}</p>
       <div className="found-steps">
+        {outcome.kind === 'refused' && outcome.problem.kind === 'fault' && text.trim() !== '' ? (
+          <Button onPress={() => seek(desk, text)}>{say('till.tryAgain')}</Button>
+        ) : null}
         {outcome.kind === 'unknownCard' && cardFor === null ? (
           <Button onPress={makeMember} shownKey={shownKeys.newMemberAnywhere}>
             {isCode ? say('till.newMemberWithCard') : say('till.newMemberCalled')}

@@ -1,11 +1,13 @@
 import type { MemberPanel as Panel } from '../../../electron/core/contract/members.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { openMemberPage } from '../../state/member-page.ts';
+import { refreshPanel } from '../../state/members.ts';
 import { startReplacement } from '../../state/replacement.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Customer } from '../../state/counter.ts';
 import { dayOfInstant } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
+import { Unread } from '../../ui/unread.tsx';
 import { Fact } from './fact.tsx';
 import { NewCard } from './new-card.tsx';
 import { SayLine } from './say-line.tsx';
@@ -42,6 +44,7 @@ export function MemberPanel({ customer }: MemberPanelProps) {
         <span className="member-number">{say('till.number', { number: balance })}</span>{' '}
         <span className="member-unit">{say('till.pointsUnit', { points: balance })}</span>
       </p>
+      <Unread name="panel" again={() => void refreshPanel(desk)} />
       {panel === null ? null : (
         <>
           <OldCard customer={customer} panel={panel} />

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { shownKeys } from '../../state/keys.ts';
 import { startRefund } from '../../state/refund.ts';
-import type { Paper } from '../../state/paper.ts';
+import { readPaperAgain, type Paper } from '../../state/paper.ts';
 import { leaveStage } from '../../state/stage.ts';
 import { undo, type TodaySale } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Person } from '../../ui/person.tsx';
 import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
+import { Unread } from '../../ui/unread.tsx';
 import {
   useBook,
   useDesk,
@@ -50,7 +51,13 @@ export function PaperPanel() {
           {say('till.back')}
         </Button>
       </div>
-      <div className="done-slip">{document === null ? null : <Slip document={document} />}</div>
+      <div className="done-slip">
+        {document === null ? (
+          <Unread name="paper" again={() => void readPaperAgain(desk)} />
+        ) : (
+          <Slip document={document} />
+        )}
+      </div>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { shownKeys } from '../../state/keys.ts';
 import {
   chooseRefundReason,
   giveBack,
+  readRefundSlip,
   refundBack,
   refundReasons,
   writeOtherReason,
@@ -13,6 +14,7 @@ import { Field } from '../../ui/field.tsx';
 import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
 import { DoneIcon } from '../../ui/icons.tsx';
 import { Person } from '../../ui/person.tsx';
+import { Unread } from '../../ui/unread.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { useDesk, useLocale, useMoney, useRefund, useSay, useTimeZone } from '../../ui/use-desk.ts';
 import { RefundLines } from './refund-lines.tsx';
@@ -46,7 +48,11 @@ export function RefundPanel() {
             </p>
             <Consequences quote={done.refund} />
           </div>
-          {done.slip === null ? null : <Slip document={done.slip} />}
+          {done.slip === null ? (
+            <Unread name="refundSlip" again={() => void readRefundSlip(desk)} />
+          ) : (
+            <Slip document={done.slip} />
+          )}
         </div>
       ) : sale === null || sale.voided || sale.leftMinor === 0 ? null : (
         <>
