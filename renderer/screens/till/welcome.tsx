@@ -3,7 +3,9 @@ import { startEnrolment } from '../../state/enrolment.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { startTraining } from '../../state/training.ts';
 import { sellWithoutCard } from '../../state/selling.ts';
+import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { Unread } from '../../ui/unread.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
 import { CardDrawing } from './card-drawing.tsx';
 
@@ -25,6 +27,8 @@ export function Welcome() {
           {say('till.newMember')}
         </Button>
       </div>
+      {/* The pad keeps its size: what is missing there is said here. */}
+      <Unread name="quickKeys" again={() => void loadQuickKeys(desk)} />
       {desk.trainingId === null ? (
         <Button
           look="quiet"
