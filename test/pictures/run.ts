@@ -1,25 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { makeContactSheets } from './contact-sheets.ts';
 
-const usage = `npm run pictures -- [--only SCREEN] [--accept]
+const usage = `npm run pictures -- [--only SCREEN] [--accept] [--sheets]
 
 Takes every screen in every size, theme and language into test-results/pictures, and compares it with what was
 accepted. Look at the pictures there before you accept them.
 
   --only SCREEN  the screens whose names begin so
   --accept       keeps what is seen as accepted
+  --sheets       takes none, and puts those that were taken last on sheets of nine: test-results/picture-sheets
 `;
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     accept: { type: 'boolean', default: false },
+    sheets: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
 if (values.help === true) process.stdout.write(usage);
-else {
+else if (values.sheets) {
+  for (const sheet of await makeContactSheets()) process.stdout.write(`${sheet}\n`);
+} else {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const build = spawnSync(
     process.execPath,
