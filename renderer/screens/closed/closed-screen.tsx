@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
 import { refreshBook } from '../../state/book.ts';
 import { shownKeys } from '../../state/keys.ts';
@@ -12,6 +12,7 @@ import './closed.css';
 export function ClosedScreen({ problem }: { readonly problem: ErrorBody }) {
   const desk = useDesk();
   const say = useSay();
+  const [isBack, setIsBack] = useState(false);
   const tryAgain = useCallback(async (): Promise<void> => {
     await refreshBook(desk);
     if (desk.book.getState().phase.kind === 'closed') desk.tones.no();
@@ -23,22 +24,31 @@ export function ClosedScreen({ problem }: { readonly problem: ErrorBody }) {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [tryAgain]);
+  const isDamaged = problem.code === 'DATABASE_DAMAGED';
   return (
-    <main className="closed" role="alert">
-      <span className="closed-sign">
-        <StopIcon size={48} />
-      </span>
-      <h1>{say('closed.title')}</h1>
-      <p>{problem.message}</p>
-      {problem.code === 'DATABASE_DAMAGED' ? <RescuePanel /> : null}
-      <Button
-        look={problem.code === 'DATABASE_DAMAGED' ? 'plain' : 'main'}
-        className="main-key"
-        onPress={() => void tryAgain()}
-        shownKey={shownKeys.record}
-      >
-        {say('closed.tryAgain')}
-      </Button>
+    <main className="closed" role={isBack ? undefined : 'alert'}>
+      {isBack ? (
+        <h1>{say('rescue.restored')}</h1>
+      ) : (
+        <>
+          <span className="closed-sign">
+            <StopIcon size={48} />
+          </span>
+          <h1>{say('closed.title')}</h1>
+          <p>{problem.message}</p>
+        </>
+      )}
+      {isDamaged ? <RescuePanel onBack={() => setIsBack(true)} /> : null}
+      {isBack ? null : (
+        <Button
+          look={isDamaged ? 'plain' : 'main'}
+          className="main-key"
+          onPress={() => void tryAgain()}
+          shownKey={shownKeys.record}
+        >
+          {say('closed.tryAgain')}
+        </Button>
+      )}
     </main>
   );
 }

@@ -13,7 +13,7 @@ type Step =
   | { readonly kind: 'salvaged'; readonly tables: readonly SalvagedTable[]; readonly keptAs: string };
 
 /** A damaged file: what of it can't be read, the newest good backup with what it lacks, and last what can be saved of it. */
-export function RescuePanel() {
+export function RescuePanel({ onBack }: { readonly onBack: () => void }) {
   const desk = useDesk();
   const say = useSay();
   const [found, setFound] = useState('');
@@ -36,7 +36,10 @@ export function RescuePanel() {
       desk.tones.no();
       setProblem(outcome);
       setStep({ kind: 'asked' });
-    } else setStep(outcome);
+    } else {
+      setStep(outcome);
+      onBack();
+    }
   };
   const restore = (file: string) =>
     work(async () => {
@@ -61,7 +64,7 @@ export function RescuePanel() {
     case 'salvaged':
       return (
         <section className="rescue" aria-live="polite">
-          <p>{say(step.kind === 'restored' ? 'rescue.restored' : 'rescue.salvaged')}</p>
+          {step.kind === 'salvaged' ? <p>{say('rescue.salvaged')}</p> : null}
           {step.kind === 'salvaged' ? <Saved tables={step.tables} /> : null}
           {step.keptAs === null ? null : (
             <p className="rescue-note">{say('rescue.keptAs', { file: step.keptAs })}</p>
@@ -86,9 +89,7 @@ export function RescuePanel() {
             <BackupOffer backup={backup} onRestore={() => void restore(backup.file)} />
           )}
           <div className="rescue-offer">
-            <Button look="quiet" onPress={() => void salvage()}>
-              {say('rescue.salvage')}
-            </Button>
+            <Button onPress={() => void salvage()}>{say('rescue.salvage')}</Button>
             <p className="rescue-note">{say('rescue.salvageHow')}</p>
           </div>
         </section>
