@@ -16,6 +16,7 @@ import { startReaders } from './readers.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
 import { emptyJournal } from './store/empty-journal.ts';
 import { openForWriting } from './store/open.ts';
+import { rewriteWhole } from './store/rewrite-whole.ts';
 import type { EventListener, OpenTill, TillOptions } from './till.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
@@ -76,6 +77,7 @@ export function openBook(options: BookOptions): Book {
     async forget(members) {
       erased.add(members);
       await printer.forget(members);
+      if (!rewriteWhole(database)) log.write('warning', 'erase', { code: 'FILE_LARGE' });
       await emptyJournal(database);
     },
     isPrinterTroubled: printer.isTroubled,
