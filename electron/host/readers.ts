@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Verification, VerifyProgress } from '../core/contract/data.ts';
-import { Fault, Refusal } from '../core/contract/errors.ts';
+import { Fault } from '../core/contract/errors.ts';
 import type { TillEvent } from '../core/contract/events.ts';
 import { assert } from '../core/domain/assert.ts';
 import type { Locale } from '../core/messages/translate.ts';
@@ -33,7 +33,7 @@ type OnProgress = (doneRows: number, rows: number) => void;
 
 /** Long reads, in a thread of their own with a connection that can only read: the till sells on meanwhile. */
 export interface Readers {
-  /** Refuses VERIFY_STOPPED where it is stopped. */
+  /** Throws Fault VERIFY_STOPPED where it is stopped. */
   readonly verify: (head: string | undefined) => Promise<Verification>;
   /** How far the newest verification under way is; null where there is none. */
   readonly progress: () => VerifyProgress | null;
@@ -72,7 +72,7 @@ interface Reading {
 }
 
 const stoppedError = (kind: ReaderTask['kind']): Error =>
-  kind === 'verify' ? new Refusal('VERIFY_STOPPED') : new Fault('EXPORT_CANCELLED');
+  new Fault(kind === 'verify' ? 'VERIFY_STOPPED' : 'EXPORT_CANCELLED');
 
 export function startReaders(file: string, locale: () => Locale, tell: (event: TillEvent) => void): Readers {
   /** Those that still read. One that has answered ends by itself, and is left to it. */

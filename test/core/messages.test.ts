@@ -96,6 +96,7 @@ describe('every answer that isn’t a yes', () => {
     FOLDER_MISSING: { file: '/copies' },
     FILE_NOT_WRITABLE: { file: 'shop.sqlite' },
     EXPORT_CANCELLED: {},
+    VERIFY_STOPPED: {},
     HOST_UNREACHABLE: {},
     HOST_VERSION_DIFFERS: { running: '1', own: '2' },
     INTERNAL: { incidentId: '1' },

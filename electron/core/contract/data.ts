@@ -34,7 +34,7 @@ export const data = {
         ),
     }),
     output: verification,
-    refusals: ['VERIFY_STOPPED'],
+    refusals: [],
   }),
 
   /** Whether the books are being checked, and how far that is: for a window that comes in the middle. */
@@ -45,7 +45,7 @@ export const data = {
     refusals: [],
   }),
 
-  /** Ends the checks under way, which are then refused as VERIFY_STOPPED. False where there are none. */
+  /** Ends the checks under way, which then answer VERIFY_STOPPED. False where there are none. */
   stopVerify: query({
     role: 'owner',
     input: z.strictObject({}),

@@ -79,7 +79,6 @@ export const refusalCodes = [
   'SAMPLE_OPEN_ALREADY',
   'SAMPLE_UNDER_WAY',
   'SAMPLE_CANCELLED',
-  'VERIFY_STOPPED',
   'SAMPLE_NOT_ONE',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
@@ -106,6 +105,7 @@ export const faultCodes = [
   'FOLDER_MISSING',
   'FILE_NOT_WRITABLE',
   'EXPORT_CANCELLED',
+  'VERIFY_STOPPED',
   'HOST_UNREACHABLE',
   'HOST_VERSION_DIFFERS',
   'INTERNAL',

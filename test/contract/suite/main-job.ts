@@ -248,6 +248,8 @@ export function describeMainJob(shop: () => SuiteShop): void {
       const { ok, checks } = value(await asOwner.data.verify({ head: day.chainHead }));
       expect(checks.filter((check) => !check.ok)).toEqual([]);
       expect(ok).toBe(true);
+      expect(value(await asOwner.data.verifyStatus({}))).toEqual({ progress: null });
+      expect(value(await asOwner.data.stopVerify({}))).toEqual({ stopped: false });
       const copy = value(await asOwner.data.backup({ file: 'evening.sqlite' }));
       expect(copy.file).toContain('evening.sqlite');
       expect(value(await asOwner.system.status({})).lastBackupAt).not.toBeNull();

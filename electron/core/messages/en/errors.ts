@@ -98,8 +98,6 @@ export const errors = {
     'The sample shop was cancelled, and nothing of it is left. Open it again whenever you like.',
   'refusal.SAMPLE_NOT_ONE':
     'What lies in {folder} isn’t a sample shop, so it stays as it is. Look into it, and move it elsewhere.',
-  'refusal.VERIFY_STOPPED':
-    'The check of the books was stopped before its end, so it says nothing about them. Start it again when there is time.',
   'refusal.TRAINING_OVER':
     'Training is over: its practice shop is gone, and nothing of it counts. You are at the real till again.',
   'refusal.CARD_REPLACED':
@@ -125,6 +123,8 @@ export const errors = {
     '{file} isn’t there: the drive may be unplugged. Plug it in; it is tried again by itself.',
   'fault.FILE_NOT_WRITABLE':
     '{file} couldn’t be written. Check that the folder is there and that this user may write to it.',
+  'fault.VERIFY_STOPPED':
+    'The check of the books was stopped before its end, so it says nothing about them. Start it again when there is time.',
   'fault.EXPORT_CANCELLED':
     'The export was stopped, and nothing of it is left. Begin it again whenever you like.',
   'fault.HOST_UNREACHABLE':

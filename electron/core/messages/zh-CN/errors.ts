@@ -77,7 +77,6 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.SAMPLE_UNDER_WAY': '正在生成另一个示例店。请等它完成，或先取消。',
   'refusal.SAMPLE_CANCELLED': '示例店已取消，没有留下任何内容。随时可以重新打开。',
   'refusal.SAMPLE_NOT_ONE': '{folder} 里的内容不是示例店，已原样保留。请查看后移到别处。',
-  'refusal.VERIFY_STOPPED': '账本检查中途停止，因此没有结论。有空时请重新开始。',
   'refusal.TRAINING_OVER': '培训已结束：练习店已删除，其中的记录都不算数。现在已回到正式收银台。',
   'refusal.CARD_REPLACED': '这张卡已被尾号 {lastFour} 的卡替换。请出示新卡，或按姓名查找。',
 
@@ -95,6 +94,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     '店铺文件夹位于网络磁盘（{folder}），数据库放在那里不安全。请选择本机上的文件夹。',
   'fault.FOLDER_MISSING': '找不到 {file}：硬盘可能已拔出。请插好，系统会自动重试。',
   'fault.FILE_NOT_WRITABLE': '无法写入 {file}。请检查文件夹是否存在，以及当前用户是否有写入权限。',
+  'fault.VERIFY_STOPPED': '账本检查中途停止，因此没有结论。有空时请重新开始。',
   'fault.EXPORT_CANCELLED': '导出已停止，没有留下任何内容。可随时重新开始。',
   'fault.HOST_UNREACHABLE': '管理账本的部分没有应答。请稍候再试：不会重复计算。',
   'fault.HOST_VERSION_DIFFERS':
