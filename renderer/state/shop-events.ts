@@ -69,8 +69,10 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       return refreshPanel(desk);
     case 'shop.changed':
     case 'program.changed':
-    case 'backup.changed':
       return refreshBook(desk);
+    case 'backup.changed':
+      // A shop that was just rescued says what came of it until a person goes on.
+      return mayAskByItself(desk.book.getState()) ? refreshBook(desk) : undefined;
     case 'member.changed':
     case 'sale.changed': {
       const { customer } = desk.counter.getState();
