@@ -94,7 +94,7 @@ describe.skipIf(reason !== undefined)(
       await scan(twin.cardNumber);
       await page.getByRole('button', { name: 'Keep the other one' }).click();
       await page.locator('.merge-side[data-kept="true"]', { hasText: 'Lucja Kowalska' }).waitFor();
-      await page.getByRole('button', { name: 'Merge Ctrl ⏎' }).click();
+      await page.locator('.sheet-keys .button-main').click();
       await page.getByText(/Łucja Kowalska.? is part of this member/u).waitFor();
       const { keptId } = value(await till.asOwner.members.unmerge({ mergedId: kept.memberId }));
       expect(keptId).toBe(twin.memberId);
