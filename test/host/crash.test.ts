@@ -29,7 +29,8 @@ function skipped(what: string, why: string): void {
 describe('a till under load that is killed', () => {
   it('at 25 random moments has all that it answered, once, and adds up', async () => {
     await crash(25, { folder: folderForTest() });
-  }, 300_000);
+    // Half a minute on a machine that does nothing else.
+  }, 900_000);
 
   it('on a disk that is full has all that it answered, once, and adds up', async ({ skip }) => {
     const disk = mountSmallDisk(24);
@@ -47,7 +48,7 @@ describe('a till under load that is killed', () => {
     } finally {
       disk.remove();
     }
-  }, 120_000);
+  }, 600_000);
 
   it('on a disk that turns read-only has all that it answered, once, and adds up', async ({ skip }) => {
     const disk = mountLoopDisk(48);
@@ -58,14 +59,14 @@ describe('a till under load that is killed', () => {
     const trouble: Trouble = {
       begin: disk.giveUp,
       end: disk.mend,
-      faults: new Set(['FOLDER_READ_ONLY']),
+      faults: new Set(['FOLDER_READ_ONLY', 'FILE_NOT_WRITABLE']),
     };
     try {
       await crash(4, { folder: disk.folder, trouble });
     } finally {
       disk.remove();
     }
-  }, 120_000);
+  }, 600_000);
 
   it('with a clock that jumps both ways has all that it answered, once, and adds up', async () => {
     const folder = folderForTest();
@@ -76,7 +77,7 @@ describe('a till under load that is killed', () => {
     }
     skipped('The machine’s clock isn’t set, only the till’s own', 'libfaketime isn’t there');
     await crash(4, { folder, clock: 'both ways' });
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('two tills that open one shop at once', () => {
@@ -85,5 +86,5 @@ describe('two tills that open one shop at once', () => {
     await till.close();
     const came = await openAtOnce(till.folder, 6);
     expect(came).toEqual(came.map(() => 'one of them'));
-  }, 120_000);
+  }, 600_000);
 });

@@ -17,7 +17,8 @@ import { isOf, lineOfMembers } from './merges.ts';
 
 /**
  * Refunds are numbered without a gap, each gave and took what its sale's own rule says, after those before it and never
- * more than was left, and the ledger has moved just that.
+ * more than was left, and the ledger has moved just that. A refund's day is before its sale's only where a clock that was
+ * set back says so.
  */
 export function checkRefunds(database: Database): Findings {
   const findings = new Findings('refunds');
@@ -58,7 +59,8 @@ export function checkRefunds(database: Database): Findings {
        WHERE json_extract(e.value, '$.code') = 'REPAID'), 0)
      UNION ALL
      SELECT 'refund ' || r.number || ' is of ' || r.business_day || ', before its sale of ' || s.business_day
-     FROM refund r JOIN sale s ON s.id = r.sale_id WHERE r.business_day < s.business_day
+     FROM refund r JOIN sale s ON s.id = r.sale_id
+     WHERE r.business_day < s.business_day AND r.at >= s.occurred_at
      UNION ALL
      SELECT 'refund ' || r.number || ' gave back ' || b.points || ' of redemption ' || b.redemption_id
        || ', the ledger has ' || coalesce(t.points, 0)

@@ -54,7 +54,20 @@ interface ModelRedemption {
   cancelled: boolean;
 }
 
+/** A line of a bill: integer thousandths, and the price of one. */
+export interface ModelLine {
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+}
+
+interface LeftOfLine {
+  quantity: number;
+  minor: number;
+}
+
 interface ModelSale {
+  /** What refunds have left of each line. */
+  readonly left: readonly LeftOfLine[];
   readonly totalMinor: number;
   readonly rules: Rules;
   readonly day: string;
@@ -93,6 +106,23 @@ const never = '9999-12-31';
 const floorDivide = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n);
 const convert = (carry: bigint, from: bigint, to: bigint): bigint =>
   from === to ? carry : floorDivide(carry * to, from);
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+/** A quantity's price, rounded half up. */
+export const priceOf = ({ quantity, unitPriceMinor }: ModelLine): number =>
+  Math.floor((quantity * unitPriceMinor + 500) / 1_000);
+
+/** A whole in parts by weights: each rounded down, the rest a unit each to those that lost most, the first ones first. */
+function parts(whole: number, weights: readonly number[]): readonly number[] {
+  const all = sumOf(weights);
+  if (all === 0) return weights.map((_, at) => (at === 0 ? whole : 0));
+  const lost = weights.map((weight) => (BigInt(whole) * BigInt(weight)) % BigInt(all));
+  const made = weights.map((weight) => share64(whole, weight, all));
+  const rest = whole - sumOf(made);
+  const luckier = (at: number): number =>
+    lost.filter((other, place) => other > (lost[at] ?? 0n) || (other === lost[at] && place < at)).length;
+  return made.map((part, at) => (luckier(at) < rest ? part + 1 : part));
+}
+
 /** A part of a whole, rounded down, however large they are. */
 const share64 = (whole: number, part: number, of: number): number =>
   Number((BigInt(whole) * BigInt(part)) / BigInt(of));
@@ -109,6 +139,19 @@ function monthsAfter(day: string, months: number): string {
   return `${year + Math.floor(at / 12)}-${two((at % 12) + 1)}-${two(Math.min(date, last))}`;
 }
 
+/** What was paid for each line: what rewards took off is spread over all. */
+const leftOf = (lines: readonly ModelLine[], discountMinor: number): readonly LeftOfLine[] => {
+  const prices = lines.map(priceOf);
+  const off = parts(discountMinor, prices);
+  return lines.map(({ quantity }, at) => ({ quantity, minor: (prices[at] ?? 0) - (off[at] ?? 0) }));
+};
+
+function takeOff(line: LeftOfLine | undefined, quantity: number, minor: number): void {
+  if (line === undefined) throw new Error('the model has no such line');
+  line.quantity -= quantity;
+  line.minor -= minor;
+}
+
 export class PointsModel {
   readonly sales: ModelSale[] = [];
   readonly redemptions: ModelRedemption[] = [];
@@ -123,6 +166,8 @@ export class PointsModel {
   readonly #rewards: readonly ModelReward[];
   #rules: Rules = { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: null };
   #clockDay: string;
+  /** What the clock said at the ledger's newest transfer: before it nothing expires. */
+  #ledgerDay = '';
 
   constructor(members: number, rewards: readonly ModelReward[], day: string) {
     this.#members = Array.from({ length: members }, () => ({ lots: [], owed: 0, carry: 0n, unit: 100n }));
@@ -151,6 +196,8 @@ export class PointsModel {
     this.#clockDay = dayAfter(this.#clockDay, days);
   }
 
+  clockDay = (): string => this.#clockDay;
+
   /** What the till does when it looks at the clock. */
   roll(): void {
     for (const at of this.#members.keys()) this.#settle(at);
@@ -176,12 +223,21 @@ export class PointsModel {
     return { zNumber: this.closedDays.length };
   }
 
-  record(member: number | undefined, grossMinor: number, asked: readonly Asked[]): ModelAnswer {
+  record(
+    member: number | undefined,
+    bill: number | readonly ModelLine[],
+    asked: readonly Asked[],
+  ): ModelAnswer {
+    const lines = typeof bill === 'number' ? [] : bill;
+    const grossMinor = typeof bill === 'number' ? bill : sumOf(bill.map(priceOf));
+    const isProductAsked = asked.some(({ reward }) => this.#reward(reward).gives === 'product');
+    if (lines.length > 0 && isProductAsked) return 'REWARD_PRODUCT_NOT_ON_BILL';
     const none = { member: undefined, earned: 0, carryDelta: 0n, lot: undefined, voided: false };
     const discounts = this.#discounts(asked, grossMinor);
     if (discounts === undefined) return 'REWARD_MORE_THAN_BILL';
     const totalMinor = grossMinor - discounts.reduce((sum, minor) => sum + minor, 0);
     const sale: ModelSale = {
+      left: leftOf(lines, grossMinor - totalMinor),
       totalMinor,
       rules: this.#rules,
       day: this.#today(),
@@ -305,13 +361,51 @@ export class PointsModel {
   }
 
   refund(saleAt: number, minor: number): ModelAnswer {
+    const sale = this.#saleToRefund(saleAt);
+    if (typeof sale === 'string') return sale;
+    if (this.#refundedMinor(sale) + minor > sale.totalMinor) return 'REFUND_TOO_MUCH';
+    for (const [at, share] of parts(
+      minor,
+      sale.left.map((line) => line.minor),
+    ).entries())
+      takeOff(sale.left[at], 0, share);
+    return this.#giveMoneyBack(sale, minor);
+  }
+
+  /** How much there is of each line of a sale that can be brought back. */
+  leftQuantities = (saleAt: number): readonly number[] =>
+    (this.sales[saleAt]?.left ?? []).map(({ quantity }) => quantity);
+
+  refundLines(
+    saleAt: number,
+    lines: readonly { readonly position: number; readonly quantity?: number | undefined }[],
+  ): ModelAnswer {
+    const sale = this.#saleToRefund(saleAt);
+    if (typeof sale === 'string') return sale;
+    const shares: { readonly line: LeftOfLine; readonly quantity: number; readonly minor: number }[] = [];
+    for (const { position, quantity } of lines) {
+      const line = sale.left[position];
+      if (line === undefined) return 'REFUND_LINE_UNKNOWN';
+      const back = quantity ?? line.quantity;
+      if (back === 0 || back > line.quantity) return 'REFUND_LINE_TOO_MUCH';
+      shares.push({ line, quantity: back, minor: share64(line.minor, back, line.quantity) });
+    }
+    const minor = sumOf(shares.map((share) => share.minor));
+    if (minor === 0) return 'REFUND_NOTHING';
+    for (const share of shares) takeOff(share.line, share.quantity, share.minor);
+    return this.#giveMoneyBack(sale, minor);
+  }
+
+  #saleToRefund(saleAt: number): ModelSale | string {
     const sale = this.sales[saleAt];
     if (sale === undefined) return 'SALE_UNKNOWN';
     if (sale.voided) return 'SALE_VOIDED';
-    if (sale.totalMinor === 0) return 'REFUND_ZERO_SALE';
+    return sale.totalMinor === 0 ? 'REFUND_ZERO_SALE' : sale;
+  }
+
+  #giveMoneyBack(sale: ModelSale, minor: number): ModelAnswer {
     const before = this.#refundedMinor(sale);
     const after = before + minor;
-    if (after > sale.totalMinor) return 'REFUND_TOO_MUCH';
     const leftMinor = sale.totalMinor - after;
     if (sale.member === undefined) {
       sale.refunds.push({ day: this.#today(), minor, lapsed: 0 });
@@ -496,13 +590,17 @@ export class PointsModel {
 
   #isOver = ({ expiresOn }: ModelLot): boolean => expiresOn !== null && expiresOn < this.#clockDay;
 
+  #isBehind = (): boolean => this.#clockDay < this.#ledgerDay;
+
   #lapsed(member: number): number {
+    if (this.#isBehind()) return 0;
     return this.#openLots(member)
       .filter(this.#isOver)
       .reduce((sum, { left }) => sum + left, 0);
   }
 
   #settle(member: number): void {
+    if (this.#isBehind()) return;
     for (const lot of this.#openLots(member).filter(this.#isOver)) {
       this.#day().expired += lot.left;
       lot.gone += lot.left;
@@ -595,7 +693,9 @@ export class PointsModel {
     return next > this.#clockDay ? next : this.#clockDay;
   }
 
+  /** Where points move now. */
   #day(day = this.#today()): ModelDay {
+    this.#ledgerDay = this.#clockDay;
     const known = this.days.get(day) ?? { ...noPoints };
     this.days.set(day, known);
     return known;
