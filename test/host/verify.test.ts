@@ -1,10 +1,10 @@
-import type { Database } from 'better-sqlite3';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
 import { openForReading } from '../../electron/host/store/open.ts';
 import { verify } from '../../electron/host/verify/verify.ts';
+import { brokenBy, dropTriggers } from '../helpers/damage.ts';
 import { folderForTest, makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 import { editFile, openTill, tillForTest, value, type TestTill } from '../helpers/till.ts';
 
@@ -66,35 +66,7 @@ afterAll(() => removeFolder(folder));
 
 const say = translatorFor('en');
 
-function dropTriggers(database: Database): void {
-  for (const { name } of database
-    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
-    .all()) {
-    database.exec(`DROP TRIGGER ${name}`);
-  }
-}
-
-/** The names of the checks that fail after somebody has changed the file by hand, triggers and all. */
-function checksBrokenBy(damage: string, head?: string): readonly string[] {
-  const file = join(folderForTest(), 'shop.sqlite');
-  copyFileSync(join(folder, 'shop.sqlite'), file);
-  editFile(file, (database) => {
-    dropTriggers(database);
-    database.unsafeMode(true);
-    database.exec(damage);
-    expect(damage === '' || database.prepare('SELECT total_changes() AS n').get()).not.toEqual({ n: 0 });
-  });
-  const database = openForReading(file);
-  try {
-    const { ok, checks } = verify(database, head, say);
-    const broken = checks.filter((check) => !check.ok);
-    expect(ok).toBe(broken.length === 0);
-    for (const { detail } of broken) expect(detail).not.toBe('');
-    return broken.map(({ name }) => name);
-  } finally {
-    database.close();
-  }
-}
+const checksBrokenBy = (damage: string): readonly string[] => brokenBy(folder, damage);
 
 const lastTransfer = '(SELECT max(seq) FROM transfer)';
 const aMember = `(SELECT member_id FROM member_balance LIMIT 1)`;
