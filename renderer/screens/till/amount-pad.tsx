@@ -1,9 +1,7 @@
 import { grossMinor, hasNothingToDo } from '../../state/counter.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { confirmTotal, goBack, pressKey, record } from '../../state/selling.ts';
-import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { Button } from '../../ui/button.tsx';
-import { Unread } from '../../ui/unread.tsx';
 import { useCounter, useDesk, useQuickKeys, useSay } from '../../ui/use-desk.ts';
 import { AmountShown } from './amount-shown.tsx';
 import { PadKeys } from './pad-keys.tsx';
@@ -20,7 +18,6 @@ export function AmountPad() {
       <AmountShown />
       <QuoteLines />
       <div className="pad-below">
-        <Unread name="quickKeys" again={() => void loadQuickKeys(desk)} />
         <PadTabs />
         {isQuick ? <QuickKeys /> : <PadKeys onKey={(key) => pressKey(desk, key)} />}
       </div>
