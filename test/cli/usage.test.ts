@@ -15,7 +15,7 @@ describe('wrong usage', () => {
   const cases: readonly (readonly [words: string, says: string])[] = [
     ['', 'a command is missing'],
     ['import members x.csv', 'no command called import'],
-    ['restore x', 'no command called restore'],
+    ['undo x', 'no command called undo'],
     ['dance', 'no command called dance'],
     ['report', 'no command called report'],
     ['report week', 'no command called report week'],

@@ -9,12 +9,17 @@ import { refusal, tillForTest, value } from '../helpers/till.ts';
 describe('the appearance of a machine', () => {
   it('is the usual one until somebody chooses, and then what was chosen, also after a restart', async () => {
     const shop = await tillForTest();
-    expect(value(await shop.asCashier.machine.get({}))).toEqual({ till: 'till-1', ...usualAppearance });
+    expect(value(await shop.asCashier.machine.get({}))).toEqual({
+      till: 'till-1',
+      backupFolder: null,
+      ...usualAppearance,
+    });
     value(await shop.asCashier.machine.update({ theme: 'dark', volume: 'off' }));
     value(await shop.asCashier.machine.update({ hand: 'left' }));
     await shop.restart();
     expect(value(await shop.asCashier.machine.get({}))).toEqual({
       till: 'till-1',
+      backupFolder: null,
       theme: 'dark',
       textSize: 'normal',
       hand: 'left',

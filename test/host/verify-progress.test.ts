@@ -28,7 +28,7 @@ describe('A verification', () => {
     const begun = told.filter((progress) => progress?.looked === 0);
     expect(begun.map((progress) => progress?.check)).toEqual([
       ...['file', 'references', 'chain', 'balances', 'lots', 'carry', 'days'],
-      ...['receipts', 'earnings', 'refunds', 'voids', 'closed days'],
+      ...['receipts', 'earnings', 'refunds', 'voids', 'merges', 'closed days'],
     ]);
     expect(begun.map((progress) => progress?.number)).toEqual(begun.map((_, at) => at + 1));
     expect(begun.every((progress) => progress?.of === begun.length)).toBe(true);

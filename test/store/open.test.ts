@@ -191,26 +191,38 @@ describe('a file that can’t be opened', () => {
     await expect(openTillIn(folder)).rejects.toMatchObject({ code: 'FILE_NOT_WRITABLE' });
   });
 
-  it('is damaged too where pages in the middle are noise, and every answer says so', async () => {
+  /** Fills pages of a till's file that is closed with noise: the first ones of what the schema calls so. */
+  function makeNoise(file: string, of: string): void {
+    const pages: number[] = [];
+    editFile(file, (database) => {
+      pages.push(
+        ...database.prepare<[], number>(`SELECT rootpage FROM sqlite_schema WHERE ${of}`).pluck().all(),
+      );
+    });
+    expect(pages.length).toBeGreaterThan(0);
+    const bytes = readFileSync(file);
+    for (const page of pages) bytes.fill(0xa5, (page - 1) * 4_096, page * 4_096);
+    writeFileSync(file, bytes);
+  }
+
+  it('is damaged too where a table’s first page is noise', async () => {
+    const till = await tillForTest();
+    await till.till().close();
+    makeNoise(till.file, `name = 'member'`);
+    await expect(openTillIn(till.folder)).rejects.toMatchObject({ code: 'DATABASE_DAMAGED' });
+  });
+
+  it('is found damaged in its middle by whoever asks for what stood there, and every answer says so', async () => {
     const till = await tillForTest();
     const { memberId } = value(await till.asOwner.members.enrol({ name: 'Ana' }));
     await till.till().close();
-    const pages: number[] = [];
-    editFile(till.file, (database) => {
-      for (const table of ['shop', 'member'])
-        pages.push(
-          Number(database.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = ?`).pluck().get(table)),
-        );
-    });
-    const bytes = readFileSync(till.file);
-    for (const page of pages) bytes.fill(0xa5, (page - 1) * 4_096, page * 4_096);
-    writeFileSync(till.file, bytes);
+    makeNoise(till.file, `type = 'index' AND tbl_name = 'member'`);
     const damaged = await openTillIn(till.folder);
     const session = { shell: 'window', actorName: null, role: 'owner', till: '1' } as const;
     for (const [name, input] of [
       ['members.get', { memberId }],
-      ['sales.record', { totalMinor: 100 }],
-      ['system.status', {}],
+      ['sales.record', { memberId, totalMinor: 100 }],
+      ['points.balance', { memberId }],
     ] as const) {
       expect(await damaged.dispatch(session, name, input, undefined)).toMatchObject({
         ok: false,

@@ -63,13 +63,13 @@ function scansOf(database: Database.Database, text: string): readonly string[] {
   const unnamed = [...text.matchAll(/\?/g)].map(() => null);
   const plan = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`);
   const steps = Object.keys(named).length > 0 ? plan.all(named) : plan.all(...unnamed);
-  // The newest row of all is found at the table's end.
-  const isNewest = !/WHERE/i.test(text) && /ORDER BY \w+ DESC LIMIT 1$/.test(text);
+  // One row at a table's end, the newest or the oldest, is found at once.
+  const isAtTheEnd = !/WHERE/i.test(text) && /(?:ORDER BY \w+ DESC|NOT INDEXED) LIMIT 1$/.test(text);
   return steps
     .map(({ detail }) => detail)
     .filter((detail) => {
       const scanned = /^SCAN (\w+)\b(?! VIRTUAL TABLE INDEX \d+:\S)/.exec(detail)?.[1] ?? '';
-      return growing.includes(tableOf.get(scanned) ?? scanned) && !isNewest;
+      return growing.includes(tableOf.get(scanned) ?? scanned) && !isAtTheEnd;
     })
     .map((detail) => `${detail}: ${text}`);
 }
