@@ -101,7 +101,7 @@ function FindOther() {
             <button
               type="button"
               className="merge-row"
-              aria-label={say('people.choose', { name })}
+              aria-description={say('people.choose', { name })}
               onClick={() => void compareWith(desk, memberId)}
             >
               <span className="merge-name">
