@@ -244,8 +244,11 @@ function enterPressed(desk: Desk): void {
 function back(desk: Desk): void {
   const wasSeeking = isSeeking(desk.finding.getState());
   const wasTyping = situationNow(desk).typing;
+  const wasChoosing = document.getElementById(quickKeysId)?.contains(document.activeElement) === true;
   leaveField();
   if (wasSeeking) return stopSeeking(desk);
+  // Whoever is among the products wants the pad back, and nothing off the bill.
+  if (wasChoosing) return showQuickKeys(desk, false);
   if (desk.today.getState().problem !== null) return desk.today.setState({ problem: null });
   const { stage } = desk.stage.getState();
   if (stage === 'today' && desk.today.getState().askedUndo !== null)
