@@ -67,7 +67,8 @@ export const rescueSalvage: Command = {
     ),
 };
 
-const countsOf = ({ sales, members }: Missing) => ({ sales: sales ?? -1, members: members ?? -1 });
+/** For the sentences about what is missing: -1 is what nobody can count any more. */
+export const countsOf = ({ sales, members }: Missing) => ({ sales: sales ?? -1, members: members ?? -1 });
 
 function lineOf({ file, holds, missing }: BackupListed, say: Translate): string {
   if (holds === null) return say('cli.rescue.noUse', { file });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { TillClient } from '../core/contract/till-api.ts';
 import { translatorFor } from '../core/messages/translate.ts';
+import { countsOf } from './rescue.ts';
 import { WrongUsage, type Command, type ExitStatus } from './command.ts';
 import { shopLocale, tellValue, type Shell } from './shell.ts';
 
@@ -62,9 +63,7 @@ async function tellRestored(
   await tellValue(shell, made, () =>
     [
       say('cli.restore.done', { sales: holds.sales ?? 0, members: holds.members ?? 0 }),
-      ...(missing === null
-        ? []
-        : [say('cli.restore.missing', { sales: missing.sales ?? -1, members: missing.members ?? -1 })]),
+      ...(missing === null ? [] : [say('cli.restore.missing', countsOf(missing))]),
       ...(keptAs === null ? [] : [say('cli.restore.kept', { file: keptAs })]),
     ].join('\n'),
   );

@@ -2,6 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CopyAnswer, CopyTask } from './copy.ts';
+import { threadFailure } from './threads.ts';
 
 // Little is imported here, so that the thread is up at once: each close of a day starts one.
 
@@ -42,8 +43,7 @@ function answer(task: CopyTask): CopyAnswer {
     write(task);
     return { isDone: true };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { isDone: false, code, stack: error instanceof Error ? (error.stack ?? '') : '' };
+    return { isDone: false, ...threadFailure(error) };
   }
 }
 

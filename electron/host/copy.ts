@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { startThread, ThreadError, type ThreadFailure } from './threads.ts';
 
 /** What the thread that writes a copy is started with. */
 export interface CopyTask {
@@ -7,35 +7,16 @@ export interface CopyTask {
   readonly to: string;
 }
 
-/** What it says at its end: SQLite's code stands for an error that another thread threw. */
-export type CopyAnswer =
-  { readonly isDone: true } | { readonly isDone: false; readonly code: string; readonly stack: string };
-
-// In a checkout Node runs the TypeScript as it stands; in the packaged app the bundle lies beside this file.
-const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js',
-  import.meta.url,
-);
-
-/** An error of the thread, with SQLite's code, so that it is mapped like one of this thread. */
-class CopyError extends Error {
-  override readonly name = 'CopyError';
-  readonly code: string;
-  constructor(code: string, stack: string) {
-    super(code);
-    this.code = code;
-    this.stack = stack;
-  }
-}
+/** What it says at its end. */
+export type CopyAnswer = { readonly isDone: true } | ({ readonly isDone: false } & ThreadFailure);
 
 /** Writes a whole copy of a shop's file, checked and on the disk, beside the till. Throws what SQLite throws. */
 export function writeCopy(task: CopyTask): Promise<void> {
   return new Promise((resolve, reject) => {
-    // Without this thread's own flags: what they name may be meant from another working directory.
-    const worker = new Worker(workerFile, { workerData: task, execArgv: [] });
+    const worker = startThread(import.meta.url, 'copy-worker', task);
     worker.once('message', (answer: CopyAnswer) => {
       if (answer.isDone) resolve();
-      else reject(new CopyError(answer.code, answer.stack));
+      else reject(new ThreadError(answer));
     });
     worker.once('error', reject);
     // After an answer this changes nothing.

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Log } from './log.ts';
+import { startThread } from './threads.ts';
 
 /** What the journal's thread is started with. */
 export interface JournalTask {
@@ -27,12 +28,6 @@ export interface Journal {
   readonly close: () => Promise<void>;
 }
 
-// In a checkout Node runs the TypeScript as it stands; in the packaged app the bundle lies beside this file.
-const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './journal-worker.ts' : './journal-worker.js',
-  import.meta.url,
-);
-
 export function startJournal(file: string, log: Log): Journal {
   let worker: Worker | undefined;
   let changesBehind = 0;
@@ -49,7 +44,7 @@ export function startJournal(file: string, log: Log): Journal {
 
   /** Started at the first need: a command line that sells once never has it. */
   const start = (): Worker => {
-    const started = new Worker(workerFile, { workerData: { file } satisfies JournalTask, execArgv: [] });
+    const started = startThread(import.meta.url, 'journal-worker', { file } satisfies JournalTask);
     started.on('message', ({ code }: JournalAnswer) => {
       if (code === null) isTroubled = false;
       else troubled(code);

@@ -5,6 +5,7 @@ import { translatorFor } from '../core/messages/translate.ts';
 import { exportWhole } from './export/whole-shop.ts';
 import type { ReaderMessage, ReaderTask, ReaderValues } from './readers.ts';
 import { openForReading } from './store/open.ts';
+import { threadFailure } from './threads.ts';
 import { verify, type Watcher } from './verify/verify.ts';
 
 /** Between two words of how far it is; nobody reads faster. */
@@ -68,8 +69,7 @@ function answer(task: ReaderTask): ReaderMessage {
     return { value: run(task) };
   } catch (error) {
     if (error instanceof Stopped) return { stopped: true };
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { code, stack: error instanceof Error ? (error.stack ?? '') : '' };
+    return threadFailure(error);
   }
 }
 

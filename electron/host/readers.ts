@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Verification, VerifyProgress } from '../core/contract/data.ts';
 import { Fault } from '../core/contract/errors.ts';
 import type { TillEvent } from '../core/contract/events.ts';
 import { assert } from '../core/domain/assert.ts';
 import type { Locale } from '../core/messages/translate.ts';
 import type { ExportManifest } from './export/whole-shop.ts';
+import { startThread, ThreadError, type ThreadFailure } from './threads.ts';
 
 /** What a reader thread is asked; each kind has its answer. */
 export type ReaderTask = {
@@ -21,13 +22,13 @@ export interface ReaderValues {
   readonly export: ExportManifest;
 }
 
-/** What it says: how far it is, and at last its answer. SQLite's code stands for an error that another thread threw. */
+/** What it says: how far it is, and at last its answer. */
 export type ReaderMessage =
   | { readonly progress: VerifyProgress }
   | { readonly doneRows: number; readonly rows: number }
   | { readonly value: ReaderValues[keyof ReaderValues] }
   | { readonly stopped: true }
-  | { readonly code: string; readonly stack: string };
+  | ThreadFailure;
 
 type OnProgress = (doneRows: number, rows: number) => void;
 
@@ -44,23 +45,6 @@ export interface Readers {
   /** False where none is being written. */
   readonly cancelExports: () => boolean;
   readonly close: () => Promise<void>;
-}
-
-// In a checkout Node runs the TypeScript as it stands; in the packaged app the bundle lies beside this file.
-const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js',
-  import.meta.url,
-);
-
-/** An error of a reader, with SQLite's code, so that it is mapped like one of this thread. */
-class ReaderError extends Error {
-  override readonly name = 'ReaderError';
-  readonly code: string;
-  constructor(code: string, stack: string) {
-    super(code);
-    this.code = code;
-    this.stack = stack;
-  }
 }
 
 /** A thread that reads. */
@@ -87,8 +71,7 @@ export function startReaders(file: string, locale: () => Locale, tell: (event: T
     onProgress: OnProgress = () => {},
   ): Promise<ReaderValues[Kind]> => {
     const value = await new Promise<ReaderValues[keyof ReaderValues]>((resolve, reject) => {
-      // Without this thread's own flags: what they name may be meant from another working directory.
-      const worker = new Worker(workerFile, { workerData: task, execArgv: [] });
+      const worker = startThread(import.meta.url, 'reader-worker', task);
       const reading: Reading = { worker, kind: task.kind, stop: task.stop, progress: null };
       readings.add(reading);
       const ended: Promise<unknown> = new Promise((end) => worker.once('exit', end)).then(() =>
@@ -108,7 +91,7 @@ export function startReaders(file: string, locale: () => Locale, tell: (event: T
         isOver();
         if ('value' in message) resolve(message.value);
         else if ('stopped' in message) reject(stoppedError(task.kind));
-        else reject(new ReaderError(message.code, message.stack));
+        else reject(new ThreadError(message));
       });
       worker.once('error', reject);
       worker.once('exit', (status) => {

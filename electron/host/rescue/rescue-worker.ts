@@ -6,6 +6,7 @@ import { holdingIn } from './holding.ts';
 import { currentOf, prepare } from './prepare.ts';
 import type { RescueAnswer, RescueAnswers, RescueTask } from './rescue-thread.ts';
 import { salvage } from './salvage.ts';
+import { threadFailure } from '../threads.ts';
 
 function run(task: RescueTask): RescueAnswers[keyof RescueAnswers] {
   const say = translatorFor(task.locale);
@@ -27,8 +28,7 @@ function answer(task: RescueTask): RescueAnswer {
   try {
     return { value: run(task) };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { code, stack: error instanceof Error ? (error.stack ?? '') : '' };
+    return threadFailure(error);
   }
 }
 

@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../core/contract/errors.ts';
+import { startThread, ThreadError, type ThreadFailure } from '../threads.ts';
 import type { Wish } from './wish.ts';
 
 /** What the thread is started with. */
@@ -16,11 +16,9 @@ export interface SampleCounts {
   readonly sales: number;
 }
 
-/** What it says. SQLite's code stands for an error that another thread threw. */
+/** What it says. */
 export type SampleAnswer =
-  | { readonly doneDays: number }
-  | ({ readonly isDone: true } & SampleCounts)
-  | { readonly code: string; readonly stack: string };
+  { readonly doneDays: number } | ({ readonly isDone: true } & SampleCounts) | ThreadFailure;
 
 /** A sample shop that is being made. */
 export interface Making {
@@ -30,27 +28,9 @@ export interface Making {
   readonly cancel: () => Promise<void>;
 }
 
-// In a checkout Node runs the TypeScript as it stands; in the packaged app the bundle lies beside this file.
-const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './sample-worker.ts' : './sample-worker.js',
-  import.meta.url,
-);
-
-/** An error of the thread, with SQLite's code, so that it is mapped like one of this thread. */
-class SampleError extends Error {
-  override readonly name = 'SampleError';
-  readonly code: string;
-  constructor(code: string, stack: string) {
-    super(code);
-    this.code = code;
-    this.stack = stack;
-  }
-}
-
 /** Makes a sample shop in a thread of its own: the till sells on meanwhile. */
 export function makeSample(task: SampleTask, onProgress: (doneDays: number) => void): Making {
-  // Without this thread's own flags: what they name may be meant from another working directory.
-  const worker = new Worker(workerFile, { workerData: task, execArgv: [] });
+  const worker = startThread(import.meta.url, 'sample-worker', task);
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const done = new Promise<SampleCounts>((resolve, reject) => {
     worker.on('message', (answer: SampleAnswer) => {
@@ -58,7 +38,7 @@ export function makeSample(task: SampleTask, onProgress: (doneDays: number) => v
       else if ('isDone' in answer) {
         const { name, members, sales } = answer;
         resolve({ name, members, sales });
-      } else reject(new SampleError(answer.code, answer.stack));
+      } else reject(new ThreadError(answer));
     });
     worker.once('error', reject);
     // After an answer this changes nothing; before one it was stopped.

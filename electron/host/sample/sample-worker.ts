@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../../core/domain/assert.ts';
 import { makeSampleYear } from './sample-year.ts';
 import type { SampleAnswer, SampleTask } from './make-sample.ts';
+import { threadFailure } from '../threads.ts';
 
 const port = parentPort;
 assert(port !== null, 'a sample shop is made in a thread of its own');
@@ -13,6 +14,5 @@ try {
   const counts = await makeSampleYear({ ...task, onProgress: (doneDays) => tell({ doneDays }) });
   tell({ isDone: true, ...counts });
 } catch (error) {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  tell({ code, stack: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  tell(threadFailure(error));
 }
