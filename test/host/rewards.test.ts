@@ -229,6 +229,25 @@ describe('a reward alone', () => {
     );
     await expectWhole(till);
   });
+
+  it('is taken back with its sale, even one that a refund had given all its points back of', async () => {
+    const { till, asOwner, memberId, euroOff } = await counter();
+    const redeem = [{ rewardId: euroOff }];
+    const sale = value(await asOwner.sales.record({ memberId, beforeRewardsMinor: 300, redeem }));
+    const { saleId, totalMinor: amountMinor } = sale;
+    value(await asOwner.sales.refund({ saleId, amountMinor, reason: 'Brought back' }));
+    value(await asOwner.sales.void({ saleId, reason: 'Wrong' }));
+    const [given] = sale.rewards;
+    const redemptionId = given?.redemptionId ?? '';
+    expect(refusal(await asOwner.rewards.cancel({ redemptionId, reason: 'Broken' }))).toBe(
+      'REDEMPTION_CANCELLED redemptionId',
+    );
+    const { content } = value(await asOwner.members.export({ memberId, format: 'csv' }));
+    const at = new Date(till.clock.now()).toISOString();
+    expect(content).toContain(`${at},€1 off,1,-10,1.00 EUR,1,${at}`);
+    expect(content).toContain(`${at},Reward taken back: €1 off,10,0,102,Brought back`);
+    await expectWhole(till);
+  });
 });
 
 describe('what is within reach', () => {

@@ -551,7 +551,7 @@ export class PointsModel {
     const isProduct = this.#reward(reward).gives === 'product';
     const uses = this.#take(member, points);
     const redemption = {
-      ...{ member, points, quantity, discountMinor, uses, isAlone },
+      ...{ member: this.#as(member), points, quantity, discountMinor, uses, isAlone },
       ...{ isProduct, returned: 0, day: this.#today(), cancelled: false },
     };
     this.redemptions.push(redemption);

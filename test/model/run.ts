@@ -2,10 +2,10 @@ import '../../electron/host/node-version.cjs';
 import { parseArgs } from 'node:util';
 import { runModel, type ModelOptions } from './property.ts';
 
-const usage = `npm run test:model -- [--steps N] [--seed S] [--path P]
+const usage = `npm run test:model -- [--steps N] [--seed=S] [--path P]
 
   --steps N   how many random steps the till and the model of it take; 100000 unless given
-  --seed S    that of a run which failed, as it was printed; another one each time unless given
+  --seed=S    that of a run which failed, as it was printed; another one each time unless given
   --path P    the place of the failure in it, as it was printed: that one alone is run
 `;
 

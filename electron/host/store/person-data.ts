@@ -73,8 +73,9 @@ export function personDataReads(database: Database) {
   const redemptionsOf = prepared<[Person], PersonsRedemption>(
     database,
     `SELECT g.at, g.name, g.quantity, g.points, g.discount_minor AS discountMinor, s.receipt_number AS receiptNumber,
-       c.at AS takenBackAt
+       coalesce(c.at, v.at) AS takenBackAt
      FROM redemption g LEFT JOIN sale s ON s.id = g.sale_id LEFT JOIN redemption_cancel c ON c.redemption_id = g.id
+       LEFT JOIN sale_void v ON v.sale_id = g.sale_id
      WHERE g.member_id IN ${ids} ORDER BY g.at, g.position`,
   );
   const referredOf = prepared<[Person], { day: BusinessDay }>(

@@ -81,11 +81,16 @@ export function rewardReads(database: Database) {
     `SELECT r.name, r.quantity FROM redemption r WHERE r.transfer_seq = @seq
      UNION ALL
      SELECT r.name, r.quantity FROM redemption_cancel k JOIN redemption r ON r.id = k.redemption_id
-     WHERE k.transfer_seq = @seq`,
+     WHERE k.transfer_seq = @seq
+     UNION ALL
+     SELECT r.name, r.quantity FROM refund_return b JOIN redemption r ON r.id = b.redemption_id
+     WHERE b.transfer_seq = @seq`,
   );
   const isCancelled = prepared<[string], { found: number }>(
     database,
-    `SELECT 1 AS found FROM redemption_cancel WHERE redemption_id = ?`,
+    `SELECT 1 AS found FROM redemption r WHERE r.id = ?
+       AND (EXISTS (SELECT 1 FROM redemption_cancel c WHERE c.redemption_id = r.id)
+         OR EXISTS (SELECT 1 FROM sale_void v WHERE v.sale_id = r.sale_id))`,
   );
   return {
     /** Cheapest first. */
@@ -103,6 +108,7 @@ export function rewardReads(database: Database) {
     ofSale: (saleId: SaleId): Redemption[] => ofSale().all(saleId),
     /** The reward that a transfer paid for, or gave the points back of. */
     movedBy: (transferSeq: number) => movedBy().get({ seq: transferSeq }),
+    /** It was taken back alone, or with its sale. */
     isCancelled: (id: string): boolean => isCancelled().get(id) !== undefined,
   };
 }
