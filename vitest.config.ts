@@ -23,9 +23,16 @@ const browser = [
 /** Each takes a minute or more, the longest first. */
 const long = [
   'test/contract/web.test.ts',
-  'test/host/sample/sample-shop.test.ts',
-  'test/contract/cli.test.ts',
-  'test/cli/demo.test.ts',
+  'test/host/points-model.test.ts',
+  'test/host/points-model-again.test.ts',
+  'test/cli/shop.test.ts',
+  'test/host/crash.test.ts',
+  'test/contract/any-input.test.ts',
+  'test/e2e/look/screens.test.ts',
+  'test/e2e/look/set-up.test.ts',
+  'test/e2e/browser.test.ts',
+  'test/contract/contract.desktop.test.ts',
+  'test/e2e/till.test.ts',
 ];
 
 /** The longest ones begin first: at the end one would keep one core waiting for the other. */
@@ -44,6 +51,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // Each core has a file of its own to test: many of them wait for processes.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
@@ -54,17 +63,15 @@ export default defineConfig({
           name: 'rooms',
           include: [everything],
           exclude: [...desktop, 'test/{bench,crash,pictures}/**'],
-          // Each core has a file of its own to test: many of them wait for processes.
-          maxWorkers: '100%',
         },
       },
       {
         extends: true,
-        // Real windows on one display, one at a time: focus is shared.
-        test: { name: 'desktop', include: desktop, exclude: browser, fileParallelism: false },
+        // Real windows: each file has a display of its own, since the windows on one share its focus.
+        test: { name: 'desktop', include: desktop, exclude: browser },
       },
       { extends: true, test: { name: 'pictures', include: ['test/pictures/**/*.test.ts'] } },
-      { extends: true, test: { name: 'browser', include: browser, fileParallelism: false } },
+      { extends: true, test: { name: 'browser', include: browser } },
     ],
   },
 });
