@@ -15,7 +15,7 @@ import { verify } from '../../electron/host/verify/verify.ts';
 import { testClock, type TestClock } from '../helpers/clock.ts';
 import { removeFolder } from '../helpers/shop-folder.ts';
 import { cornerBakery, owner, value } from '../helpers/till.ts';
-import type { ModelReward } from './points-model.ts';
+import type { ModelReward } from './model-bills.ts';
 import { FIRST_DAY, MEMBERS, rewards } from './steps.ts';
 
 const say = translatorFor('en');
@@ -42,6 +42,8 @@ export interface ModelShop {
   readonly folder: string;
   readonly members: readonly { readonly memberId: string; readonly cardNumber: string }[];
   readonly rewardIds: readonly string[];
+  /** What a reward gives for nothing. */
+  readonly productId: string;
   readonly remove: () => void;
 }
 
@@ -93,7 +95,7 @@ export async function makeModelShop(): Promise<ModelShop> {
     rewardIds.push(value(saved).rewardId);
   }
   await till.close();
-  return { folder, members, rewardIds, remove: () => removeFolder(folder) };
+  return { folder, members, rewardIds, productId, remove: () => removeFolder(folder) };
 }
 
 /** Opens a copy of the shop. */

@@ -23,7 +23,7 @@ export async function runModel({ steps, seed, path }: ModelOptions): Promise<{ r
     async (program) => {
       const till = await openModelTill(shop);
       try {
-        const twins = new Twins(till, shop.members, shop.rewardIds);
+        const twins = new Twins(till, shop);
         for (const next of program) {
           await twins.take(next);
           taken += 1;

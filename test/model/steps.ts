@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Asked, ModelLine, ModelReward, Rules } from './points-model.ts';
+import type { Asked, ModelLine, ModelReward } from './model-bills.ts';
+import type { Rules } from './model-sales.ts';
 
 export const MEMBERS = 3;
 export const FIRST_DAY = '2026-01-30';
@@ -41,7 +42,15 @@ export type Step =
   | { readonly do: 'merge'; readonly keep: number; readonly merge: number }
   | { readonly do: 'unmerge'; readonly member: number }
   | { readonly do: 'close day' }
-  | { readonly do: 'clock moves'; readonly days: number; readonly isSeen: boolean };
+  | { readonly do: 'clock moves'; readonly days: number; readonly isSeen: boolean }
+  /** To the last day of one of a member's lots, or to the day after it. */
+  | {
+      readonly do: 'a lot ends';
+      readonly member: number;
+      readonly lot: number;
+      readonly daysAfter: 0 | 1;
+      readonly isSeen: boolean;
+    };
 
 const member = fc.nat(MEMBERS - 1);
 /** Cents that make and break carries, everyday amounts, and the shop's limit. */
@@ -54,13 +63,15 @@ const lines: fc.Arbitrary<ModelLine[]> = fc.array(
   fc.record({
     quantity: fc.constantFrom(1_000, 1_000, 2_000, 3_000, 1, 333, 1_250),
     unitPriceMinor: fc.oneof(fc.constantFrom(1, 33, 50, 99, 100), fc.nat(9_000)),
+    isRoll: fc.boolean(),
   }),
   { minLength: 1, maxLength: 4 },
 );
 /** Counted from the newest, so that most of them can still be changed; a few name none. */
 const fromNewest = fc.oneof({ weight: 5, arbitrary: fc.nat(4) }, fc.nat(60));
 const asked: fc.Arbitrary<Asked> = fc.record({
-  reward: fc.nat(rewards.length - 1),
+  // The free roll is the one that a bill's lines have most to say about.
+  reward: fc.oneof(fc.nat(rewards.length - 1), fc.constant(2)),
   quantity: fc.constantFrom(1, 1, 2, 3),
 });
 const rules: fc.Arbitrary<Rules> = fc.record({
@@ -155,6 +166,16 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
         { weight: 3, arbitrary: fc.nat(400) },
         { weight: 2, arbitrary: fc.integer({ min: -40, max: -1 }) },
       ),
+      isSeen: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('a lot ends' as const),
+      member,
+      lot: fc.nat(2),
+      daysAfter: fc.constantFrom(0 as const, 0 as const, 1 as const),
       isSeen: fc.boolean(),
     }),
   },

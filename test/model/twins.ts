@@ -1,7 +1,9 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { Result } from '../../electron/core/domain/result.ts';
 import { refusal, value } from '../helpers/till.ts';
-import { expectEqual, type ModelTill } from './model-till.ts';
+import { expectEqual, type ModelShop, type ModelTill } from './model-till.ts';
+import { compareDays } from './compare-days.ts';
+import { daysBetween } from './model-days.ts';
 import { PointsModel, type ModelAnswer } from './points-model.ts';
 import { FIRST_DAY, MEMBERS, rewards, type Step } from './steps.ts';
 
@@ -24,15 +26,13 @@ export class Twins {
   readonly #members: readonly string[];
   readonly #cards: string[];
   readonly #rewards: readonly string[];
+  readonly #productId: string;
   readonly #sales: string[] = [];
   readonly #redemptions: string[] = [];
 
-  constructor(
-    till: ModelTill,
-    members: readonly { readonly memberId: string; readonly cardNumber: string }[],
-    rewardIds: readonly string[],
-  ) {
+  constructor(till: ModelTill, { members, rewardIds, productId }: ModelShop) {
     this.#till = till;
+    this.#productId = productId;
     this.#members = members.map(({ memberId }) => memberId);
     this.#cards = members.map(({ cardNumber }) => cardNumber);
     this.#rewards = rewardIds;
@@ -65,7 +65,7 @@ export class Twins {
   }
 
   async #do(step: Step): Promise<void> {
-    const { asOwner, clock } = this.#till;
+    const { asOwner } = this.#till;
     const model = this.#model;
     switch (step.do) {
       case 'record':
@@ -150,12 +150,22 @@ export class Twins {
         return this.#same(await asOwner.day.close({ date }), model.close(date));
       }
       case 'clock moves':
-        clock.advance({ days: step.days });
-        model.clockMoves(step.days);
-        if (!step.isSeen) return;
-        await this.#till.lookAtClock();
-        return model.roll();
+        return this.#moveClock(step.days, step.isSeen);
+      case 'a lot ends': {
+        const days = model.daysToLastDay(step.member, step.lot);
+        if (days === undefined) return;
+        await this.#moveClock(days + step.daysAfter, step.isSeen);
+        return this.#compareMember(step.member);
+      }
     }
+  }
+
+  async #moveClock(days: number, isSeen: boolean): Promise<void> {
+    this.#till.clock.advance({ days });
+    this.#model.clockMoves(days);
+    if (!isSeen) return;
+    await this.#till.lookAtClock();
+    this.#model.roll();
   }
 
   async #record({ member: who, bill, redeem }: Extract<Step, { do: 'record' }>): Promise<void> {
@@ -163,7 +173,12 @@ export class Twins {
     const input = {
       ...(typeof bill === 'number'
         ? { beforeRewardsMinor: bill }
-        : { lines: bill.map((line) => ({ ...line, name: 'Bread' })) }),
+        : {
+            lines: bill.map(({ isRoll, ...line }) => ({
+              ...line,
+              ...(isRoll ? { productId: this.#productId } : { name: 'Bread' }),
+            })),
+          }),
       ...(who === undefined ? {} : { memberId: this.#members[who] }),
       ...(redeem.length === 0
         ? {}
@@ -236,7 +251,7 @@ export class Twins {
       await this.#compareMember(at);
       await this.#compareHistory(at);
     }
-    await this.#compareDays();
+    await compareDays(this.#till, this.#model);
     for (const at of this.#till.given.keys()) await this.#till.askAgain(at);
     for (const at of this.#members.keys()) await this.#compareMember(at);
     this.#till.expectWhole();
@@ -247,7 +262,7 @@ export class Twins {
     const latest = [...this.#model.days.keys(), ...this.#model.closedDays].toSorted().at(-1);
     const today = this.#model.clockDay();
     if (latest === undefined || latest <= today) return;
-    const days = (Date.parse(latest) - Date.parse(today)) / 86_400_000;
+    const days = daysBetween(today, latest);
     this.#till.clock.advance({ days });
     this.#model.clockMoves(days);
   }
@@ -280,63 +295,5 @@ export class Twins {
       owing -= entry.owed;
     }
     if (entries.length < 50) expectEqual([after, owing], [0, 0]);
-  }
-
-  async #compareDays(): Promise<void> {
-    const model = this.#model;
-    const closed = value(await this.#till.asOwner.day.list({ limit: 200 })).days;
-    expectEqual(
-      closed.map(({ date, zNumber }) => [date, zNumber]),
-      model.closedDays.map((date, at) => [date, at + 1]).toReversed(),
-    );
-    let opening = 0;
-    for (const [date, moved] of [...model.days].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      const day = value(await this.#till.asOwner.day.summary({ date }));
-      const { issued, clawedBack, redeemed, returned, expired, adjusted } = moved;
-      const closing = opening + issued - clawedBack - redeemed + returned - expired + adjusted;
-      const zNumber = model.closedDays.indexOf(date) + 1;
-      expectEqual(
-        { points: day.points, zNumber: day.z?.zNumber ?? 0, open: day.open },
-        {
-          points: { opening, ...moved, closing },
-          ...{ zNumber, open: date > (model.closedDays.at(-1) ?? '') },
-        },
-      );
-      opening = closing;
-      const ofDay = model.sales.filter((sold) => sold.day === date);
-      const standing = ofDay.filter(({ voided }) => !voided);
-      const sum = (of: typeof ofDay): number => of.reduce((minor, { totalMinor }) => minor + totalMinor, 0);
-      const refunds = model.sales
-        .filter(({ voided }) => !voided)
-        .flatMap((sold) => sold.refunds)
-        .filter((refund) => refund.day === date);
-      const refundedMinor = refunds.reduce((all, { minor }) => all + minor, 0);
-      const given = model.redemptions.filter(
-        (redemption) => redemption.day === date && !redemption.cancelled,
-      );
-      expectEqual(
-        {
-          sales: day.sales,
-          refunds: day.refunds,
-          voids: day.voids,
-          rewards: day.rewards,
-        },
-        {
-          refunds: { count: refunds.length, amountMinor: refundedMinor },
-          sales: {
-            count: standing.length,
-            grossMinor: sum(standing),
-            netMinor: sum(standing) - refundedMinor,
-            memberCount: standing.filter((sold) => sold.member !== undefined).length,
-          },
-          voids: { count: ofDay.length - standing.length, amountMinor: sum(ofDay) - sum(standing) },
-          rewards: {
-            count: given.reduce((all, { quantity }) => all + quantity, 0),
-            points: given.reduce((all, { points }) => all + points, 0),
-            discountMinor: given.reduce((all, { discountMinor }) => all + discountMinor, 0),
-          },
-        },
-      );
-    }
   }
 }
