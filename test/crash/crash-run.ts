@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
@@ -51,8 +51,8 @@ export class CrashRun {
   readonly harm: Harm = noHarm();
   rounds = 0;
   acknowledgedCount = 0;
-  /** How many kills left a command written and not answered: these are the moments that matter. */
-  caughtInBetween = 0;
+  /** How many commands were written when the kill came before their answer: these are the moments that matter. */
+  committedUnanswered = 0;
   readonly #options: CrashRunOptions;
   readonly #file: string;
   readonly #chance: Chance;
@@ -61,6 +61,8 @@ export class CrashRun {
   /** Asked, and neither answered nor refused: the next till is asked first, by the same ids. */
   #unanswered: Question[] = [];
   #askedAgain = new Map<string, Acknowledged>();
+  /** Written and not answered when the till was killed: asked again by its id, each has this answer and no other. */
+  readonly #written = new Map<string, unknown>();
   #next: CrashingTill | undefined;
   #answers = 0;
   #faults = 0;
@@ -112,7 +114,8 @@ export class CrashRun {
       for (const question of left) till.ask(question);
       await this.#work(till, 1 + chance.below(40));
       if (how === 1) till.end();
-      spin(chance.below(how === 1 ? 30_000 : 8_000));
+      if (how >= 2 && how < 10) this.#waitForCommit(till);
+      else spin(chance.below(how === 1 ? 30_000 : 8_000));
     }
     await till.kill();
     this.#options.trouble?.end();
@@ -126,6 +129,11 @@ export class CrashRun {
     await this.#next?.kill();
     this.#next = undefined;
     const till = await open(this.#options.folder, this.#load.now());
+    for (const question of this.#unanswered) {
+      const { procedure, input, role, commandId } = question;
+      if (!this.#written.has(commandId)) continue;
+      this.#expectWritten(question, await till.dispatch({ ...owner, role }, procedure, input, commandId));
+    }
     for (const known of this.#acknowledged) {
       const { procedure, input, role, commandId } = known.question;
       this.#expectSame(known, await till.dispatch({ ...owner, role }, procedure, input, commandId));
@@ -145,7 +153,7 @@ export class CrashRun {
 
   /** Keeps some questions under way until so many are answered; what then is under way stays so. */
   async #work(till: CrashingTill, answers: number): Promise<void> {
-    const { trouble, machineClock } = this.#options;
+    const { trouble } = this.#options;
     const troubleAt = trouble === undefined ? undefined : Math.ceil(answers / 2);
     let isTroubled = false;
     // A till that can't write any more answers faults: a few of them are enough.
@@ -154,12 +162,7 @@ export class CrashRun {
         isTroubled = true;
         trouble?.begin();
       }
-      while (this.#unanswered.length < AT_ONCE) {
-        const question = this.#load.next();
-        machineClock?.set(question.at);
-        this.#unanswered.push(question);
-        till.ask(question);
-      }
+      while (this.#unanswered.length < AT_ONCE) this.#askNext(till);
       const heard = new Promise<void>((resolve) => {
         this.#heard = resolve;
       });
@@ -168,6 +171,31 @@ export class CrashRun {
         return;
       }
     }
+  }
+
+  /**
+   * Asks some more, and sits still until the till writes: a look at the journal's size and time is all that is done, no
+   * answer is read. The kill comes while the commit is on its way to the disk, or just behind it.
+   */
+  #waitForCommit(till: CrashingTill): void {
+    const journal = `${this.#file}-wal`;
+    const looks = (): string => {
+      const found = statSync(journal, { bigint: true, throwIfNoEntry: false });
+      return `${found?.size} ${found?.mtimeNs}`;
+    };
+    const before = looks();
+    while (this.#unanswered.length < AT_ONCE) this.#askNext(till);
+    const giveUpAt = performance.now() + 250;
+    while (looks() === before && performance.now() < giveUpAt);
+    // The commit's last page comes some microseconds behind its first.
+    spin(this.#chance.below(600));
+  }
+
+  #askNext(till: CrashingTill): void {
+    const question = this.#load.next();
+    this.#options.machineClock?.set(question.at);
+    this.#unanswered.push(question);
+    till.ask(question);
   }
 
   #hear(question: Question, answer: Answer): void {
@@ -179,6 +207,7 @@ export class CrashRun {
     this.#unanswered = this.#unanswered.filter(({ commandId }) => commandId !== question.commandId);
     this.#answers += 1;
     this.#heard();
+    if (this.#written.has(question.commandId)) this.#expectWritten(question, answer);
     if (answer.ok) {
       this.#acknowledged.push({ question, value: answer.value });
       this.acknowledgedCount += 1;
@@ -192,17 +221,29 @@ export class CrashRun {
   }
 
   #lookAtWhatIsLeft(): void {
-    this.caughtInBetween += this.#unanswered.filter((question) => this.#isKept(question)).length;
-    lookAtFile(this.#file, this.#acknowledged.slice(-RECENT), this.harm);
-  }
-
-  #isKept({ commandId }: Question): boolean {
     const database = openForReading(this.#file);
     try {
-      return database.prepare(`SELECT 1 FROM command WHERE id = ?`).get(commandId) !== undefined;
+      const find = database.prepare<[string], string>(`SELECT answer FROM command WHERE id = ?`).pluck();
+      for (const { commandId } of this.#unanswered) {
+        const answer = find.get(commandId);
+        if (answer === undefined || this.#written.has(commandId)) continue;
+        this.#written.set(commandId, JSON.parse(answer));
+        this.committedUnanswered += 1;
+      }
     } finally {
       database.close();
     }
+    lookAtFile(this.#file, this.#acknowledged.slice(-RECENT), this.harm);
+  }
+
+  /** What was written before a kill is what the next till answers. */
+  #expectWritten({ procedure, commandId }: Question, answer: Answer): void {
+    const written = this.#written.get(commandId);
+    this.#written.delete(commandId);
+    if (!answer.ok)
+      this.harm.lost.push(`${procedure} ${commandId} was written, and answered ${answer.error.code}`);
+    else if (!isDeepStrictEqual(answer.value, written))
+      this.harm.doubled.push(`${procedure} ${commandId} was written, and has another answer now`);
   }
 
   /** A command is answered again under its id as it was answered first, and its backup is there. */

@@ -28,8 +28,8 @@ async function main(args: readonly string[]): Promise<number> {
   const { lost, doubled, broken } = run.harm;
   for (const what of [...lost, ...doubled, ...broken]) process.stdout.write(`  ${what}\n`);
   process.stdout.write(
-    `${run.rounds} rounds, ${run.acknowledgedCount} acknowledged commands, ${run.caughtInBetween} written when the ` +
-      `kill came before their answer; ${lost.length} lost, ${doubled.length} doubled, ${broken.length} broken ` +
+    `${run.rounds} rounds, ${run.acknowledgedCount} acknowledged commands, committed but unanswered: ` +
+      `${run.committedUnanswered}; ${lost.length} lost, ${doubled.length} doubled, ${broken.length} broken ` +
       `invariants (seed ${seed})\n`,
   );
   if (lost.length + doubled.length + broken.length === 0) removeFolder(folder);
