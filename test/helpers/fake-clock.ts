@@ -16,6 +16,12 @@ const library = (): string | undefined =>
 
 export const hasFakeClock = (): boolean => library() !== undefined;
 
+/** Why no program's clock can be set here, or undefined where one can. */
+export const whyNoFakeClock = (): string | undefined =>
+  hasFakeClock()
+    ? undefined
+    : 'libfaketime isn’t there: on Debian, `sudo apt-get install faketime` brings it';
+
 /** A clock that starts at `at` and goes on from wherever it is set; its file lies in `folder`. */
 export function fakeClock(folder: string, at: number): FakeClock {
   const file = join(folder, 'clock');

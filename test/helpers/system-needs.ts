@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromiumProgram } from './browser.ts';
+import { hasFakeClock } from './fake-clock.ts';
 
 /** Something that the desktop tests take from the system. */
 interface Need {
@@ -54,6 +55,12 @@ const chromium: Need = {
   packages: ['chromium'],
 };
 
+const clock: Need = {
+  name: 'a clock that a test can set',
+  isThere: hasFakeClock,
+  packages: ['faketime'],
+};
+
 const isRootOnDebian = (): boolean => process.getuid?.() === 0 && hasProgram('apt-get');
 
 /**
@@ -66,6 +73,10 @@ export const systemProblem = (electron: string, tell: (sentence: string) => void
 /** The same for the tests that drive the till in a browser. */
 export const browserProblem = (tell: (sentence: string) => void): string | undefined =>
   problemWith([chromium], tell);
+
+/** The same for the tests that set the clock of a running program. */
+export const clockProblem = (tell: (sentence: string) => void): string | undefined =>
+  problemWith([clock], tell);
 
 function problemWith(needs: readonly Need[], tell: (sentence: string) => void): string | undefined {
   if (process.platform !== 'linux') return undefined;

@@ -3,7 +3,7 @@ import { CrashRun, type CrashRunOptions, type Trouble } from '../crash/crash-run
 import { openAtOnce } from '../crash/openers.ts';
 import { killInRestore, makeShopToRestore, timeOfRestore, type BookFound } from '../crash/restore-kills.ts';
 import { chanceFrom } from '../bench/chance.ts';
-import { fakeClock, hasFakeClock } from '../helpers/fake-clock.ts';
+import { fakeClock, whyNoFakeClock } from '../helpers/fake-clock.ts';
 import { mountLoopDisk } from '../helpers/loop-disk.ts';
 import { folderForTest } from '../helpers/shop-folder.ts';
 import { mountSmallDisk } from '../helpers/small-disk.ts';
@@ -74,12 +74,13 @@ describe('a till under load that is killed', () => {
 
   it('with a clock that jumps both ways has all that it answered, once, and adds up', async () => {
     const folder = folderForTest();
-    if (hasFakeClock()) {
+    const whyNot = whyNoFakeClock();
+    if (whyNot === undefined) {
       const machineClock = fakeClock(folderForTest(), Date.parse('2026-10-20T07:00:00Z'));
       await crash(4, { folder, clock: 'both ways', machineClock });
       return;
     }
-    skipped('The machine’s clock isn’t set, only the till’s own', 'libfaketime isn’t there');
+    skipped('The machine’s clock isn’t set, only the till’s own', whyNot);
     await crash(4, { folder, clock: 'both ways' });
   }, 600_000);
 });
