@@ -277,6 +277,22 @@ describe('points that are spent already', () => {
     await expectWhole(till);
   });
 
+  it('go with the refund while the clock is behind the ledger, where nothing expires: they could be spent', async () => {
+    const { till, asOwner, memberId, sell, refund, balance } = await withAna();
+    const rules = { points: 1, perAmountMinor: 100, minimumSpendMinor: 0, expiryMonths: 1 };
+    value(await asOwner.program.save(rules));
+    const { saleId } = await sell(1_000);
+    till.clock.advance({ days: 60 });
+    value(await asOwner.points.adjust({ memberId, points: 1, reason: 'A gift' }));
+    till.clock.advance({ days: -1 });
+    expect((await balance()).balance).toBe(11);
+    const quote = value(await asOwner.sales.quoteRefund({ saleId, amountMinor: 1_000 }));
+    const done = await refund(saleId, 1_000);
+    expect(done).toMatchObject({ pointsClawedBack: 10, pointsLapsed: 0, balance: 1 });
+    expect(done).toMatchObject(quote);
+    await expectWhole(till);
+  });
+
   it('come out of what a reward of the same sale gives back, before anything is owed', async () => {
     const { till, asOwner, memberId, sell } = await withAna();
     value(await asOwner.shop.update({ refundPolicy: 'owe' }));

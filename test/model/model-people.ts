@@ -109,19 +109,18 @@ export class ModelPeople {
     return uses;
   }
 
-  /** A lot can be spent on its last day, and no longer. */
-  isOver = ({ expiresOn }: ModelLot): boolean => expiresOn !== null && expiresOn < this.#days.clockDay;
+  /** A lot can be spent on its last day, and no longer; a clock that is behind the ledger lets nothing go. */
+  isOver = ({ expiresOn }: ModelLot): boolean =>
+    !this.#days.isBehind() && expiresOn !== null && expiresOn < this.#days.clockDay;
 
   /** What would expire if the till looked at the member now. */
   lapsed(at: number): number {
-    if (this.#days.isBehind()) return 0;
     return this.openLots(at)
       .filter(this.isOver)
       .reduce((sum, { left }) => sum + left, 0);
   }
 
   settle(at: number): void {
-    if (this.#days.isBehind()) return;
     for (const lot of this.openLots(at).filter(this.isOver)) {
       this.#days.moving().expired += lot.left;
       lot.gone += lot.left;

@@ -1,6 +1,5 @@
 import { assert } from '../../core/domain/assert.ts';
 import { carriedMinor, convertCarry } from '../../core/domain/earning.ts';
-import { isExpired } from '../../core/domain/expiry.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
 import type { OpenLot } from '../../core/domain/ledger.ts';
 import { clawBackOf, type Clawback, type RefundPolicy, type RefundShares } from '../../core/domain/refund.ts';
@@ -9,7 +8,7 @@ import type { Redemption } from '../store/rewards.ts';
 import type { Sale } from '../store/sales.ts';
 import { debit, giveBack } from './bookkeeping.ts';
 import { carryOf, changedCarry } from './carry.ts';
-import { clockDay } from './clock-day.ts';
+import { lapsing } from './expiry.ts';
 import { owe } from './owed.ts';
 import { currentProgram } from './program.ts';
 
@@ -20,12 +19,12 @@ export const isMembers = (sale: Sale): sale is MembersSale => sale.memberId !== 
 function sourcesOf(context: ReadContext, sale: MembersSale) {
   const { ledger, refunds } = context.read;
   const own = ledger.lotOfSale(sale.id);
-  const day = clockDay(context);
+  const isLapsing = lapsing(context);
   const others = [...ledger.lotsInOrder(sale.memberId)].filter(
-    ({ seq, expiresOn }) => seq !== own?.seq && !isExpired(expiresOn, day),
+    ({ seq, expiresOn }) => seq !== own?.seq && !isLapsing(expiresOn),
   );
   // What a roll would let go in this moment counts as gone.
-  const isOver = own !== undefined && isExpired(own.expiresOn, day);
+  const isOver = own !== undefined && isLapsing(own.expiresOn);
   const lapsed =
     own === undefined
       ? 0

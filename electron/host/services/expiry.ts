@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/contract/errors.ts';
 import type { BusinessDay, MemberId } from '../../core/domain/ids.ts';
 import { assert } from '../../core/domain/assert.ts';
+import { isExpired } from '../../core/domain/expiry.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
 import { debit } from './bookkeeping.ts';
 import { clockDay } from './clock-day.ts';
@@ -34,8 +35,7 @@ export function expireMember(context: WriteContext, memberId: MemberId, day: Bus
 /** One portion of a roll: some of the members with expired lots. `isDone` once there are none left. */
 export function expireSome(context: WriteContext, day: BusinessDay) {
   // A clock that runs behind would let points go too late, one that was set back must not write history.
-  const end = context.read.ledger.chainEnd();
-  if (end !== undefined && context.now < end.at) throw new Refusal('CLOCK_BEHIND');
+  if (isClockBehind(context)) throw new Refusal('CLOCK_BEHIND');
   const members = context.read.ledger.membersWithExpired(day);
   const points = members.reduce((sum, memberId) => sum + expireMember(context, memberId, day), 0);
   if (points > 0) context.tell({ name: 'points.expired', points });
@@ -57,8 +57,19 @@ export function settleExpiry(context: WriteContext, memberId: MemberId): void {
 export function lapsedPoints(context: ReadContext, memberId: MemberId): number {
   const lots = context.read.ledger.expiredLots(memberId, clockDay(context));
   // Nearly always: nothing more has to be asked.
-  if (lots.length === 0) return 0;
-  const end = context.read.ledger.chainEnd();
-  if (end !== undefined && context.now < end.at) return 0;
+  if (lots.length === 0 || isClockBehind(context)) return 0;
   return lots.reduce((sum, { points }) => sum + points, 0);
+}
+
+/** Whether points with this last day would go in this moment, if they haven't yet. */
+export function lapsing(context: ReadContext): (expiresOn: string | null) => boolean {
+  if (isClockBehind(context)) return () => false;
+  const day = clockDay(context);
+  return (expiresOn) => isExpired(expiresOn, day);
+}
+
+/** Before the time of the ledger's newest transfer nothing expires. */
+function isClockBehind({ read, now }: ReadContext): boolean {
+  const end = read.ledger.chainEnd();
+  return end !== undefined && now < end.at;
 }

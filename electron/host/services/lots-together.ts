@@ -1,17 +1,16 @@
-import { isExpired } from '../../core/domain/expiry.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
 import type { ReadContext } from '../context.ts';
-import { clockDay } from './clock-day.ts';
+import { lapsing } from './expiry.ts';
 
 /** What two members hold together and doesn't lapse in this moment, summed by its last day: earliest first. */
 export function lotsTogether(
   context: ReadContext,
   ...members: readonly MemberId[]
 ): readonly { readonly points: number; readonly expiresOn: string | null }[] {
-  const day = clockDay(context);
+  const isLapsing = lapsing(context);
   const sums = new Map<string | null, number>();
   for (const { points, expiresOn } of members.flatMap((id) => context.read.ledger.lotsByExpiry(id))) {
-    if (!isExpired(expiresOn, day)) sums.set(expiresOn, (sums.get(expiresOn) ?? 0) + points);
+    if (!isLapsing(expiresOn)) sums.set(expiresOn, (sums.get(expiresOn) ?? 0) + points);
   }
   const lastDay = (expiresOn: string | null): string => expiresOn ?? '9999-12-31';
   return [...sums]

@@ -1,6 +1,5 @@
 import { Refusal } from '../../core/contract/errors.ts';
 import type { RefundQuote } from '../../core/contract/refunds.ts';
-import { isExpired } from '../../core/domain/expiry.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
 import type { SaleId } from '../../core/domain/ids.ts';
 import { formatQuantity } from '../../core/domain/quantity.ts';
@@ -22,7 +21,6 @@ import type { FeatureServices, ReadContext } from '../context.ts';
 import type { ListedRefundRow } from '../store/refunds.ts';
 import type { Redemption } from '../store/rewards.ts';
 import type { Sale, SaleLine } from '../store/sales.ts';
-import { clockDay } from './clock-day.ts';
 import {
   carriedAfter,
   clawBack,
@@ -31,7 +29,7 @@ import {
   isMembers,
   takeCarryBack,
 } from './claw-back.ts';
-import { lapsedPoints, settleExpiry } from './expiry.ts';
+import { lapsedPoints, lapsing, settleExpiry } from './expiry.ts';
 import { rowBefore } from './lists.ts';
 import { refundSlipOf } from './refund-slip.ts';
 
@@ -114,13 +112,13 @@ function regainedBy(
   redemptions: readonly Redemption[],
   returns: RefundShares['returns'],
 ): number {
-  const day = clockDay(context);
+  const isLapsing = lapsing(context);
   let regained = 0;
   for (const { rewardId, points } of returns) {
     const debitSeq = redemptions.find(({ id }) => id === rewardId)?.transferSeq ?? 0;
     const out = context.read.refunds.lotsStillOut(rewardId, debitSeq);
     for (const use of useLots(points, out) ?? []) {
-      if (!isExpired(use.lot.expiresOn, day)) regained += use.points;
+      if (!isLapsing(use.lot.expiresOn)) regained += use.points;
     }
   }
   return regained;
