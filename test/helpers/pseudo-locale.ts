@@ -12,11 +12,17 @@ const accents: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
-/** Every English letter with an accent, and 40 % longer, as German or Finnish may be. */
+/** As long as a word may get before a space comes. */
+const LONG_WORD = 8;
+
+/** Every English letter with an accent, and 40 % longer at its last letter, as German or Finnish may be. */
 const pseudoText = (text: string): string => {
   const accented = text.replace(/[A-Za-z]/g, (letter) => accents[letter] ?? letter);
-  const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
-  return accented + 'ö'.repeat(Math.ceil(letters * 0.4));
+  const more = Math.ceil((text.match(/[A-Za-z]/g)?.length ?? 0) * 0.4);
+  const words = Array.from({ length: Math.ceil(more / LONG_WORD) }, (_, at) =>
+    'ö'.repeat(Math.min(LONG_WORD, more - at * LONG_WORD)),
+  );
+  return accented.replace(/\P{L}*$/u, (end) => words.join(' ') + end);
 };
 
 /** Only what is said is changed: what fills a message comes from the shop's data. */

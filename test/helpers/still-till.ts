@@ -13,12 +13,21 @@ export interface StillTill extends TestTill {
   readonly address: string;
 }
 
+/** The page as it ships. */
+const builtPage = fileURLToPath(new URL('../../dist/renderer/', import.meta.url));
+
 const call = z.object({ input: z.unknown(), commandId: z.string().optional() });
 
-/** Serves the page with its real headers, its calls and its events; who may come in is another test's matter. */
-export async function openStillTill(options: TestTillOptions = {}): Promise<StillTill> {
+/**
+ * Serves the page with its real headers, its calls and its events; who may come in is another test's matter. `pageFolder`
+ * is that of another page than the one that ships.
+ */
+export async function openStillTill(
+  options: TestTillOptions = {},
+  pageFolder: string = builtPage,
+): Promise<StillTill> {
   const shop = await openTill(options);
-  const page = filesOfPage(fileURLToPath(new URL('../../dist/renderer/', import.meta.url)));
+  const page = filesOfPage(pageFolder);
   const listeners = new Set<ServerResponse>();
   shop.till().onEvent((event) => {
     for (const listener of listeners) listener.write(`data: ${JSON.stringify(event)}\n\n`);

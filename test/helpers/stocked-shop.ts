@@ -12,6 +12,52 @@ export const namesOfAllKinds = [
   'Wolfeschlegelsteinhausenbergerdorff Karlheinz Maximilian von und zu Hinterzarten-Obermühlbach',
 ] as const;
 
+const notes = {
+  usual: 'allergic to nuts',
+  long: 'Comes on Saturdays with two dogs that mustn’t have any chocolate',
+} as const;
+
+const reasons = {
+  refund: 'One loaf was burnt',
+  void: 'Typed twice',
+  adjustment: 'A slip from before the card',
+} as const;
+
+const gives = { kind: 'amount', amountMinor: 250 } as const;
+const rewards = [
+  { name: 'Free coffee', pointsCost: 80, gives },
+  {
+    name: 'Half off everything in the shop, up to five euros',
+    pointsCost: 50,
+    gives: { kind: 'percent', percent: 50, capMinor: 500 },
+  },
+  { name: 'Free cake', pointsCost: 900, gives },
+] as const;
+
+/** The barcode of the shop's rye loaf. */
+export const ryeLoaf = '5901234123457';
+
+const goods = [
+  ['Rye loaf', 420, ryeLoaf, 'Baked at four this morning'],
+  ['Croissant', 160, '4006381333931', null],
+  ['Tarte aux pommes de Normandie, the large one for eight people', 2_450, null, null],
+  ['豆沙包', 210, null, null],
+] as const;
+
+const address = '12 Mill Lane';
+const shopNames = { en: 'Corner Bakery', 'zh-CN': '街角面包房' } as const;
+
+/** All that the shop says in its own words, besides its members' names; its owner is called Owner. */
+export const wordsOfShop: readonly string[] = [
+  ...Object.values(notes),
+  ...Object.values(reasons),
+  ...rewards.map(({ name }) => name),
+  ...goods.flatMap(([name, , , talkingPoints]) => [name, talkingPoints ?? '']),
+  ...Object.values(shopNames),
+  address,
+  'Owner',
+];
+
 export interface StockedShop extends StillTill {
   /** One for each name, in their order. */
   readonly members: readonly { readonly memberId: string; readonly cardNumber: string }[];
@@ -19,27 +65,21 @@ export interface StockedShop extends StillTill {
   readonly slipOfMember: string;
 }
 
-/** The barcode of the shop's rye loaf. */
-export const ryeLoaf = '5901234123457';
-
 /**
  * A bakery some weeks into its work, on a clock that stands still: members of all kinds of names, rewards within and
  * out of reach, products on quick keys, sales, a refund, a void, a correction, closed days.
  */
-export async function openStockedShop(locale: Locale = 'en'): Promise<StockedShop> {
+export async function openStockedShop(locale: Locale = 'en', pageFolder?: string): Promise<StockedShop> {
   const clock = testClock('2026-10-12T09:00:00Z');
-  const shop = await openStillTill({
-    clock,
+  const setUp = {
+    name: shopNames[locale],
+    currency: 'EUR',
+    timeZone: 'Europe/Paris',
     locale,
-    setUp: {
-      name: locale === 'en' ? 'Corner Bakery' : '街角面包房',
-      currency: 'EUR',
-      timeZone: 'Europe/Paris',
-      locale,
-      address: '12 Mill Lane',
-      phone: '01 23 45 67',
-    },
-  });
+    address,
+    phone: '01 23 45 67',
+  };
+  const shop = await openStillTill({ clock, locale, setUp }, pageFolder);
   const { asOwner } = shop;
   const members: { memberId: string; cardNumber: string }[] = [];
   for (const [index, name] of namesOfAllKinds.entries())
@@ -48,29 +88,11 @@ export async function openStockedShop(locale: Locale = 'en'): Promise<StockedSho
         await asOwner.members.enrol({
           name,
           phone: `+48 601 234 67${index}`,
-          note:
-            index === 3
-              ? 'Comes on Saturdays with two dogs that mustn’t have any chocolate'
-              : 'allergic to nuts',
+          note: index === 3 ? notes.long : notes.usual,
         }),
       ),
     );
-  const gives = { kind: 'amount', amountMinor: 250 } as const;
-  value(await asOwner.rewards.save({ name: 'Free coffee', pointsCost: 80, gives }));
-  value(
-    await asOwner.rewards.save({
-      name: 'Half off everything in the shop, up to five euros',
-      pointsCost: 50,
-      gives: { kind: 'percent', percent: 50, capMinor: 500 },
-    }),
-  );
-  value(await asOwner.rewards.save({ name: 'Free cake', pointsCost: 900, gives }));
-  const goods = [
-    ['Rye loaf', 420, ryeLoaf, 'Baked at four this morning'],
-    ['Croissant', 160, '4006381333931', null],
-    ['Tarte aux pommes de Normandie, the large one for eight people', 2_450, null, null],
-    ['豆沙包', 210, null, null],
-  ] as const;
+  for (const reward of rewards) value(await asOwner.rewards.save(reward));
   for (const [index, [name, priceMinor, barcode, talkingPoints]] of goods.entries())
     value(
       await asOwner.products.save({
@@ -96,14 +118,14 @@ export async function openStockedShop(locale: Locale = 'en'): Promise<StockedSho
   const { saleId, receiptNumber } = value(
     await asOwner.sales.record({ memberId: first.memberId, totalMinor: 1_250 }),
   );
-  value(await asOwner.sales.refund({ saleId, amountMinor: 250, reason: 'One loaf was burnt' }));
+  value(await asOwner.sales.refund({ saleId, amountMinor: 250, reason: reasons.refund }));
   const undone = value(await asOwner.sales.record({ totalMinor: 99_000 }));
-  value(await asOwner.sales.void({ saleId: undone.saleId, reason: 'Typed twice' }));
+  value(await asOwner.sales.void({ saleId: undone.saleId, reason: reasons.void }));
   value(
     await asOwner.points.adjust({
       memberId: first.memberId,
       points: 25,
-      reason: 'A slip from before the card',
+      reason: reasons.adjustment,
     }),
   );
   return { ...shop, members, slipOfMember: receiptCode(receiptNumber) };

@@ -234,9 +234,9 @@ export interface Shops {
   readonly close: () => Promise<void>;
 }
 
-export async function openShops(locale: Locale): Promise<Shops> {
-  const stocked = await openStockedShop(locale);
-  const none = await openStillTill({ setUp: null, locale });
+export async function openShops(locale: Locale, pageFolder?: string): Promise<Shops> {
+  const stocked = await openStockedShop(locale, pageFolder);
+  const none = await openStillTill({ setUp: null, locale }, pageFolder);
   return {
     stocked,
     none,
