@@ -40,10 +40,11 @@ function MainKey() {
   if (recording === 'question') {
     return (
       <div className="main-keys">
-        <Button className="main-key" onPress={() => goBack(desk)} shownKey={shownKeys.back}>
+        <Button key="no" className="main-key" onPress={() => goBack(desk)} shownKey={shownKeys.back}>
           {say('till.confirmNo')}
         </Button>
         <Button
+          key="yes"
           className="main-key"
           look="main"
           onPress={() => void confirmTotal(desk)}

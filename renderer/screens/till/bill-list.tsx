@@ -22,7 +22,7 @@ export function BillList() {
         ))}
       </ul>
       {told === null ? null : (
-        <p className="bill-told" dir="auto">
+        <p key={selected} className="bill-told" dir="auto">
           {told}
         </p>
       )}
@@ -50,7 +50,6 @@ function Line({ line, isSelected }: { readonly line: BillLine; readonly isSelect
         <bdi className="bill-name">{line.name ?? say('counter.otherLine')}</bdi>
         <LineMeasure line={line} />
       </span>
-      <span className="bill-amount">{money(lineAmountMinor(line))}</span>
       {isSelected ? (
         <span className="bill-keys">
           {isCounted(line) ? (
@@ -73,6 +72,7 @@ function Line({ line, isSelected }: { readonly line: BillLine; readonly isSelect
           </Button>
         </span>
       ) : null}
+      <span className="bill-amount">{money(lineAmountMinor(line))}</span>
     </li>
   );
 }

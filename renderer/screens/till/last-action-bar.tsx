@@ -9,7 +9,16 @@ import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { DoneIcon, StopIcon, UndoneIcon } from '../../ui/icons.tsx';
 import { UndoEffectLine } from './undo-effect.tsx';
-import { useDesk, useLocale, useMoney, useSay, useStage, useTimeZone, useToday } from '../../ui/use-desk.ts';
+import {
+  useDesk,
+  useLocale,
+  useMachine,
+  useMoney,
+  useSay,
+  useStage,
+  useTimeZone,
+  useToday,
+} from '../../ui/use-desk.ts';
 
 const freshMs = 10_000;
 const lastEffectId = 'last-effect';
@@ -25,8 +34,60 @@ export function LastActionBar() {
   const problem = useToday((today) => today.problem);
   const isToday = useStage() === 'today';
   const isFresh = useFresh(last);
+  const isForLeftHand = useMachine(({ appearance }) => appearance.hand === 'left');
   // Without a member nothing happens but that the sale is gone.
   const membersSale = sale?.memberId === null ? null : sale;
+  const inOrder = [
+    problem === null ? (
+      <LastSentence key="sentence" last={last} />
+    ) : (
+      <p key="sentence" className="last-sentence sentence-stop" role="alert">
+        <StopIcon />
+        <span>{problem.error.message}</span>
+      </p>
+    ),
+    membersSale === null || problem !== null ? null : (
+      <UndoEffectLine
+        key={membersSale.saleId}
+        saleId={membersSale.saleId}
+        id={lastEffectId}
+        className="last-effect"
+      />
+    ),
+    canUndo ? (
+      <Button
+        key="undo"
+        look={isFresh ? 'plain' : 'quiet'}
+        isDisabled={undoing !== null}
+        onPress={() => void undoLast(desk)}
+        shownKey={shownKeys.undo}
+        describedBy={membersSale === null ? undefined : lastEffectId}
+      >
+        {say('till.undo')}
+      </Button>
+    ) : null,
+    sale === null || sale.memberId !== null ? null : (
+      <Button
+        key="addCard"
+        look={isFresh ? 'plain' : 'quiet'}
+        onPress={() => askForCard(desk, sale)}
+        shownKey={shownKeys.addCard}
+      >
+        {say('till.addCard')}
+      </Button>
+    ),
+    <Button
+      key="today"
+      look="quiet"
+      shownKey={shownKeys.today}
+      onPress={() => {
+        desk.stage.setState({ stage: isToday ? 'customer' : 'today' });
+        if (!isToday) void loadToday(desk);
+      }}
+    >
+      {say('till.today')}
+    </Button>,
+  ];
   return (
     <footer
       className="last"
@@ -34,54 +95,7 @@ export function LastActionBar() {
       data-kind={problem === null ? (last?.kind ?? 'none') : 'problem'}
     >
       {isFresh ? <span className="last-time" aria-hidden="true" /> : null}
-      {problem === null ? (
-        <LastSentence last={last} />
-      ) : (
-        <p className="last-sentence sentence-stop" role="alert">
-          <StopIcon />
-          <span>{problem.error.message}</span>
-        </p>
-      )}
-      <div className="last-keys">
-        {membersSale === null || problem !== null ? null : (
-          <UndoEffectLine
-            key={membersSale.saleId}
-            saleId={membersSale.saleId}
-            id={lastEffectId}
-            className="last-effect"
-          />
-        )}
-        {canUndo ? (
-          <Button
-            look={isFresh ? 'plain' : 'quiet'}
-            isDisabled={undoing !== null}
-            onPress={() => void undoLast(desk)}
-            shownKey={shownKeys.undo}
-            describedBy={membersSale === null ? undefined : lastEffectId}
-          >
-            {say('till.undo')}
-          </Button>
-        ) : null}
-        {sale === null || sale.memberId !== null ? null : (
-          <Button
-            look={isFresh ? 'plain' : 'quiet'}
-            onPress={() => askForCard(desk, sale)}
-            shownKey={shownKeys.addCard}
-          >
-            {say('till.addCard')}
-          </Button>
-        )}
-        <Button
-          look="quiet"
-          shownKey={shownKeys.today}
-          onPress={() => {
-            desk.stage.setState({ stage: isToday ? 'customer' : 'today' });
-            if (!isToday) void loadToday(desk);
-          }}
-        >
-          {say('till.today')}
-        </Button>
-      </div>
+      {isForLeftHand ? inOrder.toReversed() : inOrder}
     </footer>
   );
 }
@@ -119,7 +133,7 @@ function LastSentence({ last }: { readonly last: LastAction | null }) {
   ];
   const points = last.kind === 'undone' ? undonePoints(last, say) : salePoints(last, say);
   return (
-    <p className="last-sentence">
+    <p key={last.kind} className="last-sentence">
       {last.kind === 'undone' ? <UndoneIcon /> : <DoneIcon />}
       <span>
         {last.kind === 'undone' ? `${say('till.undone')} · ` : ''}

@@ -12,14 +12,19 @@ export function QuoteLines() {
   const problem = 'problem' in recording ? recording.problem : quoteProblem;
   if (problem !== null) {
     return (
-      <div className="quote" data-state={recording.kind === 'question' ? 'look' : 'stop'} role="alert">
+      <div
+        key="problem"
+        className="quote"
+        data-state={recording.kind === 'question' ? 'look' : 'stop'}
+        role="alert"
+      >
         <p className="quote-sentence">{problem.message}</p>
       </div>
     );
   }
   if (pricing !== null) {
     return (
-      <div className="quote" data-state="look" role="status">
+      <div key="price" className="quote" data-state="look" role="status">
         <p className="quote-sentence">{say('counter.typePrice', { name: pricing.name })}</p>
       </div>
     );
