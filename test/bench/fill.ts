@@ -179,7 +179,7 @@ function fillerOf(database: Database, folder: string) {
 }
 
 /** What is sold: mostly a total alone, now and then with its lines. */
-function basket(chance: Chance) {
+export function basket(chance: Chance) {
   if (chance.happens(0.8)) return { totalMinor: 120 + chance.below(4_000) };
   const lines = Array.from({ length: 1 + chance.below(4) }, () => ({
     name: chance.oneOf(['Baguette', 'Croissant', 'Tarte aux pommes', 'Pain complet', 'Café', '豆沙包']),
