@@ -3,7 +3,7 @@ import { Refusal } from '../core/contract/errors.ts';
 import { procedures } from '../core/contract/till-api.ts';
 import { fail } from '../core/domain/result.ts';
 import { translatorFor, type Locale } from '../core/messages/translate.ts';
-import { copyWhole } from './backup.ts';
+import { backupsPlace, copyWhole } from './backup.ts';
 import { keepBackups, noBackupState } from './backup-keeper.ts';
 import { makeDispatch } from './dispatch.ts';
 import { eraseAgain } from './erase-again.ts';
@@ -113,7 +113,10 @@ export function openBook(options: BookOptions): Book {
     if (procedure === 'data.backup') keeper?.noted(undefined);
     else if (procedures.get(procedure)?.kind === 'command') nightWork.noticeChange();
   };
-  const nightWork = startNightWork({ dispatch, read, now: options.now, log, keeper });
+  const nightWork = startNightWork({
+    ...{ dispatch, read, now: options.now, log, keeper },
+    backups: backupsPlace(options.folder),
+  });
 
   return {
     dispatch,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault, Refusal } from '../core/contract/errors.ts';
 import { fail } from '../core/domain/result.ts';
@@ -77,6 +77,7 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       throw faultOf(error, file) ?? error;
     }
   };
+  const isLockLeft = existsSync(join(folder, 'shop.lock'));
   const lock = await lockFolder(options, file);
   let state: Opened | Closed;
   try {
@@ -155,7 +156,9 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       isClosed = true;
       await reopening;
       await closeBook();
-      lock.release();
+      // Somebody asked to rescue a shop where there is none: nothing of that stays.
+      if (!isLockLeft && !existsSync(file)) lock.releaseAndRemove();
+      else lock.release();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { dirname } from 'node:path';
 import { Fault, Refusal, type ErrorBody } from '../core/contract/errors.ts';
 import type { Translate } from '../core/messages/translate.ts';
 import type { Log } from './log.ts';
@@ -11,12 +13,29 @@ export function faultOf(error: unknown, file: string): Fault | undefined {
     return new Fault('DISK_FULL', {}, error);
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) return new Fault('DATABASE_DAMAGED', { file }, error);
   if (/^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code) || /^(EACCES|EPERM|EROFS)$/.test(code)) {
-    return new Fault('FOLDER_READ_ONLY', { file }, error);
+    const isDisk = code === 'EROFS' || isOnReadOnlyDisk(file);
+    return new Fault(isDisk ? 'DISK_READ_ONLY' : 'FOLDER_READ_ONLY', { file }, error);
   }
-  if (/^SQLITE_IOERR/.test(code) || /^E(IO|EXIST|NOENT|NOTDIR|ISDIR|NAMETOOLONG|INVAL)$/.test(code)) {
+  if (/^SQLITE_IOERR/.test(code)) {
+    // A disk that the system gave up on answers like one that breaks; it is only known by asking it.
+    return new Fault(isOnReadOnlyDisk(file) ? 'DISK_READ_ONLY' : 'DISK_FAILING', { file }, error);
+  }
+  if (/^E(IO|NXIO|NODEV|REMOTEIO|BADMSG|UCLEAN)$/.test(code))
+    return new Fault('DISK_FAILING', { file }, error);
+  if (/^E(EXIST|NOENT|NOTDIR|ISDIR|NAMETOOLONG|INVAL)$/.test(code)) {
     return new Fault('FILE_NOT_WRITABLE', { file }, error);
   }
   return undefined;
+}
+
+/** Whether nobody could write there, whatever their rights: asked without opening anything. */
+export function isOnReadOnlyDisk(file: string): boolean {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EROFS';
+  }
 }
 
 export interface ErrorContext {

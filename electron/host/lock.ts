@@ -1,12 +1,16 @@
 import Database from 'better-sqlite3';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../core/contract/errors.ts';
+import { isOnReadOnlyDisk } from './faults.ts';
 
 export { refuseNetworkFolder } from './network-folder.ts';
 
 /** Held by the one process that may write to the shop. Freed by `release`, or when that process ends however it ends. */
 export interface Lock {
   readonly release: () => void;
+  /** The same, and its file is gone: for a folder in which there turned out to be no shop. */
+  readonly releaseAndRemove: () => void;
 }
 
 const ASK_AGAIN_AFTER_MS = 20;
@@ -24,18 +28,41 @@ const ASK_AGAIN_AFTER_MS = 20;
 export async function takeLock(folder: string, { waitMs }: { readonly waitMs: number }): Promise<Lock> {
   const file = join(folder, 'shop.lock');
   const giveUpAt = performance.now() + waitMs;
-  const database = openLockFile(file, folder);
-  try {
-    while (!tookIt(database)) {
-      if (performance.now() >= giveUpAt) throw new Fault('DATABASE_BUSY');
-      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
+  for (;;) {
+    const database = openLockFile(file, folder);
+    const opened = identityOf(file);
+    try {
+      while (!tookIt(database)) {
+        if (performance.now() >= giveUpAt) throw new Fault('DATABASE_BUSY');
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_AFTER_MS));
+      }
+    } catch (error) {
+      database.close();
+      // SQLite calls a file that was taken away under it a failure of the disk.
+      if (identityOf(file) === opened) throw faultOf(error, file, folder);
+      continue;
     }
-  } catch (error) {
+    // Whoever had it may have taken the file away: then this is a lock that nobody else would look at.
+    if (identityOf(file) === opened) return lockOf(database, file);
     database.close();
-    throw faultOf(error, file, folder);
   }
-  return { release: () => database.close() };
 }
+
+const lockOf = (database: Database.Database, file: string): Lock => ({
+  release: () => database.close(),
+  releaseAndRemove() {
+    // Windows takes no open file away; elsewhere it has to go while it is still held.
+    if (process.platform === 'win32') database.close();
+    rmSync(file, { force: true });
+    database.close();
+  },
+});
+
+/** Which file has the name, without opening it. */
+const identityOf = (file: string): string => {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return `${found?.dev} ${found?.ino}`;
+};
 
 function openLockFile(file: string, folder: string): Database.Database {
   try {
@@ -58,7 +85,7 @@ function tookIt(database: Database.Database): boolean {
 function faultOf(error: unknown, file: string, folder: string): unknown {
   const code = codeOf(error);
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
-    return new Fault('FOLDER_READ_ONLY', { file: folder }, error);
+    return new Fault(isOnReadOnlyDisk(file) ? 'DISK_READ_ONLY' : 'FOLDER_READ_ONLY', { file: folder }, error);
   }
   if (code === 'SQLITE_FULL') return new Fault('DISK_FULL', {}, error);
   if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { faultCodes, Fault, type ErrorBody, type FaultCode } from '../core/contract/errors.ts';
-import { closeBackup, hourBackup } from '../core/domain/backup-keeping.ts';
+import { closeBackup, hourBackup, nameNotTaken } from '../core/domain/backup-keeping.ts';
 import { businessDayOf } from '../core/domain/business-day.ts';
 import type { Instant } from '../core/domain/ids.ts';
 import type { BackupKeeper } from './backup-keeper.ts';
@@ -34,6 +36,8 @@ export interface NightWorkParts {
   readonly read: ReadableStore;
   readonly now: () => Instant;
   readonly log: Log;
+  /** The folder that backups lie in. */
+  readonly backups: string;
   /** Undefined for a book that has no backups of its own accord but behind its closes: a practice shop's, for one. */
   readonly keeper: BackupKeeper | undefined;
 }
@@ -43,11 +47,13 @@ export interface NightWorkParts {
  * has its backup, and so has every hour in which something was written. All of it goes through dispatch like anything
  * else.
  */
-export function startNightWork({ dispatch, read, now, log, keeper }: NightWorkParts): NightWork {
+export function startNightWork({ dispatch, read, now, log, keeper, backups }: NightWorkParts): NightWork {
   /** Backups are made one after the other. */
   let queue: Promise<void> = Promise.resolve();
   let isStopped = false;
   let changes = 0;
+
+  const notTaken = (name: string): string => nameNotTaken(name, (each) => existsSync(join(backups, each)));
 
   const roll = async (): Promise<void> => {
     const shop = read.shop.get();
@@ -85,7 +91,7 @@ export function startNightWork({ dispatch, read, now, log, keeper }: NightWorkPa
   const finishClose = async (): Promise<void> => {
     const closed = read.days.lastClosed();
     if (closed === undefined || closed.closedAt <= (read.audit.lastAt('data.backup') ?? -1)) return;
-    await backUp(closeBackup(closed));
+    await backUp(notTaken(closeBackup(closed)));
   };
 
   /** An hour after the last backup, where something was written since. */
@@ -98,7 +104,7 @@ export function startNightWork({ dispatch, read, now, log, keeper }: NightWorkPa
     if (last <= at && at - last < HOUR_MS) return;
     const failedAt = keeper.state().lastFailure?.at;
     if (failedAt !== undefined && at >= failedAt && at - failedAt < TRY_AGAIN_MS) return;
-    await backUp(hourBackup(at));
+    await backUp(notTaken(hourBackup(at)));
   };
 
   const safely = async (what: string, work: () => Promise<void>): Promise<void> => {

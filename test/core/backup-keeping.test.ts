@@ -6,6 +6,7 @@ import {
   hourBackup,
   inOrder,
   kept,
+  nameNotTaken,
   outlived,
   ownBackup,
   reservedBytes,
@@ -53,8 +54,10 @@ describe('a backup’s name', () => {
       ...{ kind: 'hour', name: 'hour-2026-10-25T013005Z.sqlite', at: at('2026-10-25T01:30:05Z') },
     });
     expect(close(7, '2026-11-21')).toEqual({
-      ...{ kind: 'close', name: 'z-00007-2026-11-21.sqlite', day: '2026-11-21', zNumber: 7 },
+      ...{ kind: 'close', name: 'z-00007-2026-11-21.sqlite', day: '2026-11-21', zNumber: 7, turn: 1 },
     });
+    expect(known('z-00007-2026-11-21-2.sqlite')).toMatchObject({ kind: 'close', zNumber: 7, turn: 2 });
+    expect(known('hour-2026-10-25T013005Z-3.sqlite')).toMatchObject({ at: at('2026-10-25T01:30:05Z') });
     const others = [
       'evening.sqlite',
       'before-update-2026.sqlite',
@@ -62,6 +65,37 @@ describe('a backup’s name', () => {
       'z-1.sqlite',
     ];
     expect(others.map(ownBackup)).toEqual(others.map(() => undefined));
+  });
+});
+
+describe('a name that is taken', () => {
+  it('gets the first number behind it that is free', () => {
+    const taken = new Set(['z-00007-2026-11-21.sqlite', 'z-00007-2026-11-21-2.sqlite']);
+    const name = closeBackup({ zNumber: 7, date: '2026-11-21' });
+    expect(nameNotTaken(name, (each) => taken.has(each))).toBe('z-00007-2026-11-21-3.sqlite');
+    expect(nameNotTaken(name, () => false)).toBe(name);
+  });
+
+  it('is older than the one that was given after it', () => {
+    const names = [
+      'z-00007-2026-11-21.sqlite',
+      'z-00007-2026-11-21-2.sqlite',
+      'z-00007-2026-11-21-10.sqlite',
+    ];
+    expect(inOrder(names.map(known), paris)).toEqual(names);
+  });
+});
+
+describe('two backups of one Z number', () => {
+  it('stay as long as one of them does, for neither stands for the other', () => {
+    const names = ['z-00007-2026-11-21.sqlite', 'z-00007-2026-11-21-2.sqlite', 'z-00006-2026-11-20.sqlite'];
+    const now = at('2026-11-22T10:00:00Z');
+    expect(outlived(names.map(known), now, paris)).toEqual([]);
+    const later = Array.from({ length: 40 }, (_, after) =>
+      close(8 + after, new Date(at('2026-11-23T00:00:00Z') + after * 24 * HOUR).toISOString().slice(0, 10)),
+    );
+    const gone = outlived([...names.map(known), ...later], at('2027-02-01T10:00:00Z'), paris);
+    expect(gone).toEqual(expect.arrayContaining(names.slice(0, 2)));
   });
 });
 

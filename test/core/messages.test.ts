@@ -95,6 +95,8 @@ describe('every answer that isn’t a yes', () => {
     FOLDER_ON_NETWORK: { folder: '/shop' },
     FOLDER_MISSING: { file: '/copies' },
     FILE_NOT_WRITABLE: { file: 'shop.sqlite' },
+    DISK_FAILING: { file: 'shop.sqlite' },
+    DISK_READ_ONLY: { file: 'shop.sqlite' },
     EXPORT_CANCELLED: {},
     VERIFY_STOPPED: {},
     HOST_UNREACHABLE: {},

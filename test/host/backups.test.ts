@@ -67,6 +67,31 @@ describe('a till that is open', () => {
     expect(backupsOf(till)).toEqual(['hour-2026-11-21T040000Z.sqlite', 'hour-2026-11-21T110000Z.sqlite']);
   });
 
+  it('gives a day that is closed again, in an older book that was put back, a backup of another name', async () => {
+    const till = await tillForTest({ clock: testClock('2026-11-21T10:00:00Z') });
+    value(await till.asCashier.sales.record({ totalMinor: 100 }));
+    value(await till.asOwner.data.backup({ file: 'noon.sqlite' }));
+    value(await till.asCashier.sales.record({ totalMinor: 200 }));
+    const close = async () => value(await till.asOwner.day.close({ date: '2026-11-21' })).backupFile;
+    const first = await close();
+    await till.restart();
+    const bytes = readFileSync(join(till.folder, 'backups', first));
+    value(await till.asOwner.rescue.restore({ file: 'noon.sqlite' }));
+    const second = await close();
+    await till.restart();
+    expect([first, second]).toEqual(['z-00001-2026-11-21.sqlite', 'z-00001-2026-11-21-2.sqlite']);
+    expect(backupsOf(till)).toEqual(expect.arrayContaining([first, second]));
+    expect(readFileSync(join(till.folder, 'backups', first))).toEqual(bytes);
+    expect((await statusOf(till)).backup.lastFailure).toBeNull();
+    const { backups } = value(await till.asOwner.rescue.backups({}));
+    expect(backups.map(({ file, kind, holds }) => [file, kind, holds?.sales])).toEqual(
+      expect.arrayContaining([
+        [first, 'close', 2],
+        [second, 'close', 1],
+      ]),
+    );
+  });
+
   it('sells on while a backup is being made', async () => {
     const till = await tillForTest();
     const backup = till.asOwner.data.backup({ file: 'copy.sqlite' });

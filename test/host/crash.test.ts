@@ -63,7 +63,7 @@ describe('a till under load that is killed', () => {
     const trouble: Trouble = {
       begin: disk.giveUp,
       end: disk.mend,
-      faults: new Set(['FOLDER_READ_ONLY', 'FILE_NOT_WRITABLE']),
+      faults: new Set(['DISK_READ_ONLY', 'DISK_FAILING']),
     };
     try {
       await crash(4, { folder: disk.folder, trouble });

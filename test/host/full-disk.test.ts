@@ -74,7 +74,7 @@ describe.skipIf(whyNot !== undefined)('a disk', () => {
   it('that can only be read is a fault that says so', async () => {
     disk.remount('ro');
     await expect(openTill({ folder: disk.folder, setUp: null })).rejects.toMatchObject({
-      code: 'FOLDER_READ_ONLY',
+      code: 'DISK_READ_ONLY',
     });
     disk.remount('rw');
   });

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -91,6 +91,16 @@ describe('the shop’s lock', () => {
     expect(statSync(join(folder, 'shop.lock')).size).toBe(0);
     lock.release();
     expect(statSync(join(folder, 'shop.lock')).size).toBe(0);
+  });
+
+  it('is taken anew by whoever waited for one whose file was taken away', async () => {
+    const first = await takeLock(folder, { waitMs: 0 });
+    const waiting = takeLock(folder, { waitMs: 5_000 });
+    first.releaseAndRemove();
+    const second = await waiting;
+    await expect(takeLock(folder, { waitMs: 0 })).rejects.toMatchObject({ code: 'DATABASE_BUSY' });
+    second.releaseAndRemove();
+    expect(existsSync(join(folder, 'shop.lock'))).toBe(false);
   });
 
   it('says which folder can’t be written to where there is none', async () => {

@@ -7,7 +7,13 @@ import type { BusinessDay, Instant } from './ids.ts';
  */
 export type OwnBackup =
   | { readonly kind: 'hour'; readonly name: string; readonly at: Instant }
-  | { readonly kind: 'close'; readonly name: string; readonly day: BusinessDay; readonly zNumber: number };
+  | {
+      readonly kind: 'close';
+      readonly name: string;
+      readonly day: BusinessDay;
+      readonly zNumber: number;
+      readonly turn: number;
+    };
 
 /** How many of each are kept: the newest backup of each of so many hours, business days and months that have one. */
 export const kept = { hours: 24, days: 14, months: 12 } as const;
@@ -16,9 +22,13 @@ export const kept = { hours: 24, days: 14, months: 12 } as const;
 export const FEWEST_KEPT = 3;
 
 const HOUR_MS = 3_600_000;
+/** More than one name has turns. */
+const TURNS = 10_000;
+/** Behind every instant there is. */
+const FIRST_CLOSE = 9_000_000_000_000;
 
-const hourName = /^hour-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z\.sqlite$/;
-const closeName = /^z-(\d{5,9})-(\d{4}-\d{2}-\d{2})\.sqlite$/;
+const hourName = /^hour-(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z(?:-\d{1,4})?\.sqlite$/;
+const closeName = /^z-(\d{5,9})-(\d{4}-\d{2}-\d{2})(?:-(\d{1,4}))?\.sqlite$/;
 
 /** What an hour's backup is called: by the instant in UTC, so that no hour of the year has another's name. */
 export function hourBackup(at: Instant): string {
@@ -30,6 +40,17 @@ export function hourBackup(at: Instant): string {
 export const closeBackup = ({ zNumber, date }: { readonly zNumber: number; readonly date: string }): string =>
   `z-${String(zNumber).padStart(5, '0')}-${date}.sqlite`;
 
+/**
+ * The name, or that name with a number behind it where it is taken: an older book was put back, and the same day closed
+ * again. Both backups are somebody's only copy of something.
+ */
+export function nameNotTaken(name: string, isTaken: (name: string) => boolean): string {
+  let found = name;
+  for (let turn = 2; isTaken(found) && turn < TURNS; turn += 1)
+    found = name.replace(/\.sqlite$/, `-${turn}.sqlite`);
+  return found;
+}
+
 /** Undefined for every name that the till doesn't give by itself. */
 export function ownBackup(name: string): OwnBackup | undefined {
   const [, date, hour, minute, second] = hourName.exec(name) ?? [];
@@ -37,9 +58,9 @@ export function ownBackup(name: string): OwnBackup | undefined {
     const at = Date.parse(`${date}T${hour}:${minute}:${second}Z`);
     return Number.isNaN(at) ? undefined : { kind: 'hour', name, at: at as Instant };
   }
-  const [, zNumber, day] = closeName.exec(name) ?? [];
+  const [, zNumber, day, turn = '1'] = closeName.exec(name) ?? [];
   if (zNumber === undefined || day === undefined || Number.isNaN(Date.parse(day))) return undefined;
-  return { kind: 'close', name, day: day as BusinessDay, zNumber: Number(zNumber) };
+  return { kind: 'close', name, day: day as BusinessDay, zNumber: Number(zNumber), turn: Number(turn) };
 }
 
 /** A backup with the business day that it belongs to and its place among those of one day: a close comes last. */
@@ -62,7 +83,7 @@ const placed = (backup: OwnBackup, rule: DayRule): Placed =>
     : {
         name: backup.name,
         day: backup.day,
-        place: Number.MAX_SAFE_INTEGER - 1_000_000_000 + backup.zNumber,
+        place: FIRST_CLOSE + backup.zNumber * TURNS + backup.turn,
         hour: undefined,
       };
 
@@ -100,8 +121,20 @@ export function outlived(backups: readonly OwnBackup[], now: Instant, rule: DayR
   };
   keepNewestOfEach(kept.hours, ({ hour }) => hour);
   keepNewestOfEach(kept.days, ({ day }) => day);
+  keepTwins(backups, keep);
   keepNewestOfEach(kept.months, ({ day }) => day.slice(0, 7));
   return past.filter(({ name }) => !keep.has(name)).map(({ name }) => name);
+}
+
+/**
+ * A day that was closed again, in an older book that was put back, has two backups with one Z number: neither stands for
+ * the other, so they stay as long as one of them does.
+ */
+function keepTwins(backups: readonly OwnBackup[], keep: Set<string>): void {
+  const closeOf = (backup: OwnBackup): string =>
+    backup.kind === 'close' ? `${backup.zNumber} ${backup.day}` : backup.name;
+  const standing = new Set(backups.filter(({ name }) => keep.has(name)).map(closeOf));
+  for (const backup of backups) if (standing.has(closeOf(backup))) keep.add(backup.name);
 }
 
 /** Of a disk that backups may not use up: what the till needs to sell on. All sizes in bytes. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import BetterSqlite, { type Database } from 'better-sqlite3';
 import type { Holding, Missing } from '../../core/contract/rescue.ts';
 import { applicationIdOf, applicationIds, schemaVersionOf } from '../store/migrate.ts';
@@ -58,8 +59,9 @@ export function unfitness(database: Database): Unfit | undefined {
   return schemaVersionOf(database) > schemaVersion ? 'newer' : undefined;
 }
 
-/** What a file in the backups folder holds; null for one that is no use. */
+/** What a file in the backups folder holds; null for one that is no use, or that has had its time since it was listed. */
 export function holdingIn(file: string): Holding | null {
+  if (!existsSync(file)) return null;
   return (
     unlessDamaged(() => {
       const database = openToLook(file);

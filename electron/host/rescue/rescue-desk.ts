@@ -114,7 +114,8 @@ export function openRescueDesk(parts: RescueDeskParts): RescueDesk {
       const names = (await readdir(place).catch((): string[] => [])).filter(isSqlite);
       const files = names.map((name) => join(place, name));
       const [stats, { current, files: holdings }] = await Promise.all([
-        Promise.all(files.map((file) => stat(file))),
+        // What had its time meanwhile is gone.
+        Promise.all(files.map((file) => stat(file).catch(() => undefined))),
         askRescue({ kind: 'holdings', locale: locale(), shop, files }),
       ]);
       const backups = names.flatMap((file, index): BackupListed[] => {

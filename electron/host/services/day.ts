@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DaySummary } from '../../core/contract/day-summary.ts';
 import { Refusal } from '../../core/contract/errors.ts';
-import { closeBackup } from '../../core/domain/backup-keeping.ts';
+import { closeBackup, nameNotTaken } from '../../core/domain/backup-keeping.ts';
+import { backupsPlace } from '../backup.ts';
 import type { FeatureServices } from '../context.ts';
 import type { ClosedDay, SoldRow } from '../store/days.ts';
 import type { RefundedRow } from '../store/refunds.ts';
@@ -82,7 +85,8 @@ export const day: FeatureServices<'day'> = {
     write.days.close({ ...closed, date, chainHead, summary: JSON.stringify(summary), staffId: staff.id });
     context.audit({ action: 'day.close', subject: date, text: null });
     context.tell({ name: 'day.closed', date });
-    const backupFile = closeBackup({ zNumber, date });
+    const place = backupsPlace(context.folder);
+    const backupFile = nameNotTaken(closeBackup({ zNumber, date }), (name) => existsSync(join(place, name)));
     context.afterCommit('back up', backupFile);
     return { ...zOf(closed), chainHead: figures.chainHead, summary, backupFile };
   },

@@ -123,6 +123,10 @@ export const errors = {
     '{file} isn’t there: the drive may be unplugged. Plug it in; it is tried again by itself.',
   'fault.FILE_NOT_WRITABLE':
     '{file} couldn’t be written. Check that the folder is there and that this user may write to it.',
+  'fault.DISK_FAILING':
+    'The disk with {file} failed in the middle of reading or writing. It may be breaking: copy the shop’s folder to another disk, and open it there. Nothing is counted twice.',
+  'fault.DISK_READ_ONLY':
+    'The disk with {file} can only be read now: it was locked, or the system stopped writing to it after a failure. Unlock it, or restart the machine; nothing is counted twice.',
   'fault.VERIFY_STOPPED':
     'The check of the books was stopped before its end, so it says nothing about them. Start it again when there is time.',
   'fault.EXPORT_CANCELLED':

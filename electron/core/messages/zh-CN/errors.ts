@@ -94,6 +94,10 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
     '店铺文件夹位于网络磁盘（{folder}），数据库放在那里不安全。请选择本机上的文件夹。',
   'fault.FOLDER_MISSING': '找不到 {file}：硬盘可能已拔出。请插好，系统会自动重试。',
   'fault.FILE_NOT_WRITABLE': '无法写入 {file}。请检查文件夹是否存在，以及当前用户是否有写入权限。',
+  'fault.DISK_FAILING':
+    '{file} 所在的磁盘读写出错，可能即将损坏。请把店铺文件夹复制到另一块磁盘，再从那里打开；不会重复入账。',
+  'fault.DISK_READ_ONLY':
+    '{file} 所在的磁盘目前只能读取：磁盘被锁定，或系统在出错后停止了写入。请解除锁定或重启电脑；不会重复入账。',
   'fault.VERIFY_STOPPED': '账本检查中途停止，因此没有结论。有空时请重新开始。',
   'fault.EXPORT_CANCELLED': '导出已停止，没有留下任何内容。可随时重新开始。',
   'fault.HOST_UNREACHABLE': '管理账本的部分没有应答。请稍候再试：不会重复计算。',
