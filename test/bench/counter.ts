@@ -47,7 +47,16 @@ async function closes(folder: string): Promise<Section> {
 async function roll(folder: string): Promise<Section> {
   const [lots] = look(folder, 'SELECT count(*) FROM lot_remainder WHERE expires_on IS NOT NULL');
   const [points] = look(folder, 'SELECT sum(points) FROM lot_remainder');
-  const now = (): number => Date.now() + A_YEAR_MS;
+  const due = { lots: Number(lots), points: Number(points) };
+  return rollOf(folder, () => Date.now() + A_YEAR_MS, due);
+}
+
+/** The till is opened when these lots are over, and sells while they go. */
+export async function rollOf(
+  folder: string,
+  now: () => number,
+  due: { readonly lots: number; readonly points: number },
+): Promise<Section> {
   const startedAt = performance.now();
   const shop = await openShop(folder, now);
   const openedMs = performance.now() - startedAt;
@@ -67,13 +76,13 @@ async function roll(folder: string): Promise<Section> {
   valueOf(await rolled);
   const seconds = (performance.now() - startedAt - openedMs) / 1000;
   const { points: day } = valueOf(await shop.ask.day.summary({}));
-  expectAnswer(day.expired === points, 'every point of a year before has expired');
+  expectAnswer(day.expired === due.points, 'every point whose day is over has expired');
   await shop.close();
   return {
-    title: `Roll of ${Number(lots).toLocaleString('en')} lots, all in one night`,
+    title: `Roll of ${due.lots.toLocaleString('en')} lots, all in one night`,
     figures: [
       { what: 'until none is left', value: seconds, unit: 's' },
-      ...timesAs('sales.record meanwhile', timesOf(sales)).filter(({ what }) => /p50|p99|largest/.test(what)),
+      ...timesAs('sales.record meanwhile', timesOf(sales)),
     ],
   };
 }

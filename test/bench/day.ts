@@ -1,10 +1,9 @@
 import { expectAnswer, timesAs, timesOf, type Section } from './figures.ts';
-import type { KnownMembers } from './known-members.ts';
+import type { KnownDay } from './known-members.ts';
 import { valueOf, type OpenShop } from './shop.ts';
 
-/** The day's page of the owner, for the day with the most sales, and the thirty days up to it. */
-export async function daySection({ ask }: OpenShop, known: KnownMembers): Promise<Section> {
-  const { date, sales, voided } = known.lastDay();
+/** The day's page of the owner, and the thirty days up to it. */
+export async function daySection({ ask }: OpenShop, { date, sales, voided }: KnownDay): Promise<Section> {
   const times: number[] = [];
   for (let round = 0; round < 30; round += 1) {
     const startedAt = performance.now();

@@ -11,11 +11,21 @@ export interface KnownMember {
   readonly cardNumber: string;
 }
 
+/** A business day with its sales, those that were undone among them. */
+export interface KnownDay {
+  readonly date: string;
+  readonly sales: number;
+  readonly voided: number;
+}
+
 /** Looks at the file beside the till, to know what a right answer is. */
 export interface KnownMembers {
   readonly anyone: (chance: Chance) => KnownMember;
   readonly mostFrequent: () => KnownMember & { readonly visits: number };
-  readonly lastDay: () => { readonly date: string; readonly sales: number; readonly voided: number };
+  /** The day with the most sales, of several the last. */
+  readonly fullestDay: () => KnownDay;
+  /** The newest day with sales. */
+  readonly newestDay: () => KnownDay;
   readonly close: () => void;
 }
 
@@ -29,6 +39,18 @@ export function knownMembers(folder: string): KnownMembers {
   );
   const count =
     database.prepare<[], { count: number }>(`SELECT max(number) AS count FROM member`).get()?.count ?? 0;
+  const dayWhere = (which: string): KnownDay => {
+    const day = database
+      .prepare<[], KnownDay>(
+        `SELECT date, sales, voided FROM (
+           SELECT s.business_day AS date, count(*) AS sales,
+             (SELECT count(*) FROM sale_void v WHERE v.business_day = s.business_day) AS voided
+           FROM sale s GROUP BY s.business_day) WHERE ${which} LIMIT 1`,
+      )
+      .get();
+    expectAnswer(day !== undefined, 'there is a day with sales');
+    return day;
+  };
   return {
     anyone(chance) {
       const member = numbered.get(1 + chance.below(count));
@@ -45,16 +67,8 @@ export function knownMembers(folder: string): KnownMembers {
       expectAnswer(member !== undefined, 'somebody has bought something');
       return member;
     },
-    lastDay() {
-      const day = database
-        .prepare<[], { date: string; sales: number; voided: number }>(
-          `SELECT s.business_day AS date, count(*) AS sales, count(v.sale_id) AS voided FROM sale s
-             LEFT JOIN sale_void v ON v.sale_id = s.id GROUP BY s.business_day ORDER BY sales DESC, date DESC LIMIT 1`,
-        )
-        .get();
-      expectAnswer(day !== undefined, 'there is a day with sales');
-      return day;
-    },
+    fullestDay: () => dayWhere(`1 ORDER BY sales DESC, date DESC`),
+    newestDay: () => dayWhere(`date = (SELECT max(business_day) FROM sale)`),
     close: () => database.close(),
   };
 }

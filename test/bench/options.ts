@@ -9,6 +9,9 @@ export interface BenchOptions {
   readonly only: readonly string[];
   /** Keeps the shop that is made in this folder, and takes the one that is there from an earlier run. */
   readonly folder: string | undefined;
+  /** Of `scale`: how many lots are over in one night, and which parts are measured; all where it is empty. */
+  readonly lots: number;
+  readonly parts: readonly string[];
   readonly isHelp: boolean;
 }
 
@@ -20,6 +23,9 @@ export const usage = `npm run bench -- [--quick] [--members N] [--sales N] [--ro
   --rounds N    how often the quick figures are taken; 1000 unless given
   --only NAME   one figure, as often as you like: start-up memory panel search day sale reward counter window
                 verify; window drives the till in Chromium, and a hundredth of --sales is sold there in one sitting
+  --only scale  by hand, with --folder: the till at a shop that "npm run scale" made, on a copy beside it; --part NAME
+                takes one part of it: panel search day sale refund backup verify roll; --lots N are over in the
+                night of the roll, 1000000 unless given
   --folder DIR  keeps the shop there and takes it up again next time: making a large one takes minutes
 `;
 
@@ -34,6 +40,8 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       rounds: { type: 'string' },
       only: { type: 'string', multiple: true, default: [] },
       folder: { type: 'string' },
+      lots: { type: 'string' },
+      part: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
@@ -44,6 +52,8 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     rounds: count('rounds', values.rounds, quick ? 300 : 1_000),
     only: values.only,
     folder: values.folder,
+    lots: count('lots', values.lots, 1_000_000),
+    parts: values.part,
     isHelp: values.help,
   };
 }

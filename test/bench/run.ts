@@ -13,6 +13,7 @@ import { parseOptions, usage, type BenchOptions } from './options.ts';
 import { panelSection } from './panel.ts';
 import { rewardSection } from './reward.ts';
 import { copyForRawSales, saleSection } from './sale.ts';
+import { partNames, scaleSections } from './scale/section.ts';
 import { searchSection } from './search.ts';
 import { openShop, type OpenShop } from './shop.ts';
 import { startUpSection } from './start-up.ts';
@@ -34,6 +35,7 @@ const names = [
   'counter',
   'window',
   'verify',
+  'scale',
 ] as const;
 type Name = (typeof names)[number];
 
@@ -59,13 +61,14 @@ async function measureOpen(
 ): Promise<void> {
   if (wanted.has('panel')) print(await panelSection(shop, known, options.rounds * 2));
   if (wanted.has('search')) print(await searchSection(shop, known, options.rounds));
-  if (wanted.has('day')) print(await daySection(shop, known));
+  if (wanted.has('day')) print(await daySection(shop, known.fullestDay()));
   if (wanted.has('sale')) print(await saleSection(shop, known, places, options.rounds));
   if (wanted.has('reward')) print(await rewardSection(shop, known, options.rounds));
   if (wanted.has('verify')) print(await verifySection(shop, known));
 }
 
 async function measure(wanted: ReadonlySet<Name>, options: BenchOptions, workplace: string): Promise<void> {
+  if (wanted.has('scale')) return measureScale(options);
   const folder = options.folder === undefined ? join(workplace, 'shop') : resolve(options.folder);
   if (!existsSync(join(folder, 'shop.sqlite'))) print(await fillShop(folder, options.members, options.sales));
   if (wanted.has('start-up')) print(await startUpSection(folder));
@@ -84,8 +87,17 @@ async function measure(wanted: ReadonlySet<Name>, options: BenchOptions, workpla
     for (const section of await counterSections(workplace, options.sales)) print(section);
 }
 
-function wantedNames({ only }: BenchOptions): ReadonlySet<Name> {
-  if (only.length === 0) return new Set(names);
+async function measureScale({ folder, ...options }: BenchOptions): Promise<void> {
+  for await (const section of scaleSections(resolve(folder ?? ''), options)) print(section);
+}
+
+function wantedNames({ only, folder, parts }: BenchOptions): ReadonlySet<Name> {
+  if (only.includes('scale') && (folder === undefined || only.length > 1))
+    throw new TypeError('--only scale stands alone, with the --folder of a shop that npm run scale made');
+  const stranger = parts.find((part) => !partNames.includes(part));
+  if (stranger !== undefined) throw new TypeError(`--part ${stranger}: there are ${partNames.join(', ')}`);
+  // A shop of millions is made by hand, and measured when it is asked for.
+  if (only.length === 0) return new Set(names.filter((name) => name !== 'scale'));
   const unknown = only.find((name) => !names.some((known) => known === name));
   if (unknown !== undefined) throw new TypeError(`--only ${unknown}: there are ${names.join(', ')}`);
   return new Set(names.filter((name) => only.includes(name)));

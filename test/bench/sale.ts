@@ -10,10 +10,10 @@ import { headOf, rawSales } from './raw-sale.ts';
 import { openShop, setUpShop, valueOf, type OpenShop } from './shop.ts';
 
 /** Sales that aren't counted: statements are prepared and code is compiled at first use. */
-const WARM_UP = 30;
+export const WARM_UP = 30;
 
 /** One row, one fsync: the least that any durable answer costs on this disk. */
-function bareCommits(file: string): { readonly time: () => number; readonly close: () => void } {
+export function bareCommits(file: string): { readonly time: () => number; readonly close: () => void } {
   const database: Database = new BetterSqlite(file);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
@@ -30,7 +30,7 @@ function bareCommits(file: string): { readonly time: () => number; readonly clos
   };
 }
 
-async function timeSale({ ask }: OpenShop, cardNumber: string, totalMinor: number) {
+export async function timeSale({ ask }: OpenShop, cardNumber: string, totalMinor: number) {
   const commandId = randomUUID();
   const startedAt = performance.now();
   const answer = await ask.sales.record({ cardNumber, totalMinor }, { commandId });
