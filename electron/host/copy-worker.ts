@@ -2,7 +2,7 @@ import BetterSqlite from 'better-sqlite3';
 import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CopyAnswer, CopyTask } from './copy.ts';
-import { threadFailure } from './threads.ts';
+import { giveWayToTheTill, threadFailure } from './threads.ts';
 
 // Little is imported here, so that the thread is up at once: each close of a day starts one.
 
@@ -47,5 +47,6 @@ function answer(task: CopyTask): CopyAnswer {
   }
 }
 
+giveWayToTheTill();
 // The thread that starts this one sends a CopyTask and nothing else.
 parentPort?.postMessage(answer(workerData as CopyTask));

@@ -5,7 +5,7 @@ import { translatorFor } from '../core/messages/translate.ts';
 import { exportWhole } from './export/whole-shop.ts';
 import type { ReaderMessage, ReaderTask, ReaderValues } from './readers.ts';
 import { openForReading } from './store/open.ts';
-import { threadFailure } from './threads.ts';
+import { giveWayToTheTill, threadFailure } from './threads.ts';
 import { verify, type Watcher } from './verify/verify.ts';
 
 /** Between two words of how far it is; nobody reads faster. */
@@ -73,5 +73,6 @@ function answer(task: ReaderTask): ReaderMessage {
   }
 }
 
+giveWayToTheTill();
 // The thread that starts this one sends a ReaderTask and nothing else.
 tell(answer(workerData as ReaderTask));

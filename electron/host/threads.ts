@@ -1,3 +1,4 @@
+import { getPriority, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
 /** What a thread answers where its work threw: an error's class doesn't cross, SQLite's code stands for it. */
@@ -29,4 +30,15 @@ export function startThread(asker: string, name: string, task: unknown): Worker 
   const ending = asker.endsWith('.ts') ? 'ts' : 'js';
   // Without this thread's own flags: what they name may be meant from another working directory.
   return new Worker(new URL(`./${name}.${ending}`, asker), { workerData: task, execArgv: [] });
+}
+
+/** Of -20 to 19, the last to be served: a thread that nobody stands at the counter for. */
+const GIVES_WAY = 10;
+
+/**
+ * Said in a thread that reads for minutes: the till's own thread is served first where there are too few cores for both.
+ * Only Linux takes the priority of one thread alone; elsewhere it would be the whole till's.
+ */
+export function giveWayToTheTill(): void {
+  if (process.platform === 'linux') setPriority(0, Math.max(getPriority(0), GIVES_WAY));
 }
