@@ -59,6 +59,7 @@ export default defineConfig({
             'copy-worker': here('./electron/host/copy-worker.ts'),
             'journal-worker': here('./electron/host/journal-worker.ts'),
             'reader-worker': here('./electron/host/reader-worker.ts'),
+            'forget-worker': here('./electron/host/rescue/forget-worker.ts'),
             'rescue-worker': here('./electron/host/rescue/rescue-worker.ts'),
             'sample-worker': here('./electron/host/sample/sample-worker.ts'),
             regulars: here('./electron/cli/regulars.ts'),

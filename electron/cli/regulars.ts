@@ -8,4 +8,10 @@ export async function run(words: readonly string[]): Promise<number> {
 }
 
 // The installed program imports this from Electron's main process and calls `run` itself.
-if (process.versions['electron'] === undefined) process.exitCode = await run(process.argv.slice(2));
+if (process.versions['electron'] === undefined) {
+  const status = await run(process.argv.slice(2));
+  process.exitCode = status;
+  const { endProcess, endsByItself } = await import('../host/end-process.ts');
+  // What is still being written to a pipe is let go on, unless a drive that hangs would keep this process for ever.
+  if (!(await endsByItself())) await endProcess(status);
+}

@@ -4,12 +4,16 @@ import { Fault, type FaultCode } from '../core/contract/errors.ts';
 import { inOrder, outlived, ownBackup, toMakeRoom, type OwnBackup } from '../core/domain/backup-keeping.ts';
 import type { Instant } from '../core/domain/ids.ts';
 import { backupsPlace } from './backup.ts';
+import { hangs, letFinish } from './end-process.ts';
 import { faultOf } from './faults.ts';
 import type { Log } from './log.ts';
 import { readMachineFacts } from './machine-facts.ts';
-import { copyToSecond, namesIn, removeFromSecond, type SecondFolder } from './second-folder.ts';
+import { copyToSecond, namesIn, placeOf, removeFromSecond, type SecondFolder } from './second-folder.ts';
 import { sizeOf } from './store/open.ts';
 import type { ReadableStore } from './store/store.ts';
+
+/** A megabyte a second: the slowest stick that backups are copied to. */
+const SLOWEST_BYTES_A_MS = 1_000;
 
 interface Failure {
   readonly at: Instant;
@@ -38,6 +42,8 @@ export interface BackupKeeperParts {
   readonly read: ReadableStore;
   readonly now: () => Instant;
   readonly log: Log;
+  /** How long the second folder may say nothing before it counts as hanging, beside the time that a copy takes. */
+  readonly silentAfterMs: number;
   /** Told when the state is another one. */
   readonly onChange: () => void;
 }
@@ -49,8 +55,15 @@ export interface BackupKeeper {
   readonly makeRoom: () => Promise<void>;
   /** Told how a backup went. */
   readonly noted: (failure: Fault | undefined) => void;
-  /** Takes away what has had its time, and brings the second folder up to date. Never rejects. */
+  /**
+   * Takes away what has had its time, and begins to bring the second folder up to date. That isn't waited for: a drive
+   * that hangs would keep every other backup waiting. Never rejects.
+   */
   readonly tidy: () => Promise<void>;
+  /** Where the shop's copies lie in the second folder; undefined where there is none. */
+  readonly secondPlace: () => string | undefined;
+  /** Resolves when the second folder is up to date, or has failed, or has been silent for too long. Never rejects. */
+  readonly secondSettled: () => Promise<void>;
 }
 
 export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
@@ -114,6 +127,35 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
     }
   };
 
+  let secondWork: Promise<void> = Promise.resolve();
+  let isSecondUnderWay = false;
+
+  /** One at a time: what hangs is left to itself, and whatever is newest by then goes there once it answers. */
+  const beginSecond = (): void => {
+    if (isSecondUnderWay) return;
+    isSecondUnderWay = true;
+    let answered = (): void => {};
+    const work = bringUpToDate()
+      .catch((error: unknown) => complain(error))
+      .finally(() => {
+        isSecondUnderWay = false;
+        answered();
+      });
+    secondWork = orSilent(work, silentAfterMs(), () => {
+      answered = hangs();
+      log.write('warning', 'second-copy', { code: 'FOLDER_SILENT' });
+      const details = { file: readMachineFacts(parts.machineFolder).backupFolder ?? '' };
+      const lastFailure = { at: now(), code: 'FOLDER_SILENT', details } as const;
+      become({ second: { lastAt: state.second?.lastAt, lastFailure } });
+    });
+    letFinish(secondWork);
+  };
+
+  const silentAfterMs = (): number => parts.silentAfterMs + sizeOf(file) / SLOWEST_BYTES_A_MS;
+
+  const complain = (error: unknown): void =>
+    log.write('error', 'backups.tidy', { error: error instanceof Error ? error.name : typeof error });
+
   return {
     state: () => state,
 
@@ -153,12 +195,31 @@ export function keepBackups(parts: BackupKeeperParts): BackupKeeper {
     async tidy() {
       try {
         await thin();
-        await bringUpToDate();
       } catch (error) {
-        log.write('error', 'backups.tidy', { error: error instanceof Error ? error.name : typeof error });
+        complain(error);
       }
+      beginSecond();
     },
+
+    secondPlace() {
+      const named = second();
+      return named === undefined ? undefined : placeOf(named);
+    },
+
+    secondSettled: () => secondWork,
   };
+}
+
+/** The work, or what is told where it takes longer than that; either way it is over for whoever waits. */
+function orSilent(work: Promise<void>, ms: number, onSilence: () => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      onSilence();
+      resolve();
+    }, ms);
+  });
+  return Promise.race([work, silence]).finally(() => clearTimeout(timer));
 }
 
 const ownIn = (names: readonly string[]): readonly OwnBackup[] =>

@@ -13,6 +13,7 @@ import { startJournal } from './journal.ts';
 import { startNightWork } from './night-work.ts';
 import { openPracticeShops } from './practice/practice-shops.ts';
 import { startReaders } from './readers.ts';
+import { forgetInCopies } from './rescue/forget-copies.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
 import { emptyJournal } from './store/empty-journal.ts';
 import { openForWriting } from './store/open.ts';
@@ -27,7 +28,16 @@ export interface Book extends Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close
 
 export interface BookOptions extends Pick<
   TillOptions,
-  'folder' | 'create' | 'now' | 'newId' | 'randomBytes' | 'log' | 'locale' | 'practice' | 'sample'
+  | 'folder'
+  | 'create'
+  | 'secondSilentAfterMs'
+  | 'now'
+  | 'newId'
+  | 'randomBytes'
+  | 'log'
+  | 'locale'
+  | 'practice'
+  | 'sample'
 > {
   /** The shop's own, in the folder. */
   readonly file: string;
@@ -37,6 +47,9 @@ export interface BookOptions extends Pick<
   /** Opens a practice shop's till, as this one's was opened. */
   readonly openTill: (options: TillOptions) => Promise<OpenTill>;
 }
+
+/** A sleeping drive needs some seconds to wake. */
+const SECOND_SILENT_AFTER_MS = 60_000;
 
 /** Starting and ending are asked of the shop, and the sample shop is made and removed beside it; how a machine looks is the same whatever is open on it. */
 const isBesideTheBooks = (procedure: string): boolean => /^(?:training|machine|sample)\./.test(procedure);
@@ -61,9 +74,14 @@ export function openBook(options: BookOptions): Book {
   // A practice shop is gone after its hour, and a sample shop can be made again.
   const isKept = practice === undefined && sample === undefined;
   const keeper = isKept
-    ? keepBackups({ ...options, machineFolder, read, onChange: () => tell({ name: 'backup.changed' }, null) })
+    ? keepBackups({
+        ...{ ...options, machineFolder, read },
+        silentAfterMs: options.secondSilentAfterMs ?? SECOND_SILENT_AFTER_MS,
+        onChange: () => tell({ name: 'backup.changed' }, null),
+      })
     : undefined;
   const erased = erasedList(options.folder);
+  let forgetting: Promise<readonly string[]> = Promise.resolve([]);
 
   const dispatchNow = makeDispatch({
     ...options,
@@ -79,6 +97,15 @@ export function openBook(options: BookOptions): Book {
       await printer.forget(members);
       if (!rewriteWhole(database)) log.write('warning', 'erase', { code: 'FILE_LARGE' });
       await emptyJournal(database);
+      if (keeper === undefined) return [];
+      const { folder: shopFolder } = options;
+      // Two at once would each give back what the other has taken out.
+      forgetting = forgetting
+        .catch(() => [])
+        .then(() =>
+          forgetInCopies({ members, at: options.now(), shopFolder, secondFolder: keeper.secondPlace() }),
+        );
+      return forgetting;
     },
     isPrinterTroubled: printer.isTroubled,
     backUpLater: (copy) => nightWork.backUpLater(copy),

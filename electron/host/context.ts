@@ -102,8 +102,8 @@ export interface TaskContext extends ReadContext {
   readonly lookAtBackups: () => void;
   /** Resolves when there is room for the next portion of a long work; the till has sold in between. */
   readonly room: () => Promise<void>;
-  /** Takes what lies beside the shop's rows of erased members away: slips, the journal. Throws DATABASE_BUSY. */
-  readonly forget: (members: readonly MemberId[]) => Promise<void>;
+  /** Takes what lies beside the shop's rows of erased members away: slips, the journal, copies. Gives the copies that couldn't be reached. Throws DATABASE_BUSY. */
+  readonly forget: (members: readonly MemberId[]) => Promise<readonly string[]>;
   readonly inTransaction: <Value>(run: (context: WriteContext) => Value) => Value;
 }
 

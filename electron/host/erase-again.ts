@@ -18,7 +18,12 @@ interface Parts {
  * an erasure that was cut off before it stood in the list finds its place there. Never rejects.
  */
 export async function eraseAgain({ dispatch, read, list, log }: Parts): Promise<void> {
-  const isBack = (id: MemberId): boolean => read.members.get(id)?.erasedAt === null;
+  /** A backup may have been blanked in which the points hadn't lapsed yet: that is finished as well. */
+  const isBack = (id: MemberId): boolean => {
+    const member = read.members.get(id);
+    if (member === undefined) return false;
+    return member.erasedAt === null || (read.ledger.balance(id)?.balance ?? 0) > 0;
+  };
   try {
     list.add(read.erasures.all());
     const asked = list

@@ -124,6 +124,7 @@ export function startNightWork({ dispatch, read, now, log, keeper, backups }: Ni
     await safely('roll', roll);
     await inTurn(hourly);
     if (keeper?.state().second?.lastFailure !== undefined) await inTurn(() => keeper.tidy());
+    await keeper?.secondSettled();
   };
 
   const clock = setInterval(() => void look(), LOOK_EVERY_MS).unref();

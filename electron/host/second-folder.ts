@@ -14,7 +14,8 @@ export interface SecondFolder {
   readonly shop: string;
 }
 
-const placeOf = ({ folder, shop }: SecondFolder): string => join(folder, shop);
+/** The shop's own part of it. */
+export const placeOf = ({ folder, shop }: SecondFolder): string => join(folder, shop);
 
 /** Refuses BACKUP_FOLDER_UNFIT, saying why: it isn't there, or a path of its own, or of the shop, or can't be written to. */
 export async function refuseUnfitFolder(folder: string, shopFolder: string): Promise<void> {

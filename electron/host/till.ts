@@ -76,6 +76,8 @@ export interface TillOptions {
   readonly lockWaitMs?: number;
   /** A till whose file can't be opened stays, says why, and answers `rescue`; without, opening it throws. */
   readonly staysToRescue?: boolean;
+  /** How long the second backup folder may be silent before it counts as hanging, beside the time of a copy; a minute unless given. */
+  readonly secondSilentAfterMs?: number;
   /** Given where the folder is a practice shop's: its file is marked as one, and so is each slip. */
   readonly practice?: PracticeBook;
   /** Given where the folder is a sample shop's: the same holds. */

@@ -12,6 +12,8 @@ export interface PersonData {
   readonly commandId: string;
   /** The file that was handed over last. */
   readonly handedOver: string | null;
+  /** Copies that still hold the member who was erased last, or may. */
+  readonly unreached: readonly string[];
   readonly problem: ErrorBody | null;
 }
 
@@ -20,6 +22,7 @@ export const noPersonData: PersonData = {
   isUnderWay: false,
   commandId: '',
   handedOver: null,
+  unreached: [],
   problem: null,
 };
 
@@ -54,11 +57,13 @@ export async function erase(desk: Desk): Promise<void> {
   const result = await desk.till.members.erase({ memberId: of.memberId }, { commandId });
   desk.personData.setState({ isUnderWay: false, problem: result.ok ? null : result.error });
   if (!result.ok) return desk.tones.no();
-  desk.personData.setState(noPersonData, true);
+  desk.personData.setState({ ...noPersonData, unreached: result.value.unreached }, true);
   forget(desk);
   desk.today.setState({ last: { kind: 'erased' }, problem: null });
   desk.tones.yes();
 }
+
+export const forgetUnreached = (desk: Desk): void => desk.personData.setState({ unreached: [] });
 
 /** Nothing of them stays on the screen. */
 function forget(desk: Desk): void {

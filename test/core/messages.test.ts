@@ -94,6 +94,7 @@ describe('every answer that isn’t a yes', () => {
     FOLDER_READ_ONLY: { file: 'shop.sqlite' },
     FOLDER_ON_NETWORK: { folder: '/shop' },
     FOLDER_MISSING: { file: '/copies' },
+    FOLDER_SILENT: { file: '/media/stick' },
     FILE_NOT_WRITABLE: { file: 'shop.sqlite' },
     DISK_FAILING: { file: 'shop.sqlite' },
     DISK_READ_ONLY: { file: 'shop.sqlite' },

@@ -1,8 +1,9 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { testClock } from '../helpers/clock.ts';
+import { folderForTest } from '../helpers/shop-folder.ts';
 import { filesThatHold } from '../helpers/folder-bytes.ts';
 import { expectWhole, refusal, tillForTest, value, type TestTill } from '../helpers/till.ts';
 
@@ -69,9 +70,8 @@ async function shopWith(person: Person) {
   return { till, clock, asOwner, memberId, sale, enrolling, enrolment };
 }
 
-/** Where traces are found. Backups of before hold them, as the owner is told; they are looked at by a test of their own. */
-const isHeld = (till: TestTill, person: Person) =>
-  filesThatHold(till.folder, tracesOf(person)).filter((held) => !held.startsWith('backups'));
+/** Where traces are found. */
+const isHeld = (till: TestTill, person: Person) => filesThatHold(till.folder, tracesOf(person));
 
 describe('erasing a member', () => {
   it.each(people)('leaves nothing of $name in any byte of the shop’s folder', async (person) => {
@@ -159,15 +159,72 @@ describe('erasing a member', () => {
     const [person] = people;
     const { till, asOwner, memberId } = await shopWith(person);
     const { file } = value(await asOwner.data.backup({ file: 'before.sqlite' }));
+    // Carried away before: nobody can reach it.
+    const carried = join(folderForTest(), 'before.sqlite');
+    copyFileSync(file, carried);
     value(await asOwner.members.erase({ memberId }));
     await till.till().close();
-    copyFileSync(join(till.folder, 'backups', file.split('/').at(-1) ?? ''), till.file);
+    copyFileSync(carried, till.file);
     expect(isHeld(till, person).join()).toContain('shop.sqlite');
     await till.restart();
     expect(refusal(await asOwner.members.get({ memberId }))).toBe('MEMBER_ERASED memberId');
     await till.till().close();
     expect(isHeld(till, person)).toEqual([]);
     await till.restart();
+    await expectWhole(till);
+  });
+
+  it('reaches every backup, here and in the second folder, and what a restore kept; what it can’t reach is named', async () => {
+    const [person] = people;
+    const { till, asOwner, memberId } = await shopWith(person);
+    const second = join(folderForTest(), 'stick');
+    mkdirSync(second);
+    value(await asOwner.machine.setBackupFolder({ folder: second }));
+    value(await asOwner.data.backup({ file: 'before.sqlite' }));
+    value(await asOwner.rescue.restore({ file: 'before.sqlite' }));
+    till.clock.advance({ hours: 2 });
+    value(await asOwner.sales.record({ totalMinor: 100 }));
+    await till.till().lookAtClock();
+    const updated = join(till.folder, 'backups', 'before-update-2026.sqlite');
+    copyFileSync(join(till.folder, 'backups', 'before.sqlite'), updated);
+    value(await till.asCli.data.export({ folder: join(till.folder, 'exports', 'all') }));
+    await expect.poll(() => filesThatHold(second, tracesOf(person)).length).toBeGreaterThan(0);
+    const { mtimeMs } = statSync(join(till.folder, 'backups', 'before.sqlite'));
+
+    const { unreached } = value(await asOwner.members.erase({ memberId }));
+    expect([...unreached].toSorted()).toEqual([updated, join(till.folder, 'exports', 'all')].toSorted());
+    const held = isHeld(till, person).map((each) => each.split(':')[0] ?? '');
+    expect(held.filter((file) => !/^exports|before-update/.test(file))).toEqual([]);
+    expect(filesThatHold(second, tracesOf(person))).toEqual([]);
+    expect(statSync(join(till.folder, 'backups', 'before.sqlite')).mtimeMs).toBeCloseTo(mtimeMs, -1);
+    // It is still a backup, and whoever puts it back has the points lapse again.
+    value(await asOwner.rescue.restore({ file: 'before.sqlite' }));
+    expect(refusal(await asOwner.members.get({ memberId }))).toBe('MEMBER_ERASED memberId');
+    await expect
+      .poll(async () => value(await asOwner.day.summary({ date: '2026-11-21' })).points.closing)
+      .toBe(0);
+    await expectWhole(till);
+
+    rmSync(second, { recursive: true });
+    const { memberId: other } = value(await asOwner.members.enrol({ name: 'Member of a day' }));
+    const away = value(await asOwner.members.erase({ memberId: other })).unreached;
+    expect(away.some((file) => file.startsWith(second))).toBe(true);
+  });
+
+  it('takes along what was typed by hand on their bills, and leaves the names of products', async () => {
+    const till = await tillForTest();
+    const { asOwner } = till;
+    const { memberId } = value(await asOwner.members.enrol({ name: 'Ana' }));
+    const { productId } = value(await asOwner.products.save({ name: 'Rye bread' }));
+    const lines = [
+      { name: 'Cake for Mrs Brzęczyszczykiewicz', quantity: 1_000, unitPriceMinor: 500 },
+      { productId, quantity: 1_000, unitPriceMinor: 450 },
+    ];
+    const { saleId } = value(await asOwner.sales.record({ memberId, lines }));
+    value(await asOwner.members.erase({ memberId }));
+    const sale = value(await asOwner.sales.get({ saleId }));
+    expect(sale.lines.map(({ name }) => name)).toEqual(['—', 'Rye bread']);
+    expect(filesThatHold(till.folder, ['Brzęczyszczykiewicz'])).toEqual([]);
     await expectWhole(till);
   });
 

@@ -27,7 +27,7 @@ export interface DispatchParts {
   /** Has the second folder brought up to date, by and by. */
   readonly lookAtBackups: () => void;
   /** Takes what lies beside the shop's rows of erased members away. */
-  readonly forget: (members: readonly MemberId[]) => Promise<void>;
+  readonly forget: (members: readonly MemberId[]) => Promise<readonly string[]>;
   readonly isPrinterTroubled: () => boolean;
   /** Makes a backup of this name in the shop's backups folder by and by. */
   readonly backUpLater: (file: string) => void;

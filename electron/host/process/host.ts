@@ -1,3 +1,4 @@
+import { endProcess } from '../end-process.ts';
 import '../node-version.cjs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -67,7 +68,7 @@ const codeOf = (error: unknown): string =>
 
 async function end(): Promise<void> {
   await serving.close();
-  process.exit(0);
+  await endProcess(0);
 }
 
 parent.onGone(() => void end());

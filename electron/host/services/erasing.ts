@@ -59,6 +59,6 @@ function eraseRows(context: WriteContext, memberId: MemberId, reason: string | u
 /** First the rows, in one transaction; then what lies beside them, which is done again where it was cut off. */
 export const erase: Task<TillApi['members']['erase']> = async (context, { memberId, reason }) => {
   const { ids, answer } = context.inTransaction((writing) => eraseRows(writing, memberId, reason));
-  await context.forget(ids);
-  return answer;
+  const unreached = await context.forget(ids);
+  return { ...answer, unreached: [...unreached] };
 };

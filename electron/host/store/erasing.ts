@@ -6,6 +6,9 @@ import { prepared } from './statements.ts';
 /** What stands in place of an answer that spoke of an erased member. */
 export const ERASED_ANSWER = '{"erased":true}';
 
+/** What stands in place of a line's name that was typed by hand. */
+export const ERASED_NAME = '—';
+
 /** The person's members; the sales, refunds and rewards that are theirs. */
 const ids = idsOf('@member');
 const sales = `(SELECT s.id FROM sale s WHERE s.member_id IN ${ids})`;
@@ -22,6 +25,8 @@ const blankings: readonly string[] = [
   `DELETE FROM member_phone WHERE rowid IN (SELECT number FROM member WHERE id IN ${ids})`,
   // No one can scan or type this number, and the one that stood here can be given out again.
   `UPDATE card SET number = char(31) || id, state = 'blocked' WHERE member_id IN ${ids}`,
+  // A product's name says nothing of a person; what was typed by hand may.
+  `UPDATE sale_line SET name = '${ERASED_NAME}' WHERE product_id IS NULL AND sale_id IN ${sales}`,
   `DELETE FROM consent WHERE member_id IN ${ids}`,
   `UPDATE command SET answer = '${ERASED_ANSWER}', input_digest = zeroblob(32) WHERE member_id IN ${ids}`,
   `UPDATE audit SET text = NULL WHERE subject IN ${ids} AND text IS NOT NULL`,

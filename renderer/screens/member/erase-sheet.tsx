@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { erase, stopErasing } from '../../state/person-data.ts';
+import { erase, forgetUnreached, stopErasing } from '../../state/person-data.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { useDesk, useMemberPage, useSay } from '../../ui/use-desk.ts';
@@ -17,6 +17,7 @@ export function EraseSheet() {
     say('people.eraseGoesWho'),
     say('people.eraseGoesCards'),
     say('people.eraseGoesWords'),
+    say('people.eraseGoesCopies'),
     say('people.eraseGoesPoints', { points: panel.balance }),
   ];
   const stays = [say('people.eraseStaysBooks'), say('people.eraseStaysBackups')];
@@ -40,6 +41,36 @@ export function EraseSheet() {
         <p className="sentence-stop" role="alert">
           {problem?.message}
         </p>
+      </div>
+    </Sheet>
+  );
+}
+
+/** Which copies are to be thrown away by hand: said once the member is gone, whatever is on the stage by then. */
+export function UnreachedSheet() {
+  const desk = useDesk();
+  const say = useSay();
+  const unreached = useStore(desk.personData, (data) => data.unreached);
+  if (unreached.length === 0) return null;
+  const close = (): void => forgetUnreached(desk);
+  return (
+    <Sheet
+      title={say('people.unreachedTitle')}
+      isOpen
+      onClose={close}
+      keys={
+        <Button look="main" onPress={close}>
+          {say('people.unreachedSeen')}
+        </Button>
+      }
+    >
+      <div className="person-sheet">
+        <p>{say('people.unreachedHow', { count: unreached.length })}</p>
+        <ul className="erase-facts erase-files">
+          {unreached.map((file) => (
+            <li key={file}>{file}</li>
+          ))}
+        </ul>
       </div>
     </Sheet>
   );

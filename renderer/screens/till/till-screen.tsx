@@ -3,6 +3,7 @@ import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
 import { AppearancePanel } from '../appearance/appearance-panel.tsx';
+import { UnreachedSheet } from '../member/erase-sheet.tsx';
 import { MemberPage } from '../member/member-page.tsx';
 import { WhatNext } from '../setup/what-next.tsx';
 import { PracticeCards } from '../training/practice-cards.tsx';
@@ -63,6 +64,7 @@ export function TillScreen() {
         </>
       )}
       <LastActionBar />
+      <UnreachedSheet />
       <Announcer />
     </div>
   );

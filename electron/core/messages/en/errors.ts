@@ -121,6 +121,8 @@ export const errors = {
     'The shop’s folder is on a network drive ({folder}), where a database isn’t safe. Choose a folder on this machine.',
   'fault.FOLDER_MISSING':
     '{file} isn’t there: the drive may be unplugged. Plug it in; it is tried again by itself.',
+  'fault.FOLDER_SILENT':
+    '{file} doesn’t answer: its drive hangs. Unplug it and plug it in again, or choose another folder; it is tried again by itself.',
   'fault.FILE_NOT_WRITABLE':
     '{file} couldn’t be written. Check that the folder is there and that this user may write to it.',
   'fault.DISK_FAILING':

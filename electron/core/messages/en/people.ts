@@ -48,14 +48,19 @@ export const people = {
   'people.eraseGoes': 'Goes',
   'people.eraseGoesWho': 'Name, phone, e-mail, birthday, notes and consents',
   'people.eraseGoesCards': 'Card numbers and the kept card slips; the card can be given out again',
-  'people.eraseGoesWords': 'Reasons and records in words',
+  'people.eraseGoesWords': 'Reasons, records and articles in words that were typed by hand',
   'people.eraseGoesPoints':
     '{points, plural, =0 {No points} one {# point, which lapses} other {# points, which lapse}}',
   'people.eraseStays': 'Stays',
   'people.eraseStaysBooks': 'Sales, refunds and points in the books, under a number that says nothing',
+  'people.eraseGoesCopies': 'The same in every backup and kept book that can be reached',
   'people.eraseStaysBackups':
-    'Backups made before: they still hold the data until they are thrown away, at the latest after 12 months. Putting one back erases the member again.',
+    'Copies on a drive that isn’t here: they are named, so that you can throw them away. Putting one back erases the member again.',
   'people.erasePaper': 'Slips on paper and files that you saved are yours to throw away.',
+  'people.unreachedTitle': 'Erased, but not in every copy',
+  'people.unreachedHow':
+    'The member is erased from the shop’s book. {count, plural, one {This copy still holds them, or may: throw it away.} other {These copies still hold them, or may: throw them away.}}',
+  'people.unreachedSeen': 'Seen',
   'people.eraseNow': 'Erase for good',
   'people.wasCardOf': 'This card was {merged}’s: they are one member with {name} now.',
 

@@ -93,6 +93,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'fault.FOLDER_ON_NETWORK':
     '店铺文件夹位于网络磁盘（{folder}），数据库放在那里不安全。请选择本机上的文件夹。',
   'fault.FOLDER_MISSING': '找不到 {file}：硬盘可能已拔出。请插好，系统会自动重试。',
+  'fault.FOLDER_SILENT': '{file} 没有响应：硬盘卡住了。请拔下重新插好，或另选文件夹；系统会自动重试。',
   'fault.FILE_NOT_WRITABLE': '无法写入 {file}。请检查文件夹是否存在，以及当前用户是否有写入权限。',
   'fault.DISK_FAILING':
     '{file} 所在的磁盘读写出错，可能即将损坏。请把店铺文件夹复制到另一块磁盘，再从那里打开；不会重复入账。',

@@ -44,13 +44,18 @@ export const people = {
   'people.eraseGoes': '删除',
   'people.eraseGoesWho': '姓名、电话、邮箱、生日、备注和同意记录',
   'people.eraseGoesCards': '卡号和保存的卡片小票；该卡可以重新发放',
-  'people.eraseGoesWords': '文字写下的原因和记录',
+  'people.eraseGoesWords': '手工输入的原因、记录和商品名称',
   'people.eraseGoesPoints': '{points, plural, =0 {没有积分} other {# 积分，随之失效}}',
   'people.eraseStays': '保留',
   'people.eraseStaysBooks': '账上的销售、退款和积分，仅以一个无含义的编号记录',
+  'people.eraseGoesCopies': '所有能找到的备份和保留账本中的同样资料',
   'people.eraseStaysBackups':
-    '此前的备份：在被清除之前仍含有这些资料，最迟 12 个月后清除。恢复这样的备份时会再次删除该会员。',
+    '不在此处的硬盘上的副本：会列出名称，请自行销毁。恢复这样的备份时会再次删除该会员。',
   'people.erasePaper': '纸质小票和您另存的文件需要您自行销毁。',
+  'people.unreachedTitle': '已删除，但仍有副本未处理',
+  'people.unreachedHow':
+    '该会员已从店铺账本中删除。{count, plural, other {以下 # 份副本仍含有或可能含有其资料，请自行销毁：}}',
+  'people.unreachedSeen': '知道了',
   'people.eraseNow': '永久删除',
   'people.wasCardOf': '这张卡原属{merged}：现已与{name}合为一位会员。',
 
