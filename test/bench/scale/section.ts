@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { runNode } from '../children.ts';
@@ -35,9 +35,7 @@ export interface ScaleOptions {
 export async function* scaleSections(folder: string, options: ScaleOptions): AsyncGenerator<Section> {
   const file = join(folder, 'shop.sqlite');
   if (!existsSync(file)) throw new WrongAnswer('there is no shop in the folder: make one with npm run scale');
-  const copy = join(folder, 'bench-copy');
-  rmSync(copy, { recursive: true, force: true });
-  mkdirSync(copy, { recursive: true, mode: 0o700 });
+  const copy = mkdtempSync(join(folder, 'bench-'));
   try {
     const startedAt = performance.now();
     copyFileSync(file, join(copy, 'shop.sqlite'));
