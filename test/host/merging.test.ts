@@ -273,6 +273,20 @@ describe('a merge', () => {
     expect(refusal(await asOwner.members.merge({ keepId: m, mergeId: k }))).toBe('MEMBER_MERGED keepId');
   });
 
+  it('of nothing that was undone adds up beside a later one of the same two, whose points came next', async () => {
+    const till = await tillForTest();
+    const { asOwner } = till;
+    const { memberId: keepId } = value(await asOwner.members.enrol({ name: 'Ana' }));
+    const { memberId: mergeId } = value(await asOwner.members.enrol({ name: 'Bo' }));
+    value(await asOwner.members.merge({ keepId, mergeId }));
+    value(await asOwner.members.unmerge({ mergedId: mergeId }));
+    value(await asOwner.sales.record({ memberId: mergeId, totalMinor: 100 }));
+    value(await asOwner.members.merge({ keepId, mergeId }));
+    await expectWhole(till);
+    value(await asOwner.members.unmerge({ mergedId: mergeId }));
+    await expectWhole(till);
+  });
+
   it('is noticed by verify where it was tampered with', async () => {
     const { till, asOwner, kept, merged } = await twoAnas();
     value(await asOwner.members.merge({ keepId: kept.memberId, mergeId: merged.memberId }));

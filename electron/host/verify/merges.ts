@@ -29,8 +29,9 @@ export const memberAtRefund = `coalesce((SELECT line.as_id FROM line
  */
 export function checkMerges(database: Database): Findings {
   const findings = new Findings('merges');
+  // Its transfers follow it at once, one for points and one for what is owed; what comes next may be another merge's.
   const moved = (kind: 'merge' | 'unmerge', from: string, to: string, after: string): string => `(
-    SELECT coalesce(sum(t.points), 0) FROM transfer t WHERE t.kind = '${kind}' AND t.seq > ${after} AND t.seq <= ${after} + 2
+    SELECT coalesce(sum(t.points), 0) FROM transfer t WHERE t.kind = '${kind}' AND t.seq > ${after} AND t.seq <= ${after} + (g.points > 0) + (g.owed > 0)
       AND t.from_account = ${from} AND t.to_account = ${to})`;
   const account = (id: string, ending = ''): string => `'member:' || ${id} || '${ending}'`;
   findRows(
