@@ -30,6 +30,7 @@ import { quoteAsTyped } from './selling.ts';
 import { notTraining, type Training } from './practice.ts';
 import { atTheCounter, type Staging } from './stage.ts';
 import { keepUndoEffectsTrue } from './undo-effect.ts';
+import { noWholeExport, type WholeExport } from './whole-export.ts';
 
 /** The two tones: yes rising, no falling. */
 export interface Tones {
@@ -74,6 +75,7 @@ export interface Desk {
   readonly overview: StoreApi<OverviewLooked>;
   readonly ownersRoom: StoreApi<OwnersRoom>;
   readonly booksCheck: StoreApi<BooksCheck>;
+  readonly wholeExport: StoreApi<WholeExport>;
   readonly stage: StoreApi<Staging>;
   readonly loads: StoreApi<Loads>;
   readonly setUp: StoreApi<SetUp>;
@@ -130,6 +132,7 @@ export function openDesk(parts: DeskParts): Desk {
     overview: createStore(() => noOverview),
     ownersRoom: createStore(() => atTheDay),
     booksCheck: createStore(() => noBooksCheck),
+    wholeExport: createStore(() => noWholeExport),
     stage: createStore(() => atTheCounter),
     loads: createStore(() => allRead),
     setUp: createStore(() => setUpAtStart(draftPlace)),

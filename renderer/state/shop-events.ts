@@ -14,6 +14,7 @@ import { followSampleProgress } from './sample.ts';
 import { followScan } from './scanning.ts';
 import { askAgain } from './selling.ts';
 import { loadToday } from './today.ts';
+import { followExport } from './whole-export.ts';
 
 const refreshMs = { fine: 30_000, troubled: 2_000 };
 
@@ -97,8 +98,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
     case 'verify.progress':
       return followBooksCheck(desk, event.progress);
     case 'export.progress':
-      // Shown by whoever asked for it.
-      return;
+      return followExport(desk, event);
     case 'shop.exchanged':
       // Whoever rescues a shop that can't be opened is told first what came of it.
       return desk.book.getState().phase.kind === 'closed' ? undefined : desk.startAgain();

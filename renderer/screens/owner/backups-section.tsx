@@ -7,6 +7,7 @@ import { Field } from '../../ui/field.tsx';
 import { useBook, useDesk, useLocale, useSay, useTimeZone } from '../../ui/use-desk.ts';
 import { EditForm, useSaving } from './edit-form.tsx';
 import { missingWords } from './backup-words.ts';
+import { ExportPart } from './export-part.tsx';
 import './backups.css';
 
 /** What backups there are and what each holds; one can be put back. Where a second copy of each goes. */
@@ -19,6 +20,7 @@ export function BackupsSection() {
       <p className="backups-how">{say('backups.how')}</p>
       <SecondFolder />
       <BackupList key={lastAt} />
+      <ExportPart />
     </div>
   );
 }

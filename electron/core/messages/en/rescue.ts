@@ -44,6 +44,15 @@ export const rescue = {
   'backups.putBack': 'Put back …',
   'backups.leave': 'Leave it',
   'backups.sure': 'The shop’s file of now is kept beside it, and every window begins anew.',
+  'export.title': 'Export everything',
+  'export.how':
+    'All that the shop knows, as CSV and JSON files that any spreadsheet opens: members, sales, points, the whole history. It holds your members’ data: keep it safe.',
+  'export.folder': 'Name of the new folder',
+  'export.folderHint': 'It is made in the folder “exports”, in the shop’s own.',
+  'export.start': 'Export everything',
+  'export.under': 'Writing rows',
+  'export.done':
+    '{rows, plural, one {# row} other {# rows}} of {tables, plural, one {# table} other {# tables}} are in {folder}, each as CSV and JSON.',
   'backups.second': 'A second copy',
   'backups.secondFolder': 'Folder on another drive',
   'backups.secondHow':

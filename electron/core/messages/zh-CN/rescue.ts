@@ -43,6 +43,15 @@ export const rescue: Readonly<Record<keyof typeof english, string>> = {
   'backups.putBack': '恢复……',
   'backups.leave': '先不恢复',
   'backups.sure': '店铺当前的文件会保留在旁边，所有窗口会重新打开。',
+  'export.title': '导出全部数据',
+  'export.how':
+    '把店铺的全部资料写成 CSV 和 JSON 文件，任何电子表格都能打开：会员、销售、积分和全部历史。其中含有会员资料，请妥善保管。',
+  'export.folder': '新文件夹的名称',
+  'export.folderHint': '建在店铺文件夹的“exports”里。',
+  'export.start': '导出全部数据',
+  'export.under': '正在写入',
+  'export.done':
+    '{tables, plural, other {#}} 张表的 {rows, plural, other {#}} 行已写入 {folder}，各有 CSV 和 JSON 格式。',
   'backups.second': '第二份副本',
   'backups.secondFolder': '另一块硬盘上的文件夹',
   'backups.secondHow': '每份备份也会复制到那里。留空则不复制。硬盘拔出时收银台会提示，但不影响收银。',
