@@ -106,6 +106,7 @@ function Facts({ panel }: { readonly panel: Panel }) {
   const { visits } = panel;
   return (
     <dl className="facts">
+      <Note panel={panel} />
       {panel.owed > 0 ? (
         <Fact name={say('till.owed')}>{say('till.points', { points: panel.owed })}</Fact>
       ) : null}
@@ -135,7 +136,6 @@ function Facts({ panel }: { readonly panel: Panel }) {
         )}
       </Fact>
       <UsualFact panel={panel} />
-      <Note panel={panel} />
       {panel.cardNumber === null ? null : (
         <Fact name={say('till.card')}>
           {say('till.cardEnding', { lastFour: [...panel.cardNumber].slice(-4).join('') })}

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { usualAppearance, type Appearance } from '../../../electron/core/domain/appearance.ts';
 import type { Locale } from '../../../electron/core/messages/translate.ts';
 import { keyOfSection, ownersSections, sectionNamed } from '../../../renderer/screens/owner/sections.tsx';
 import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
@@ -15,8 +16,10 @@ const byHand = { delay: 60 };
 export interface Screen {
   /** Unique, and the name of its pictures. */
   readonly name: string;
-  /** Whether the shop has been set up already. */
-  readonly shop: 'stocked' | 'none';
+  /** A shop with some weeks behind it, none yet, or a sample shop in the place of one. */
+  readonly shop: keyof Omit<Shops, 'close'>;
+  /** How the machine's people want it to look, where that isn't the usual. */
+  readonly appearance?: Partial<Appearance>;
   readonly reach: (page: Page, shop: StockedShop) => Promise<void>;
 }
 
@@ -133,13 +136,17 @@ const tillScreens: readonly Screen[] = [
   }),
 ];
 
-const memberScreens: readonly Screen[] = [0, 3].map((index) =>
-  stocked(`member-page-${index}`, async (page, shop) => {
+const toMemberPage =
+  (index: number): Screen['reach'] =>
+  async (page, shop) => {
     await openMember(page, shop, index);
     await page.keyboard.press('F7');
     await there(page, '.history-entry');
     await there(page, '.chart-room svg');
-  }),
+  };
+
+const memberScreens: readonly Screen[] = [0, 3].map((index) =>
+  stocked(`member-page-${index}`, toMemberPage(index)),
 );
 
 const personScreens: readonly Screen[] = [
@@ -192,6 +199,43 @@ const booksFound = stocked('owner-books-found', async (page) => {
   await there(page, '.books-checks li');
 });
 
+const closedDay = stocked('owner-day-closed', async (page) => {
+  await page.keyboard.press('F10');
+  await there(page, '.day-hours .chart-room svg');
+  await page.keyboard.press('p');
+  await there(page, '.day-state[data-closed="true"]');
+  await there(page, '.day[aria-busy="false"]');
+});
+
+const practiceSale = stocked('training-sale', async (page) => {
+  await page.keyboard.press('F1');
+  await there(page, '.training-banner');
+  await page.keyboard.press('F4');
+  await page.keyboard.type('380', byHand);
+  await there(page, '.quote li');
+});
+
+const toTheDay: Screen['reach'] = async (page) => {
+  await page.keyboard.press('F10');
+  await there(page, '.day-hours .chart-room svg');
+};
+
+const sampleScreens: readonly Screen[] = [
+  { name: 'sample-till', shop: 'sample', reach: (page) => there(page, '.sample-mark') },
+  { name: 'sample-day', shop: 'sample', reach: toTheDay },
+];
+
+/** What people chose for their eyes and hands, on the screens that have least room to spare. */
+const choices: Readonly<Record<string, Partial<Appearance>>> = {
+  'large-text': { textSize: 'largest' },
+  'left-handed': { hand: 'left' },
+};
+const chosenScreens: readonly Screen[] = Object.entries(choices).flatMap(([name, appearance]) => [
+  { ...stocked(`${name}-sale`, (page, shop) => sellTo(page, shop, 0)), appearance },
+  { ...stocked(`${name}-owner`, toTheDay), appearance },
+  { ...stocked(`${name}-member-page`, toMemberPage(0)), appearance },
+]);
+
 /** Every screen of the till, in the order in which a new shop sees them. */
 export const screens: readonly Screen[] = [
   ...setUpScreens,
@@ -200,6 +244,10 @@ export const screens: readonly Screen[] = [
   ...personScreens,
   ...ownerScreens,
   booksFound,
+  closedDay,
+  practiceSale,
+  ...sampleScreens,
+  ...chosenScreens,
 ];
 
 /** A screen's window and colours. */
@@ -231,18 +279,23 @@ export const viewsOf: Readonly<Record<Locale, View>> = {
 export interface Shops {
   readonly stocked: StockedShop;
   readonly none: StillTill;
+  readonly sample: StillTill;
   readonly close: () => Promise<void>;
 }
 
 export async function openShops(locale: Locale, pageFolder?: string): Promise<Shops> {
   const stocked = await openStockedShop(locale, pageFolder);
   const none = await openStillTill({ setUp: null, locale }, pageFolder);
+  const sample = await openStillTill({ setUp: null, locale }, pageFolder);
+  value(await sample.asOwner.sample.open({ days: 40, members: 12, locale }));
   return {
     stocked,
     none,
+    sample,
     async close() {
       await stocked.close();
       await none.close();
+      await sample.close();
     },
   };
 }
@@ -267,6 +320,7 @@ export async function seeScreen(
   try {
     const { page, complaints } = await openTab(context);
     const shop = shops[screen.shop];
+    value(await shop.asOwner.machine.update({ ...usualAppearance, ...screen.appearance }));
     await page.clock.setFixedTime(shop.clock.now());
     await page.goto(shop.address);
     await there(page, screen.shop === 'none' ? '.setup-paper svg' : '.till');
