@@ -320,7 +320,9 @@ export async function seeScreen(
   try {
     const { page, complaints } = await openTab(context);
     const shop = shops[screen.shop];
-    value(await shop.asOwner.machine.update({ ...usualAppearance, ...screen.appearance }));
+    // Where there is no shop yet, nobody has chosen anything.
+    if (screen.shop !== 'none')
+      value(await shop.asOwner.machine.update({ ...usualAppearance, ...screen.appearance }));
     await page.clock.setFixedTime(shop.clock.now());
     await page.goto(shop.address);
     await there(page, screen.shop === 'none' ? '.setup-paper svg' : '.till');
