@@ -96,8 +96,8 @@ describe.skipIf(reason !== undefined)(
           { locale: 'en', screen, views: [viewsOf.en] },
           async (page) => {
             faults.push(...(await lookFaultsOn(page)));
-            faults.push(...(await wordsOn(page)));
-            if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/pseudo/${screen.name}.png` });
+            // A sample shop is made by a thread of the host: its goods and people have real names.
+            if (screen.shop !== 'sample') faults.push(...(await wordsOn(page)));
           },
         );
         expect(faults, faults.join('\n')).toEqual([]);
