@@ -34,7 +34,7 @@ describe('a shop that the generator makes', () => {
   const resumed = makeFolder();
   beforeAll(async () => {
     await Promise.all([makeScaleShop(whole, wish, silent), beginAndKill(resumed)]);
-  });
+  }, 300_000);
   afterAll(() => {
     removeFolder(whole);
     removeFolder(resumed);
@@ -80,7 +80,7 @@ describe('a shop that the generator makes', () => {
     expect(done.length).toBeGreaterThan(0);
     expect(done.length).toBeLessThan(20);
     expect(hashRows(join(resumed, 'shop.sqlite'))).toEqual(hashRows(join(whole, 'shop.sqlite')));
-  });
+  }, 300_000);
 
   it('is not made over another one', async () => {
     await expect(makeScaleShop(whole, { ...wish, sales: 4_000 }, silent)).rejects.toThrow(OtherShop);
