@@ -41,9 +41,14 @@ export class ModelDays {
     return next > this.clockDay ? next : this.clockDay;
   }
 
+  /** Something goes into the ledger now, if only from one member to another. */
+  writing(): void {
+    this.#ledgerDay = this.clockDay;
+  }
+
   /** Where points move now. */
   moving(day = this.today()): ModelDay {
-    this.#ledgerDay = this.clockDay;
+    this.writing();
     const known = this.moved.get(day) ?? { ...noPoints };
     this.moved.set(day, known);
     return known;

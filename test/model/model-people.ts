@@ -162,6 +162,7 @@ export class ModelPeople {
     if (to.carry === 0n) to.unit = unit;
     const gained = convert(carry, unit, to.unit);
     const moved = { lots, moves: movesOf(lots), owed, carry, unit, gained, gainedUnit: to.unit };
+    if (this.#hasAny(moved)) this.#days.writing();
     to.lots = [...to.lots, ...lots].toSorted((a, b) => a.seq - b.seq);
     to.owed += owed;
     to.carry += gained;
@@ -169,6 +170,10 @@ export class ModelPeople {
     this.#merges.push({ kept, merged, day: this.#days.today(), ...moved, isUsed: false });
     return undefined;
   }
+
+  /** Whether a merge moves anything in the ledger. */
+  #hasAny = ({ lots, owed }: { readonly lots: readonly ModelLot[]; readonly owed: number }): boolean =>
+    owed > 0 || lots.some(({ left }) => left > 0);
 
   /** Gives the refusal where they stay one. */
   unmerge(merged: number): string | undefined {
@@ -178,6 +183,7 @@ export class ModelPeople {
     const isNewest = this.#merges.findLast(({ kept }) => kept === merge.kept) === merge;
     if (!isNewest || this.as(merge.kept) !== merge.kept) return 'MERGE_NOT_NEWEST';
     if (merge.isUsed || movesOf(merge.lots) !== merge.moves) return 'MERGE_USED';
+    if (this.#hasAny(merge)) this.#days.writing();
     this.#merges = this.#merges.filter((each) => each !== merge);
     const [to, from] = [this.get(merge.kept), this.get(merged)];
     to.lots = to.lots.filter((lot) => !merge.lots.includes(lot));
