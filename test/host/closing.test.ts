@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 as newId } from 'uuid';
@@ -108,13 +108,14 @@ describe('closing a day', () => {
     const till = await tillForTest();
     const { asOwner, clock } = till;
     const codes = async () => value(await asOwner.system.status({})).warnings.map(({ code }) => code);
-    mkdirSync(join(till.folder, 'backups'));
-    writeFileSync(join(till.folder, 'backups', 'z-00001-2026-11-21.sqlite'), 'somebody else’s');
+    const backups = join(till.folder, 'backups');
+    writeFileSync(backups, 'a file where the folder should be');
     value(await asOwner.day.close({ date: '2026-11-21' }));
     await till.restart();
     await expect.poll(codes).toEqual(['BACKUP_FAILED']);
     clock.advance({ hours: 1 });
     expect(await codes()).toEqual(['CLOSE_NOT_BACKED_UP', 'BACKUP_FAILED']);
+    rmSync(backups);
     value(await asOwner.data.backup({ file: 'by-hand.sqlite' }));
     expect(await codes()).toEqual([]);
   });
