@@ -29,7 +29,16 @@ export async function copyWhole(shop: string, file: string, id: string): Promise
     // It is the shop's own file that is damaged, and dispatch knows its name.
     throw fault === undefined || fault.code === 'DATABASE_DAMAGED' ? error : fault;
   } finally {
-    for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) rmSync(left, { force: true });
+    for (const left of [part, `${part}-wal`, `${part}-shm`, `${part}-journal`]) removeIfPossible(left);
+  }
+}
+
+/** On a disk that can't be written any more it stays: the next opening takes it away, and what failed is what is told. */
+function removeIfPossible(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
   }
 }
 

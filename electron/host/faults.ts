@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, closeSync, constants, openSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Fault, Refusal, type ErrorBody } from '../core/contract/errors.ts';
 import type { Translate } from '../core/messages/translate.ts';
 import type { Log } from './log.ts';
@@ -28,10 +28,16 @@ export function faultOf(error: unknown, file: string): Fault | undefined {
   return undefined;
 }
 
-/** Whether nobody could write there, whatever their rights: asked without opening anything. */
+/**
+ * Whether nobody could write there, whatever their rights. A disk that the system gave up on in the middle isn't known
+ * by its rights: only by trying.
+ */
 export function isOnReadOnlyDisk(file: string): boolean {
+  const trial = join(dirname(file), `.trial-${process.pid}`);
   try {
     accessSync(dirname(file), constants.W_OK);
+    closeSync(openSync(trial, 'wx', 0o600));
+    unlinkSync(trial);
     return false;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EROFS';
