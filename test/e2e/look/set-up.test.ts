@@ -222,6 +222,8 @@ describe.skipIf(reason !== undefined)(
       await page.locator('.till').waitFor();
       await page.keyboard.press('F10');
       await page.locator('[data-section=shop]').click();
+      // The form comes with the shop's facts, and takes the focus then.
+      await page.locator('.owner-room input:focus').waitFor();
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type('Mill Lane Bakery');
       await slip('Mill Lane Bakery');
