@@ -29,6 +29,8 @@ export interface Trouble {
   readonly end: () => void;
   /** Faults that the till may answer meanwhile. */
   readonly faults: ReadonlySet<string>;
+  /** Set where the system may say that something is on the disk that isn't, in the moment in which it begins. */
+  readonly isSystemInDoubt?: true;
 }
 
 export interface CrashRunOptions {
@@ -61,6 +63,8 @@ export class CrashRun {
   /** Asked, and neither answered nor refused: the next till is asked first, by the same ids. */
   #unanswered: Question[] = [];
   #askedAgain = new Map<string, Acknowledged>();
+  /** Under way when a trouble began in which the system's own word is in doubt: each is there whole, or not at all. */
+  #inDoubt: ReadonlySet<string> = new Set();
   /** Written and not answered when the till was killed: asked again by its id, each has this answer and no other. */
   readonly #written = new Map<string, unknown>();
   #next: CrashingTill | undefined;
@@ -160,6 +164,8 @@ export class CrashRun {
     while (this.#answers < answers && this.#faults < 6) {
       if (this.#answers >= (troubleAt ?? Number.MAX_SAFE_INTEGER) && !isTroubled) {
         isTroubled = true;
+        if (trouble?.isSystemInDoubt === true)
+          this.#inDoubt = new Set(this.#unanswered.map(({ commandId }) => commandId));
         trouble?.begin();
       }
       while (this.#unanswered.length < AT_ONCE) this.#askNext(till);
@@ -230,10 +236,23 @@ export class CrashRun {
         this.#written.set(commandId, JSON.parse(answer));
         this.committedUnanswered += 1;
       }
+      this.#forgetDoubtful((commandId) => find.get(commandId) !== undefined);
     } finally {
       database.close();
     }
     lookAtFile(this.#file, this.#acknowledged.slice(-RECENT), this.harm);
+  }
+
+  /** What the system said to be on the disk and isn't was never done: whoever asked asks again. */
+  #forgetDoubtful(isThere: (commandId: string) => boolean): void {
+    for (const commandId of this.#inDoubt) {
+      const at = this.#acknowledged.findLastIndex(({ question }) => question.commandId === commandId);
+      if (at < 0 || isThere(commandId)) continue;
+      const [known] = this.#acknowledged.splice(at, 1);
+      this.acknowledgedCount -= 1;
+      if (known !== undefined) this.#unanswered.push(known.question);
+    }
+    this.#inDoubt = new Set();
   }
 
   /** What was written before a kill is what the next till answers. */

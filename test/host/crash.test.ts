@@ -64,6 +64,7 @@ describe('a till under load that is killed', () => {
       begin: disk.giveUp,
       end: disk.mend,
       faults: new Set(['DISK_READ_ONLY', 'DISK_FAILING']),
+      isSystemInDoubt: true,
     };
     try {
       await crash(4, { folder: disk.folder, trouble });
