@@ -1,9 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 
 const entry = fileURLToPath(new URL('../../electron/cli/regulars.ts', import.meta.url));
 
@@ -92,8 +90,8 @@ export function parseAnswer(line: string): Answer {
 
 /** A folder for one test file's shops; `remove` takes all of it away. */
 export function temporaryFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'regulars-cli-test-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const path = makeFolder();
+  return { path, remove: () => removeFolder(path) };
 }
 
 /** A shop in a fresh folder. */

@@ -20,7 +20,7 @@ export type BookFound = 'the old one' | 'the backup';
 
 /** A shop of `sales` sales whose backup lacks the last ten of them. Closed. */
 export async function makeShopToRestore(sales: number): Promise<{ folder: string; remove: () => void }> {
-  const folder = makeFolder();
+  const folder = makeFolder('on a disk');
   const till = await openTill({ folder });
   const { cardNumber } = value(await till.asOwner.members.enrol({ name: 'Ana' }));
   const lines = [{ name: `Rye ${'x'.repeat(60)}`, quantity: 1_000, unitPriceMinor: 450 }];
@@ -93,7 +93,7 @@ export async function killInRestore(shop: string, kill: RestoreKill): Promise<Bo
 }
 
 function copyOf(shop: string): string {
-  const folder = makeFolder();
+  const folder = makeFolder('on a disk');
   mkdirSync(join(folder, 'backups'));
   for (const name of ['shop.sqlite', join('backups', 'noon.sqlite')])
     if (existsSync(join(shop, name))) copyFileSync(join(shop, name), join(folder, name));

@@ -18,7 +18,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { rounds, seed } = options;
-  const folder = makeFolder();
+  const folder = makeFolder('on a disk');
   const run = await CrashRun.start({ folder, seed });
   for (let round = 0; round < rounds; round += 1) {
     await run.round();

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeLock } from '../../electron/host/lock.ts';
@@ -16,6 +15,7 @@ import {
   processIsGone,
   type LaunchedTill,
 } from '../helpers/desktop.ts';
+import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 
 const bakery = { name: 'Corner Bakery', currency: 'EUR', timeZone: 'Europe/Paris', locale: 'en' };
 
@@ -23,13 +23,13 @@ let folder: string;
 let tills: LaunchedTill[];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'regulars-desktop-'));
+  folder = makeFolder();
   tills = [];
 });
 
 afterEach(async () => {
   await Promise.all(tills.map((till) => till.close()));
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 async function launch(...args: readonly string[]): Promise<LaunchedTill> {
@@ -278,14 +278,14 @@ describe('a second launch', () => {
 
   it('on another shop opens a window of its own', async () => {
     const first = await launch();
-    const elsewhere = mkdtempSync(join(tmpdir(), 'regulars-desktop-'));
+    const elsewhere = makeFolder();
     try {
       const second = await launchTill({ folder: elsewhere });
       await second.call('shop.setUp', bakery);
       expect(await first.call('system.status', {})).toMatchObject({ ok: true, value: { shop: null } });
       await second.close();
     } finally {
-      rmSync(elsewhere, { recursive: true, force: true });
+      removeFolder(elsewhere);
     }
   });
 });

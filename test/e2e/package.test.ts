@@ -1,21 +1,19 @@
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchTill, packagedApp, type LaunchedTill } from '../helpers/desktop.ts';
+import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 
 let folder: string;
 let till: LaunchedTill;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'regulars-package-'));
+  folder = makeFolder();
   till = await launchTill({ folder });
 });
 
 afterAll(async () => {
   await till.close();
-  rmSync(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 describe('the packaged app', () => {

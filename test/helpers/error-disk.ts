@@ -25,7 +25,7 @@ const run = (command: string, ...words: readonly string[]): string | undefined =
 export function mountErrorDisk(megabytes: number): ErrorDisk | string {
   if (process.platform !== 'linux') return 'only Linux has a device mapper';
   if (process.getuid?.() !== 0) return 'only root can map a disk';
-  const [place, folder] = [makeFolder(), makeFolder()];
+  const [place, folder] = [makeFolder('on a disk'), makeFolder('on a disk')];
   const image = join(place, 'disk');
   const file = openSync(image, 'w');
   ftruncateSync(file, megabytes * 2 ** 20);

@@ -27,8 +27,8 @@ const run = (command: string, ...words: readonly string[]): number | null =>
 export function mountLoopDisk(megabytes: number): LoopDisk | string {
   if (process.platform !== 'linux') return 'a disk in a file can be mounted on Linux only';
   if (process.getuid?.() !== 0) return 'only root can mount a disk';
-  const place = makeFolder();
-  const folder = makeFolder();
+  const place = makeFolder('on a disk');
+  const folder = makeFolder('on a disk');
   const image = join(place, 'disk');
   const file = openSync(image, 'w');
   ftruncateSync(file, megabytes * 2 ** 20);

@@ -30,7 +30,7 @@ function skipped(what: string, why: string): void {
 
 describe('a till under load that is killed', () => {
   it('at 25 random moments has all that it answered, once, and adds up', async () => {
-    const { committedUnanswered } = await crash(25, { folder: folderForTest() });
+    const { committedUnanswered } = await crash(25, { folder: folderForTest('on a disk') });
     // A kill between the commit and its answer: the command is asked again, and was done once.
     expect(committedUnanswered).toBeGreaterThan(0);
     // Half a minute on a machine that does nothing else.
@@ -74,10 +74,10 @@ describe('a till under load that is killed', () => {
   }, 600_000);
 
   it('with a clock that jumps both ways has all that it answered, once, and adds up', async () => {
-    const folder = folderForTest();
+    const folder = folderForTest('on a disk');
     const whyNot = whyNoFakeClock();
     if (whyNot === undefined) {
-      const machineClock = fakeClock(folderForTest(), Date.parse('2026-10-20T07:00:00Z'));
+      const machineClock = fakeClock(folderForTest('on a disk'), Date.parse('2026-10-20T07:00:00Z'));
       await crash(4, { folder, clock: 'both ways', machineClock });
       return;
     }
@@ -110,7 +110,7 @@ describe('a till that is killed while it puts a backup back', () => {
 
 describe('two tills that open one shop at once', () => {
   it('are let in one at a time, whoever was killed before', async () => {
-    const till = await openTill({ folder: folderForTest() });
+    const till = await openTill({ folder: folderForTest('on a disk') });
     await till.close();
     const came = await openAtOnce(till.folder, 6);
     expect(came).toEqual(came.map(() => 'one of them'));

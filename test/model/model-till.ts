@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
@@ -13,16 +12,12 @@ import { openForReading } from '../../electron/host/store/open.ts';
 import type { OpenTill } from '../../electron/host/till.ts';
 import { verify } from '../../electron/host/verify/verify.ts';
 import { testClock, type TestClock } from '../helpers/clock.ts';
-import { removeFolder } from '../helpers/shop-folder.ts';
+import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 import { cornerBakery, owner, value } from '../helpers/till.ts';
 import type { ModelReward } from './model-bills.ts';
 import { FIRST_DAY, MEMBERS, rewards } from './steps.ts';
 
 const say = translatorFor('en');
-
-/** In memory where the system has a place for that: the shops of a model are many, and none has to outlive a power cut. */
-const makeFolder = (): string =>
-  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'regulars-model-'));
 
 /** Throws with both where they differ. Keys without a value count as absent. */
 export function expectEqual(found: unknown, expected: unknown): void {
