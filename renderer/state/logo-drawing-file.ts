@@ -17,23 +17,27 @@ export function safeDrawing(bytes: Uint8Array): Result<string, 'notAPicture' | '
   if (text === null || !/<svg[\s>]/i.test(text.slice(0, 4_000))) return fail('notAPicture');
   // An entity may stand for a text a thousand times its length.
   if (text.length > MOST_LETTERS || /<!ENTITY/i.test(text)) return fail('drawingRefused');
-  const parsed = new DOMParser().parseFromString(withoutStyles(text), 'image/svg+xml');
+  const parsed = new DOMParser().parseFromString(forReading(text), 'image/svg+xml');
   const root = parsed.documentElement;
   if (parsed.querySelector('parsererror') !== null || root.localName !== 'svg') return fail('notAPicture');
   const all = [root, ...root.querySelectorAll('*')];
   if (all.some(isHostile) || shapesOf(root, new Map()) > MOST_SHAPES) return fail('drawingRefused');
   giveSize(root);
-  return ok(withStyles(new XMLSerializer().serializeToString(root)));
+  return ok(asWritten(new XMLSerializer().serializeToString(root)));
 }
 
 /*
  * A drawing's own styles hold while it is an image, but where it is read the page's security policy forbids them, and
- * complains. So they go by another name there.
+ * complains; of handlers, which no drawing may have, it complains before they are found. So both go by other names there.
  */
 const STYLE_READ = 'style-of-drawing';
-const withoutStyles = (text: string): string =>
-  text.replace(/(<\/?(?:[\w-]+:)?|\s)style(?=[\s=>/])/gi, `$1${STYLE_READ}`);
-const withStyles = (text: string): string => text.replaceAll(STYLE_READ, 'style');
+const HANDLER_READ = 'on-of-drawing-';
+const forReading = (text: string): string =>
+  text
+    .replace(/(<\/?(?:[\w-]+:)?|\s)style(?=[\s=>/])/gi, `$1${STYLE_READ}`)
+    .replace(/(\s)on(?=[a-z]+\s*=)/gi, `$1${HANDLER_READ}`);
+const asWritten = (text: string): string =>
+  text.replaceAll(STYLE_READ, 'style').replaceAll(HANDLER_READ, 'on');
 
 function textOf(bytes: Uint8Array): string | null {
   try {
