@@ -18,6 +18,7 @@ const browser = [
   'test/e2e/outage/**/*.test.ts',
   'test/e2e/rescue/**/*.test.ts',
   'test/e2e/counter/**/*.test.ts',
+  'test/e2e/stories/**/*.test.ts',
 ];
 
 /** Each takes a minute or more, the longest first. */

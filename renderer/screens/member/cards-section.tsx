@@ -16,7 +16,7 @@ export function CardsSection() {
   return (
     <section className="page-section" aria-labelledby="cards-title">
       <h3 id="cards-title">{say('member.cards')}</h3>
-      {panel === null ? <p className="page-loading">{say('member.loading')}</p> : null}
+      {panel === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
       {panel?.cards.length === 0 ? <p className="page-none">{say('member.cardsNone')}</p> : null}
       <ul className="cards">
         {panel?.cards.map(({ number, state, addedAt, replacedBy, mergedName }) => (

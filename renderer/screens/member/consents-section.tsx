@@ -16,7 +16,7 @@ export function ConsentsSection() {
     <section className="page-section" aria-labelledby="consents-title" aria-busy={page === null}>
       <h3 id="consents-title">{say('member.consents')}</h3>
       {page === null ? (
-        <p className="page-loading">{say('member.loading')}</p>
+        <p className="page-loading">{say('parts.onItsWay')}</p>
       ) : (
         <dl className="details">
           {kinds.map((kind) => (

@@ -45,7 +45,7 @@ export function DetailsSection() {
           </Button>
         </div>
       ) : null}
-      {panel === null ? <p className="page-loading">{say('member.loading')}</p> : null}
+      {panel === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
       {panel !== null && isOpen ? <DetailsForm panel={panel} /> : null}
       {panel !== null && !isOpen ? <Details /> : null}
     </section>

@@ -24,7 +24,7 @@ export function HistorySection() {
         options={kinds.map((kind) => ({ value: kind, text: say(`member.${kind}`) }))}
         onChange={(kind) => void chooseHistory(desk, kind === 'all' ? null : kind)}
       />
-      {history === null ? <p className="page-loading">{say('member.loading')}</p> : null}
+      {history === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
       {history?.length === 0 ? (
         <p className="page-none">{say(group === null ? 'member.historyNone' : 'member.historyNoneOfKind')}</p>
       ) : null}

@@ -8,7 +8,7 @@ export function MemberHead() {
   const locale = useLocale();
   const timeZone = useTimeZone();
   const panel = useMemberPage((page) => page.panel);
-  if (panel === null) return <p className="page-figures page-loading">{say('member.loading')}</p>;
+  if (panel === null) return <p className="page-figures page-loading">{say('parts.onItsWay')}</p>;
   const { visits, outlook, owed } = panel;
   const reach = panel.rewardsWithinReach.map(({ name, pointsCost }) =>
     say('member.reward', { name, points: pointsCost }),

@@ -86,7 +86,7 @@ export function LotsSection() {
         ) : null}
       </div>
       {isOwner && isAdjusting ? <AdjustForm /> : null}
-      {panel === null ? <p className="page-loading">{say('member.loading')}</p> : null}
+      {panel === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
       {panel?.lots.length === 0 ? <p className="page-none">{say('member.lotsNone')}</p> : null}
       <ul className="lots">
         {panel?.lots.map(({ points, expiresOn }) => (

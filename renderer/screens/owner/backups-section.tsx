@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
 import type { BackupListed } from '../../../electron/core/contract/rescue.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
 import { Field } from '../../ui/field.tsx';
+import { NotRead } from '../../ui/unread.tsx';
 import { useBook, useDesk, useLocale, useSay, useTimeZone } from '../../ui/use-desk.ts';
+import { useRead } from '../../ui/use-read.ts';
 import { EditForm, useSaving } from './edit-form.tsx';
 import { missingWords } from './backup-words.ts';
 import { ExportPart } from './export-part.tsx';
@@ -28,16 +30,11 @@ export function BackupsSection() {
 function BackupList() {
   const desk = useDesk();
   const say = useSay();
-  const [backups, setBackups] = useState<readonly BackupListed[] | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<ErrorBody | null>(null);
   const [isWorking, setIsWorking] = useState(false);
-  useEffect(() => {
-    void desk.till.rescue.backups({}).then((listed) => {
-      if (listed.ok) setBackups(listed.value.backups);
-      else setProblem(listed.error);
-    });
-  }, [desk]);
+  const read = useRead(useCallback(() => desk.till.rescue.backups({}), [desk]));
+  const backups = read.value?.backups ?? null;
   const restore = async (file: string): Promise<void> => {
     setIsWorking(true);
     const done = await desk.till.rescue.restore({ file });
@@ -52,6 +49,7 @@ function BackupList() {
     <div className="backups-all">
       {problem === null ? null : <p role="alert">{problem.message}</p>}
       {isWorking ? <p role="status">{say('rescue.working')}</p> : null}
+      <NotRead of={read} />
       {backups === null ? null : backups.length === 0 ? (
         <p>{say('backups.none')}</p>
       ) : (
@@ -127,15 +125,17 @@ function sizeText(bytes: number, locale: string): string {
 
 function SecondFolder() {
   const desk = useDesk();
+  const read = useRead(useCallback(() => desk.till.machine.get({}), [desk]));
+  if (read.value === null) return <NotRead of={read} />;
+  return <SecondFolderForm now={read.value.backupFolder ?? ''} />;
+}
+
+function SecondFolderForm({ now }: { readonly now: string }) {
+  const desk = useDesk();
   const say = useSay();
-  const [folder, setFolder] = useState('');
+  const [folder, setFolder] = useState(now);
   const [isSaved, setIsSaved] = useState(false);
   const saving = useSaving(useCallback(() => setIsSaved(true), []));
-  useEffect(() => {
-    void desk.till.machine.get({}).then((facts) => {
-      if (facts.ok) setFolder(facts.value.backupFolder ?? '');
-    });
-  }, [desk]);
   const save = () =>
     saving.save((commandId) =>
       desk.till.machine.setBackupFolder({ folder: folder.trim() === '' ? null : folder }, { commandId }),

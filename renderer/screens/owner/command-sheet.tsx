@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import {
   commandCode,
   commandNames,
@@ -6,21 +6,18 @@ import {
   type BarcodeCommand,
 } from '../../../electron/core/domain/command-barcode.ts';
 import { Button } from '../../ui/button.tsx';
+import { NotRead } from '../../ui/unread.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
+import { useRead } from '../../ui/use-read.ts';
 import { Barcode } from '../till/barcode.tsx';
-import type { Reward } from './rewards-section.tsx';
 import './command-sheet.css';
 
 /** Barcodes that do what keys do, on a page to print. */
 export function CommandSheet() {
   const desk = useDesk();
   const say = useSay();
-  const [rewards, setRewards] = useState<readonly Reward[]>([]);
-  useEffect(() => {
-    void desk.till.rewards.list({}).then((result) => {
-      if (result.ok) setRewards(result.value.rewards);
-    });
-  }, [desk]);
+  const read = useRead(useCallback(() => desk.till.rewards.list({}), [desk]));
+  const rewards = read.value?.rewards ?? [];
   return (
     <section className="sheet" aria-labelledby="sheet-title">
       <div className="owner-head">
@@ -28,6 +25,7 @@ export function CommandSheet() {
         <Button onPress={() => window.print()}>{say('owner.print')}</Button>
       </div>
       <p className="sheet-how">{say('owner.sheetHow')}</p>
+      <NotRead of={read} />
       <h4>{say('owner.sheetCommands')}</h4>
       <ul className="sheet-codes">
         {commandNames.map((name) => (

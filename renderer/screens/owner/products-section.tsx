@@ -1,9 +1,14 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { Product } from '../../../electron/core/contract/products.ts';
+import { useCallback, useState } from 'react';
+import type { z } from 'zod';
+import type { Product, products } from '../../../electron/core/contract/products.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { NotRead } from '../../ui/unread.tsx';
 import { useDesk, useMoney, useSay } from '../../ui/use-desk.ts';
+import { useRead } from '../../ui/use-read.ts';
 import { ProductForm } from './product-form.tsx';
+
+type Page = z.output<typeof products.list.output>;
 
 const pageLength = 50;
 
@@ -13,9 +18,6 @@ export function ProductsSection() {
   const say = useSay();
   const money = useMoney();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<{ readonly products: readonly Product[]; readonly next: string | null }>(
-    { products: [], next: null },
-  );
   const [edited, setEdited] = useState<Product | 'new' | null>(null);
   const load = useCallback(
     (cursor?: string) =>
@@ -27,22 +29,20 @@ export function ProductsSection() {
       }),
     [desk, text],
   );
-  const show = useCallback((result: Awaited<ReturnType<typeof load>>): void => {
-    if (result.ok) setFound({ products: result.value.products, next: result.value.nextCursor });
-  }, []);
-  const showMore = (result: Awaited<ReturnType<typeof load>>): void => {
-    if (!result.ok) return;
-    const { products, nextCursor: next } = result.value;
-    setFound((before) => ({ products: [...before.products, ...products], next }));
+  const read = useRead(load);
+  // What was asked for behind the first page: it goes with the page that it came after.
+  const [more, setMore] = useState<{ readonly behind: Page | null; readonly pages: readonly Page[] }>({
+    behind: null,
+    pages: [],
+  });
+  const pages = read.value === null ? [] : [read.value, ...(more.behind === read.value ? more.pages : [])];
+  const found = pages.flatMap((page) => page.products);
+  const next = pages.at(-1)?.nextCursor ?? null;
+  const showMore = async (cursor: string): Promise<void> => {
+    const page = await load(cursor);
+    if (page.ok) setMore({ behind: read.value, pages: [...pages.slice(1), page.value] });
+    else await read.again();
   };
-  useEffect(() => {
-    let isCurrent = true;
-    // An answer for what was typed before is dropped.
-    void load().then((result) => (isCurrent ? show(result) : undefined));
-    return () => {
-      isCurrent = false;
-    };
-  }, [load, show]);
 
   if (edited !== null) {
     return (
@@ -50,7 +50,7 @@ export function ProductsSection() {
         product={edited === 'new' ? null : edited}
         onDone={() => {
           setEdited(null);
-          void load().then(show);
+          void read.again();
         }}
       />
     );
@@ -71,9 +71,12 @@ export function ProductsSection() {
         problem={null}
         onChange={setText}
       />
-      {found.products.length === 0 ? <p className="owner-none">{say('owner.noProducts')}</p> : null}
+      <NotRead of={read} />
+      {read.value !== null && found.length === 0 ? (
+        <p className="owner-none">{say('owner.noProducts')}</p>
+      ) : null}
       <ul>
-        {found.products.map((product) => (
+        {found.map((product) => (
           <li key={product.productId}>
             <button
               type="button"
@@ -94,9 +97,7 @@ export function ProductsSection() {
           </li>
         ))}
       </ul>
-      {found.next === null ? null : (
-        <Button onPress={() => void load(found.next ?? undefined).then(showMore)}>{say('owner.more')}</Button>
-      )}
+      {next === null ? null : <Button onPress={() => void showMore(next)}>{say('owner.more')}</Button>}
     </section>
   );
 }

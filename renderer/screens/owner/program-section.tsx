@@ -1,39 +1,45 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
+import type { z } from 'zod';
+import type { program } from '../../../electron/core/contract/program.ts';
 import { minorOfText, textOfMinor, wholeOfText } from '../../state/owner.ts';
 import { Field } from '../../ui/field.tsx';
+import { NotRead } from '../../ui/unread.tsx';
 import { useCurrency, useDesk, useSay } from '../../ui/use-desk.ts';
+import { useRead, type Read } from '../../ui/use-read.ts';
 import { EditForm, useSaving } from './edit-form.tsx';
 
 const fields = ['points', 'perAmountMinor', 'minimumSpendMinor', 'expiryMonths'];
 
+type Program = z.output<typeof program.get.output>;
+
 /** How points are earned, and how long they last. A change holds for sales from now on. */
 export function ProgramSection() {
   const desk = useDesk();
+  const read = useRead(useCallback(() => desk.till.program.get({}), [desk]));
+  if (read.value === null) return <NotRead of={read} />;
+  return <ProgramForm program={read.value} again={read.again} />;
+}
+
+interface ProgramFormProps {
+  readonly program: Program;
+  readonly again: Read<Program>['again'];
+}
+
+function ProgramForm({ program: { rules, sentence }, again }: ProgramFormProps) {
+  const desk = useDesk();
   const say = useSay();
   const { code, exponent } = useCurrency();
-  const [sentence, setSentence] = useState('');
-  const [entries, setEntries] = useState({ points: '', per: '', minimum: '', months: '' });
+  const [entries, setEntries] = useState(() => ({
+    points: String(rules.points),
+    per: textOfMinor(rules.perAmountMinor, exponent),
+    minimum: textOfMinor(rules.minimumSpendMinor, exponent),
+    months: String(rules.expiryMonths ?? ''),
+  }));
   const [isSaved, setIsSaved] = useState(false);
-  const load = useCallback(() => desk.till.program.get({}), [desk]);
-  const show = useCallback(
-    (result: Awaited<ReturnType<typeof load>>): void => {
-      if (!result.ok) return;
-      const { rules } = result.value;
-      setSentence(result.value.sentence);
-      setEntries({
-        points: String(rules.points),
-        per: textOfMinor(rules.perAmountMinor, exponent),
-        minimum: textOfMinor(rules.minimumSpendMinor, exponent),
-        months: String(rules.expiryMonths ?? ''),
-      });
-    },
-    [exponent],
-  );
   const saving = useSaving(() => {
     setIsSaved(true);
-    void load().then(show);
+    void again();
   });
-  useEffect(() => void load().then(show), [load, show]);
   const enter = (entry: Partial<typeof entries>): void => {
     saving.changed();
     setIsSaved(false);

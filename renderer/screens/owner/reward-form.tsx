@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
-import type { Product } from '../../../electron/core/contract/products.ts';
+import { useCallback, useState } from 'react';
 import { minorOfText, textOfMinor, wholeOfText } from '../../state/owner.ts';
 import { Check } from '../../ui/check.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { NotRead } from '../../ui/unread.tsx';
 import { useCurrency, useDesk, useSay } from '../../ui/use-desk.ts';
+import { useRead } from '../../ui/use-read.ts';
 import { EditForm, useSaving } from './edit-form.tsx';
 import type { Reward } from './rewards-section.tsx';
 
@@ -46,13 +47,9 @@ export function RewardForm({ reward, onDone }: RewardFormProps) {
   const say = useSay();
   const { code, exponent } = useCurrency();
   const [entries, setEntries] = useState(() => entriesOf(reward, exponent));
-  const [products, setProducts] = useState<readonly Product[]>([]);
   const saving = useSaving(onDone);
-  useEffect(() => {
-    void desk.till.products.list({ limit: 200 }).then((result) => {
-      if (result.ok) setProducts(result.value.products);
-    });
-  }, [desk]);
+  const read = useRead(useCallback(() => desk.till.products.list({ limit: 200 }), [desk]));
+  const products = read.value?.products ?? [];
   const enter = (entry: Partial<typeof entries>): void => {
     saving.changed();
     setEntries((before) => ({ ...before, ...entry }));
@@ -147,7 +144,8 @@ export function RewardForm({ reward, onDone }: RewardFormProps) {
           />
         </>
       ) : null}
-      {entries.kind === 'product' ? (
+      {entries.kind === 'product' && read.value === null ? <NotRead of={read} /> : null}
+      {entries.kind === 'product' && read.value !== null ? (
         <Choice
           name="gives.productId"
           label={say('owner.freeProduct')}

@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { z } from 'zod';
 import type { rewards } from '../../../electron/core/contract/rewards.ts';
 import { Button } from '../../ui/button.tsx';
+import { NotRead } from '../../ui/unread.tsx';
 import { useDesk, useMoney, useSay } from '../../ui/use-desk.ts';
+import { useRead } from '../../ui/use-read.ts';
 import { RewardForm } from './reward-form.tsx';
 
 export type Reward = z.output<typeof rewards.list.output>['rewards'][number];
@@ -12,13 +14,9 @@ export function RewardsSection() {
   const desk = useDesk();
   const say = useSay();
   const money = useMoney();
-  const [list, setList] = useState<readonly Reward[]>([]);
   const [edited, setEdited] = useState<Reward | 'new' | null>(null);
-  const load = useCallback(() => desk.till.rewards.list({ withdrawnToo: true }), [desk]);
-  const show = useCallback((result: Awaited<ReturnType<typeof load>>): void => {
-    if (result.ok) setList(result.value.rewards);
-  }, []);
-  useEffect(() => void load().then(show), [load, show]);
+  const read = useRead(useCallback(() => desk.till.rewards.list({ withdrawnToo: true }), [desk]));
+  const list = read.value?.rewards ?? [];
 
   const giftOf = ({ gives }: Reward): string => {
     switch (gives.kind) {
@@ -37,7 +35,7 @@ export function RewardsSection() {
         reward={edited === 'new' ? null : edited}
         onDone={() => {
           setEdited(null);
-          void load().then(show);
+          void read.again();
         }}
       />
     );
@@ -50,7 +48,8 @@ export function RewardsSection() {
           {say('owner.newReward')}
         </Button>
       </div>
-      {list.length === 0 ? <p className="owner-none">{say('owner.noRewards')}</p> : null}
+      <NotRead of={read} />
+      {read.value?.rewards.length === 0 ? <p className="owner-none">{say('owner.noRewards')}</p> : null}
       <ul>
         {list.map((reward) => (
           <li key={reward.rewardId}>

@@ -1,11 +1,13 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ShopFacts } from '../../../electron/core/contract/shop.ts';
 import { isPaperMm } from '../../../electron/core/domain/paper.ts';
 import { isLocale } from '../../../electron/core/messages/translate.ts';
 import { Check } from '../../ui/check.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { NotRead } from '../../ui/unread.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
+import { useRead } from '../../ui/use-read.ts';
 import { LogoField } from '../setup/logo-field.tsx';
 import { PaperChoice } from '../setup/paper-choice.tsx';
 import { SlipPreview } from '../setup/slip-preview.tsx';
@@ -44,13 +46,8 @@ function changesIn({ address, phone, paperMm, ...rest }: ShopEntries) {
 /** What the set-up asked, to be changed; and what stays, with the reason. */
 export function ShopSection() {
   const desk = useDesk();
-  const [facts, setFacts] = useState<ShopFacts | null>(null);
-  useEffect(() => {
-    void desk.till.shop.get({}).then((result) => {
-      if (result.ok) setFacts(result.value);
-    });
-  }, [desk]);
-  return facts === null ? null : <ShopForm facts={facts} />;
+  const read = useRead(useCallback(() => desk.till.shop.get({}), [desk]));
+  return read.value === null ? <NotRead of={read} /> : <ShopForm facts={read.value} />;
 }
 
 function ShopForm({ facts }: { readonly facts: ShopFacts }) {

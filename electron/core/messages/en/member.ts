@@ -14,7 +14,6 @@ export const member = {
 
   'member.open': 'Member’s page',
   'member.page': 'Page of {name}',
-  'member.loading': 'One moment …',
   'member.readAgain': 'Read it again',
   'member.withinReach': 'Within reach',
   'member.nothingWithinReach': 'No reward yet',

@@ -16,7 +16,6 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
 
   'member.open': '会员页',
   'member.page': '{name} 的会员页',
-  'member.loading': '请稍候……',
   'member.readAgain': '重新读取',
   'member.withinReach': '可兑换',
   'member.nothingWithinReach': '暂无可兑换的奖励',
