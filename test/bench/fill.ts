@@ -27,7 +27,7 @@ interface Person {
 }
 
 /**
- * Fills a new shop with members and sales, 2,000 sales a day up to yesterday. It runs the services themselves with the
+ * Fills a new shop with members and sales, 2,000 sales a day up to yesterday, the last day still open. It runs the services themselves with the
  * real store, so that every row is the one that a till would have written; only the transactions are a day long, and
  * nothing goes through dispatch.
  */
@@ -55,7 +55,12 @@ export async function fillShop(
     const date = addDays(yesterday, day + 1 - days);
     const newMembers = Math.floor((members * (day + 1)) / days) - people.length;
     const newSales = Math.min(SALES_A_DAY, sales - day * SALES_A_DAY);
-    database.transaction(() => filler.fillDay(date, people, newMembers, newSales)).immediate();
+    database
+      .transaction(() => {
+        filler.fillDay(date, people, newMembers, newSales);
+        if (day < days - 1) filler.closeDay(date);
+      })
+      .immediate();
   }
   const seconds = (performance.now() - startedAt) / 1000;
   const rows = countRows(database);
@@ -174,6 +179,9 @@ function fillerOf(database: Database, folder: string) {
         now = (opensAt + HOUR_MS + Math.floor((count * 10 * HOUR_MS) / newSales)) as Instant;
         sell({ ...base, now, today }, people);
       }
+    },
+    closeDay(today: BusinessDay): void {
+      services.day.close({ ...base, now, today }, { date: today });
     },
   };
 }

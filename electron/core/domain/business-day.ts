@@ -20,6 +20,7 @@ interface Interval {
 /** The interval that was asked for last, per rule: nearly every question is about the day that is running. */
 const lastIntervals = new Map<string, Interval>();
 const RULES_KEPT = 32;
+const DAY_MS = 86_400_000;
 
 /** The business day that an instant belongs to: start(day) <= instant < start(day + 1), always. */
 export function businessDayOf(instant: Instant, rule: DayRule): BusinessDay {
@@ -76,9 +77,9 @@ export function addDays(day: BusinessDay, count: number): BusinessDay {
   return dayNamed(Temporal.PlainDate.from(day).add({ days: count }));
 }
 
-/** How many days `to` is after `from`; negative where it is before. */
+/** How many days `to` is after `from`; negative where it is before. A date alone is a midnight of UTC, where all are as long. */
 export function daysBetween(from: BusinessDay, to: BusinessDay): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
 /** Whether a name is a time zone's: a place or UTC. A bare offset such as +01:00 isn't one, it knows no summer. */

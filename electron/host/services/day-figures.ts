@@ -60,3 +60,30 @@ export function summaryOf(context: ReadContext, date: BusinessDay): DaySummary {
   if (closed !== undefined) return parseSummary(closed.summary);
   return { ...figuresOf(context, date), open: !context.read.days.isClosed(date), z: null };
 }
+
+/** The figures of a day that other days are compared with. */
+export interface DayCounts {
+  readonly salesCount: number;
+  readonly netMinor: number;
+  readonly memberCount: number;
+  readonly newMembers: number;
+  readonly returningMembers: number;
+}
+
+/** Of a closed day what its Z says, which nothing changes any more; any other is counted. */
+export function countsOf({ read }: Pick<ReadContext, 'read'>, date: BusinessDay): DayCounts {
+  const closed = read.days.closed(date);
+  if (closed !== undefined) {
+    const { sales, newMembers, returningMembers } = parseSummary(closed.summary);
+    const { count, netMinor, memberCount } = sales;
+    return { salesCount: count, netMinor, memberCount, newMembers, returningMembers };
+  }
+  const { count, grossMinor, memberCount } = read.days.sales(date);
+  return {
+    salesCount: count,
+    netMinor: grossMinor - read.refunds.figures(date).amountMinor,
+    memberCount,
+    newMembers: read.members.enrolledOn(date),
+    returningMembers: read.days.returningMembers(date),
+  };
+}

@@ -1,5 +1,6 @@
 import type { DayOverview } from '../../core/contract/day-page.ts';
 import { Refusal } from '../../core/contract/errors.ts';
+import { assert } from '../../core/domain/assert.ts';
 import { addDays, daysBetween } from '../../core/domain/business-day.ts';
 import {
   AWAY_LEAST_DAYS,
@@ -10,10 +11,14 @@ import {
 import { usualGap, VISITS_LOOKED_AT } from '../../core/domain/habits.ts';
 import type { BusinessDay } from '../../core/domain/ids.ts';
 import type { ReadContext } from '../context.ts';
+import type { LastSeen } from '../store/day-overviews.ts';
+import { countsOf } from './day-figures.ts';
 
 const DAYS_SHOWN = 30;
 const HALF_YEAR_DAYS = 182;
 const MOST_CALLED = 20;
+/** So many are looked up before whoever waits at the counter has a turn. */
+const MEMBERS_AT_ONCE = 4_000;
 
 type OverviewDay = DayOverview['days'][number];
 type Called = DayOverview['callBack'][number];
@@ -37,20 +42,13 @@ export async function dayOverview(context: ReadContext, until: BusinessDay): Pro
 /** Between two days whoever waits at the counter goes first. */
 const letTheTillGoFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function daysFrom({ read }: ReadContext, from: BusinessDay): Promise<readonly OverviewDay[]> {
+async function daysFrom(context: ReadContext, from: BusinessDay): Promise<readonly OverviewDay[]> {
   const days: OverviewDay[] = [];
   for (let place = 0; place < DAYS_SHOWN; place += 1) {
     const date = addDays(from, place);
-    const { count, grossMinor, memberCount } = read.days.sales(date);
-    days.push({
-      date,
-      salesCount: count,
-      netMinor: grossMinor - read.refunds.figures(date).amountMinor,
-      memberSalesCount: memberCount,
-      memberNetMinor: read.dayOverviews.memberNetMinor(date),
-      newMembers: read.members.enrolledOn(date),
-      returningMembers: read.days.returningMembers(date),
-    });
+    const { memberCount, ...counts } = countsOf(context, date);
+    const memberNetMinor = context.read.dayOverviews.memberNetMinor(date);
+    days.push({ date, ...counts, memberSalesCount: memberCount, memberNetMinor });
     await letTheTillGoFirst();
   }
   return days;
@@ -69,24 +67,43 @@ function totalsOf(days: readonly OverviewDay[]): DayOverview['totals'] {
   };
 }
 
-/** Regulars who stay away longer than they used to, those who spent most first. */
+/** Regulars who stay away longer than they used to, those who spent most first; of several the one seen last. */
 async function missedOn({ read }: ReadContext, until: BusinessDay): Promise<readonly Called[]> {
   const missed: Called[] = [];
-  for (let daysAway = AWAY_LEAST_DAYS; daysAway <= AWAY_MOST_DAYS; daysAway += 1) {
-    const lastDay = addDays(until, -daysAway);
-    const since = addDays(lastDay, -HALF_YEAR_DAYS);
-    // Of each day the best customers alone: at most twenty are shown of all days together.
-    const seen = read.dayOverviews.lastSeenOn(lastDay, since, CALL_BACK_LEAST_VISITS, 2 * MOST_CALLED);
-    for (const { memberId, name, phone, visits, spentMinor } of seen) {
-      const visitDays = read.sales.visitDays(memberId, VISITS_LOOKED_AT);
-      const usualGapDays = usualGap(visitDays);
-      if (usualGapDays === null || !isMissed({ days: daysBetween(lastDay, until), usualGapDays })) continue;
-      const agreedToNews = read.members.consents(memberId).marketing;
-      missed.push({
-        ...{ memberId, name, phone, agreedToNews, lastDay, daysAway, usualGapDays, visits, spentMinor },
-      });
-    }
+  // Those who spent most are asked about first, so that nobody is asked about whom no list would show.
+  for (const [place, { memberId, ...seen }] of (await awayOn({ read }, until)).entries()) {
+    if (place % MOST_CALLED === 0) await letTheTillGoFirst();
+    const daysAway = daysBetween(seen.lastDay, until);
+    const usualGapDays = usualGap(read.sales.visitDays(memberId, VISITS_LOOKED_AT));
+    if (usualGapDays === null || !isMissed({ days: daysAway, usualGapDays })) continue;
+    const member = read.members.get(memberId);
+    assert(member !== undefined, 'who was seen is a member');
+    const { called: name, phone } = member;
+    const agreedToNews = read.members.consents(memberId).marketing;
+    missed.push({ memberId, ...seen, name, phone, agreedToNews, daysAway, usualGapDays });
+    if (missed.length === MOST_CALLED) break;
+  }
+  return missed;
+}
+
+/** Regulars who could be called back by the time that they are away, those who spent most first. */
+async function awayOn({ read }: Pick<ReadContext, 'read'>, until: BusinessDay): Promise<readonly LastSeen[]> {
+  const away: LastSeen[] = [];
+  const last = read.dayOverviews.lastNumber();
+  for (let after = 0; after < last; after += MEMBERS_AT_ONCE) {
+    away.push(
+      ...read.dayOverviews.away({
+        after,
+        upTo: after + MEMBERS_AT_ONCE,
+        from: addDays(until, -AWAY_MOST_DAYS),
+        to: addDays(until, -AWAY_LEAST_DAYS),
+        lookBackDays: HALF_YEAR_DAYS,
+        visits: CALL_BACK_LEAST_VISITS,
+      }),
+    );
     await letTheTillGoFirst();
   }
-  return missed.toSorted((a, b) => b.spentMinor - a.spentMinor).slice(0, MOST_CALLED);
+  return away.toSorted(
+    (a, b) => b.spentMinor - a.spentMinor || Number(a.lastDay < b.lastDay) - Number(a.lastDay > b.lastDay),
+  );
 }

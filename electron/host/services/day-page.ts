@@ -10,7 +10,7 @@ import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
 import { translatorFor, type Translate } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
 import type { DayRow } from '../store/day-lists.ts';
-import { summaryOf } from './day-figures.ts';
+import { countsOf, summaryOf, type DayCounts } from './day-figures.ts';
 import { rowBefore } from './lists.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -26,11 +26,11 @@ type Facts = Pick<ReadContext, 'read' | 'shop' | 'locale'>;
 /** All that the page of a day shows. Throws the refusal DAY_IN_FUTURE. */
 export function dayPage(context: ReadContext, date: BusinessDay): DayPage {
   const summary = summaryOf(context, date);
-  const usualNetMinor = usualDays(context, date).map((day) => netMinorOf(context, day));
+  const usual = usualDays(context, date);
   return {
     summary,
-    sentence: daySentence({ summary, usualNetMinor }, translatorFor(context.locale)),
-    ...detailsOf(context, date),
+    sentence: daySentence({ summary, usualNetMinor: netOf(usual) }, translatorFor(context.locale)),
+    ...detailsOf(context, date, usual),
     today: context.today,
   };
 }
@@ -39,11 +39,12 @@ export function dayPage(context: ReadContext, date: BusinessDay): DayPage {
 export function detailsOf(
   context: Facts,
   date: BusinessDay,
+  usual: readonly UsualDay[],
 ): Omit<DayPage, 'summary' | 'sentence' | 'today'> {
   const { read } = context;
   return {
-    usual: usualOf(context, date),
-    hours: hoursOf(context, date),
+    usual: usualOf(usual),
+    hours: hoursOf(context, date, usual),
     products: productsOf(context, date, MOST_PRODUCTS),
     corrections: read.dayLists
       .behind('corrections', date, Number.MAX_SAFE_INTEGER, MOST_CORRECTIONS)
@@ -75,35 +76,36 @@ export function everyRowBehind({ read, locale }: Facts, date: BusinessDay, figur
     .toReversed();
 }
 
+/** A day that tells what is usual. */
+export interface UsualDay extends DayCounts {
+  readonly date: BusinessDay;
+}
+
 /** The same weekdays of the weeks before that sold anything, newest first. */
-export const usualDays = ({ read }: Pick<ReadContext, 'read'>, date: BusinessDay): readonly BusinessDay[] =>
-  Array.from({ length: WEEKS_COMPARED }, (_, week) => addDays(date, -7 * (week + 1))).filter(
-    (day) => read.days.sales(day).count > 0,
-  );
+export const usualDays = (context: Pick<ReadContext, 'read'>, date: BusinessDay): readonly UsualDay[] =>
+  Array.from({ length: WEEKS_COMPARED }, (_, week) => addDays(date, -7 * (week + 1)))
+    .map((day) => ({ date: day, ...countsOf(context, day) }))
+    .filter(({ salesCount }) => salesCount > 0);
 
-export const netMinorOf = ({ read }: Pick<ReadContext, 'read'>, date: BusinessDay): number =>
-  read.days.sales(date).grossMinor - read.refunds.figures(date).amountMinor;
+export const netOf = (days: readonly UsualDay[]): readonly number[] => days.map(({ netMinor }) => netMinor);
 
-function usualOf(context: Facts, date: BusinessDay): DayPage['usual'] {
-  const { read } = context;
-  const dates = usualDays(context, date);
-  const mean = (figure: (day: BusinessDay) => number): number => meanOf(dates.map(figure)) ?? 0;
-  if (dates.length === 0) return null;
+function usualOf(days: readonly UsualDay[]): DayPage['usual'] {
+  const mean = (figure: keyof DayCounts): number => meanOf(days.map((day) => day[figure])) ?? 0;
+  if (days.length === 0) return null;
   return {
-    dates: [...dates],
-    salesCount: mean((day) => read.days.sales(day).count),
-    netMinor: mean((day) => netMinorOf(context, day)),
-    memberCount: mean((day) => read.days.sales(day).memberCount),
-    newMembers: mean((day) => read.members.enrolledOn(day)),
-    returningMembers: mean((day) => read.days.returningMembers(day)),
+    dates: days.map(({ date }) => date),
+    salesCount: mean('salesCount'),
+    netMinor: mean('netMinor'),
+    memberCount: mean('memberCount'),
+    newMembers: mean('newMembers'),
+    returningMembers: mean('returningMembers'),
   };
 }
 
-function hoursOf(context: Facts, date: BusinessDay): DayPage['hours'] {
+function hoursOf(context: Facts, date: BusinessDay, days: readonly UsualDay[]): DayPage['hours'] {
   const { read, shop } = context;
   const hours = (day: BusinessDay) => byHour(read.dayLists.quarters(day), shop.dayRule);
-  const dates = usualDays(context, date);
-  const usual = usualHours(dates.map(hours));
+  const usual = usualHours(days.map((day) => hours(day.date)));
   return [
     ...openHours(
       hours(date).map((hour) => ({

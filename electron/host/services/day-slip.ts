@@ -7,7 +7,7 @@ import type { PagePaper } from '../../core/domain/paper.ts';
 import type { ReadContext } from '../context.ts';
 import { listsInTable, renderReportCsv } from '../export/report-csv.ts';
 import { renderReportHtml } from '../export/report-html.ts';
-import { detailsOf, everyRowBehind, netMinorOf, productsOf, usualDays } from './day-page.ts';
+import { detailsOf, everyRowBehind, netOf, productsOf, usualDays, type UsualDay } from './day-page.ts';
 import { renderSlip } from './slip.ts';
 
 interface ReportForm {
@@ -17,16 +17,17 @@ interface ReportForm {
 
 /** A day's report from its figures: as a slip in any form, as a page for screen and paper, or for a spreadsheet. */
 export async function dayReport(context: ReadContext, summary: DaySummary, { format, paper }: ReportForm) {
-  const facts = factsOf(context, summary);
+  // The summary's date came out of the same contract.
+  const date = summary.date as BusinessDay;
+  const usual = usualDays(context, date);
+  const facts = factsOf(context, summary, usual);
   const document = dayReportOf(facts);
   if (format !== 'html' && format !== 'csv')
     return renderSlip(document, format === 'slip' ? 'document' : format, context.shop.paperMm);
   const { dayDetails } = context.read;
-  // The summary's date came out of the same contract.
-  const date = summary.date as BusinessDay;
   const pageFacts = {
     ...facts,
-    ...detailsOf(context, date),
+    ...detailsOf(context, date, usual),
     products: productsOf(context, date, Number.MAX_SAFE_INTEGER),
     corrections: dayDetails.corrections(date),
     rewards: dayDetails.rewards(date),
@@ -38,12 +39,13 @@ export async function dayReport(context: ReadContext, summary: DaySummary, { for
 
 /** The slip alone, as it goes into the shop's folder. */
 export const dayDocument = (context: Pick<ReadContext, 'read' | 'shop'>, summary: DaySummary) =>
-  dayReportOf(factsOf(context, summary));
+  dayReportOf(factsOf(context, summary, usualDays(context, summary.date as BusinessDay)));
 
-function factsOf({ read, shop }: Pick<ReadContext, 'read' | 'shop'>, summary: DaySummary): DayReportFacts {
-  const usualNetMinor = usualDays({ read }, summary.date as BusinessDay).map((day) =>
-    netMinorOf({ read }, day),
-  );
+function factsOf(
+  { read, shop }: Pick<ReadContext, 'read' | 'shop'>,
+  summary: DaySummary,
+  usual: readonly UsualDay[],
+): DayReportFacts {
   // A closed day's report stays as it was when the shop moves or changes its name.
   const version =
     summary.z === null ? undefined : read.dayDetails.letterheadVersion(summary.date as BusinessDay);
@@ -51,6 +53,6 @@ function factsOf({ read, shop }: Pick<ReadContext, 'read' | 'shop'>, summary: Da
   return {
     shop: { ...(head ?? shop.letterhead), currency: shop.currency, timeZone: shop.dayRule.timeZone },
     summary,
-    usualNetMinor,
+    usualNetMinor: netOf(usual),
   };
 }

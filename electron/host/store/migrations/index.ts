@@ -5,6 +5,7 @@ import { refunds } from './0004-refunds.ts';
 import { theLetterhead } from './0005-the-letterhead.ts';
 import { theDaysPage } from './0006-the-days-page.ts';
 import { people } from './0007-people.ts';
+import { visits } from './0008-visits.ts';
 
 export interface Migration {
   /** What `user_version` is afterwards; contiguous from 1. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, sql: theLetterhead },
   { version: 6, sql: theDaysPage },
   { version: 7, sql: people },
+  { version: 8, sql: visits },
 ];
 
 /** The newest schema that this program knows. */
