@@ -3,7 +3,7 @@ import { usualAppearance, type Appearance } from '../../../electron/core/domain/
 import type { Locale } from '../../../electron/core/messages/translate.ts';
 import { keyOfSection, ownersSections, sectionNamed } from '../../../renderer/screens/owner/sections.tsx';
 import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
-import { openTab } from '../../helpers/browser.ts';
+import { openTab, type Tab } from '../../helpers/browser.ts';
 import { goOnTo } from '../../helpers/set-up.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { namesOfAllKinds, openStockedShop, ryeLoaf, type StockedShop } from '../../helpers/stocked-shop.ts';
@@ -300,7 +300,26 @@ export async function openShops(locale: Locale, pageFolder?: string): Promise<Sh
   };
 }
 
-/** Goes to a screen in a tab of its own, and shows it in each of the views. Gives what the page complained of. */
+/** The tab that the screens of some shops are seen in, one after the other: a new one costs more than most screens. */
+const tabs = new WeakMap<Shops, Tab>();
+
+async function tabFor(browser: Browser, shops: Shops, locale: Locale): Promise<Tab> {
+  const kept = tabs.get(shops);
+  tabs.delete(shops);
+  if (kept !== undefined) return kept;
+  const tab = await openTab(
+    await browser.newContext({
+      locale: locale === 'en' ? 'en-GB' : locale,
+      timezoneId: 'Europe/Paris',
+      reducedMotion: 'reduce',
+    }),
+  );
+  // What was half answered on the screen before is gone with it.
+  await tab.page.addInitScript(() => localStorage.clear());
+  return tab;
+}
+
+/** Goes to a screen as in a new tab, and shows it in each of the views. Gives what the page complained of. */
 export async function seeScreen(
   browser: Browser,
   shops: Shops,
@@ -311,18 +330,17 @@ export async function seeScreen(
   }: { readonly locale: Locale; readonly screen: Screen; readonly views: readonly View[] },
   look: (page: Page, view: View) => Promise<void>,
 ): Promise<readonly string[]> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: locale === 'en' ? 'en-GB' : locale,
-    timezoneId: 'Europe/Paris',
-    reducedMotion: 'reduce',
-  });
+  const tab = await tabFor(browser, shops, locale);
+  const { page, complaints } = tab;
+  const heard = complaints.length;
+  const shop = shops[screen.shop];
   try {
-    const { page, complaints } = await openTab(context);
-    const shop = shops[screen.shop];
     // Where there is no shop yet, nobody has chosen anything.
     if (screen.shop !== 'none')
       value(await shop.asOwner.machine.update({ ...usualAppearance, ...screen.appearance }));
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme: null });
+    await page.mouse.move(0, 0);
     await page.clock.setFixedTime(shop.clock.now());
     await page.goto(shop.address);
     await there(page, screen.shop === 'none' ? '.setup-paper svg' : '.till');
@@ -332,10 +350,12 @@ export async function seeScreen(
       await page.emulateMedia({ colorScheme: view.theme });
       await look(page, view);
     }
-    return complaints;
-  } finally {
-    await context.close();
+  } catch (error) {
+    await page.context().close();
+    throw error;
   }
+  tabs.set(shops, tab);
+  return complaints.slice(heard);
 }
 
 export const nameOfView = ({ width, height, theme }: View): string => `${width}x${height}-${theme}`;
