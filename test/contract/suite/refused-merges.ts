@@ -1,14 +1,4 @@
-import type { RefusalCode } from '../../../electron/core/contract/errors.ts';
-import type { Stage } from './stage.ts';
-
-type Case = readonly [
-  procedure: string,
-  code: RefusalCode,
-  field: string | undefined,
-  input: (stage: Stage) => unknown,
-];
-
-const nobody = '01900000-0000-7000-8000-00000000beef';
+import { nobody, type Case } from './refused.ts';
 
 const ofAMerge = (procedure: 'members.quoteMerge' | 'members.merge'): readonly Case[] => [
   [procedure, 'MERGE_WITH_ITSELF', 'mergeId', ({ ana }) => ({ keepId: ana.memberId, mergeId: ana.memberId })],
