@@ -1,7 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { shownKeys } from '../state/keys.ts';
 import { Button } from './button.tsx';
+import { goBackTo, isBefore, placeBefore } from './focus-place.ts';
 import { useSay } from './use-desk.ts';
 
 interface SheetProps {
@@ -9,6 +10,8 @@ interface SheetProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** What its way out says where there is nothing to go back to. */
+  readonly wayOut?: string;
   /** The keys that end it, beside the way back. */
   readonly keys?: ReactNode;
 }
@@ -17,14 +20,23 @@ interface SheetProps {
  * Something that must be read before anything else goes on: the focus is kept in it and goes back to where it was. To
  * be used where neither a place on the screen nor an undo will do. Scans are heard on; the till's other keys wait.
  */
-export function Sheet({ title, isOpen, onClose, children, keys }: SheetProps) {
+export function Sheet({ title, isOpen, onClose, children, wayOut, keys }: SheetProps) {
   const say = useSay();
+  const paper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const place = placeBefore();
+    if (paper.current !== null) isBefore(paper.current, place);
+    return () => goBackTo(place);
+  }, [isOpen]);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="sheet-shade" />
         <Dialog.Popup
+          ref={paper}
           className="sheet-paper"
+          finalFocus={false}
           onKeyDown={(event) => {
             event.stopPropagation();
             if (event.key === 'Escape') onClose();
@@ -33,8 +45,12 @@ export function Sheet({ title, isOpen, onClose, children, keys }: SheetProps) {
           <Dialog.Title className="sheet-title">{title}</Dialog.Title>
           <div className="sheet-body">{children}</div>
           <div className="sheet-keys">
-            <Button look="quiet" onPress={onClose} shownKey={shownKeys.back}>
-              {say('till.back')}
+            <Button
+              look={wayOut === undefined ? 'quiet' : 'main'}
+              onPress={onClose}
+              shownKey={shownKeys.back}
+            >
+              {wayOut ?? say('till.back')}
             </Button>
             {keys}
           </div>

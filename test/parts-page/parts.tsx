@@ -16,6 +16,7 @@ import { Check } from '../../renderer/ui/check.tsx';
 import { Choice } from '../../renderer/ui/choice.tsx';
 import { Disclosure } from '../../renderer/ui/disclosure.tsx';
 import { Field } from '../../renderer/ui/field.tsx';
+import { watchGestures } from '../../renderer/ui/focus-place.ts';
 import { LineChart, type DayPoint } from '../../renderer/ui/line-chart.tsx';
 import { Progress } from '../../renderer/ui/progress.tsx';
 import { Segments } from '../../renderer/ui/segments.tsx';
@@ -26,6 +27,8 @@ import { DeskContext } from '../../renderer/ui/use-desk.ts';
 
 /** Every part of the design system on one page, for tests: in a real browser, under the page's real policy. */
 const asked = new URLSearchParams(location.search);
+
+watchGestures(() => null);
 
 /** Nobody is there to answer: the parts are shown, not used. */
 const till = clientOver(

@@ -2,6 +2,7 @@ import { closeDay } from '../../state/day-page.ts';
 import { Button } from '../../ui/button.tsx';
 import { longDay } from '../../ui/dates.ts';
 import { useDayPage, useDesk, useLocale, useSay } from '../../ui/use-desk.ts';
+import { FocusBack } from '../../ui/use-focus-back.ts';
 
 /** The one thing here that can't be undone: closing the day. */
 export function DayClosing() {
@@ -21,6 +22,7 @@ export function DayClosing() {
   return (
     <div className="day-close">
       <div className="owner-question" role="alertdialog" aria-label={say('owner.closeDay')}>
+        <FocusBack />
         <p>{say('owner.closeQuestion', { day: longDay(page.summary.date, locale) })}</p>
         <Button onPress={() => desk.dayPage.setState({ closing: 'no' })} isDisabled={isUnderWay}>
           {say('owner.closeNo')}

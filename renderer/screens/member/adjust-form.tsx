@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useDesk, useMemberPage, useSay } from '../../ui/use-desk.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { useSaving } from '../owner/edit-form.tsx';
 
 /** The owner adds or takes points, and says why. */
@@ -17,6 +18,7 @@ export function AdjustForm() {
   const close = (): void => desk.memberPage.setState({ isAdjusting: false });
   const saving = useSaving(close);
   const { problem, isSending } = saving;
+  useFocusBack();
   const isAtField = problem?.field === 'points' || problem?.field === 'reason';
   if (of === null) return null;
   return (

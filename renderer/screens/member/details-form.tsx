@@ -6,6 +6,7 @@ import { Check } from '../../ui/check.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useDesk, useMemberDetails, useSay } from '../../ui/use-desk.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 
 const fields = ['name', 'phone', 'email', 'birthday', 'note'] as const;
 
@@ -15,6 +16,7 @@ export function DetailsForm({ panel }: { readonly panel: MemberPanel }) {
   const say = useSay();
   const details = useMemberDetails((state) => state);
   const { problem, sending } = details;
+  useFocusBack();
   const entries = entriesNow(details, panel);
   const isAtField = fields.some((field) => field === problem?.field);
   return (

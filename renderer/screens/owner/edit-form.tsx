@@ -5,6 +5,7 @@ import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Key } from '../../ui/key.tsx';
 import { useDesk, useSay } from '../../ui/use-desk.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 
 export interface Saving {
   readonly problem: ErrorBody | null;
@@ -51,6 +52,7 @@ interface EditFormProps {
 /** The owner's forms: entries in two columns, what is wrong, and one key that saves. */
 export function EditForm({ title, saving, fields, onSave, onBack, outcome, children }: EditFormProps) {
   const say = useSay();
+  useFocusBack(onBack !== undefined);
   // One step back is out of the form, not out of the room.
   useEffect(() => {
     if (onBack === undefined) return;

@@ -18,6 +18,7 @@ import {
   useSay,
   useTimeZone,
 } from '../../ui/use-desk.ts';
+import { FocusBack } from '../../ui/use-focus-back.ts';
 import { OutageFound } from './outage-found.tsx';
 
 const fields = ['date', 'notedAt', 'reading', 'cardNumber', 'totalMinor'];
@@ -122,6 +123,7 @@ export function OutageRow() {
         </p>
         {step.kind === 'question' ? (
           <>
+            <FocusBack />
             <Button onPress={() => denyRow(desk)}>{say('outage.confirmNo')}</Button>
             <Button look="main" onPress={() => void confirmRow(desk)}>
               {say('outage.confirmYes')}

@@ -19,6 +19,7 @@ export function ProductsSection() {
   const money = useMoney();
   const [text, setText] = useState('');
   const [edited, setEdited] = useState<Product | 'new' | null>(null);
+  const [wasEdited, setWasEdited] = useState(false);
   const load = useCallback(
     (cursor?: string) =>
       desk.till.products.list({
@@ -50,6 +51,7 @@ export function ProductsSection() {
         product={edited === 'new' ? null : edited}
         onDone={() => {
           setEdited(null);
+          setWasEdited(true);
           void read.again();
         }}
       />
@@ -64,7 +66,8 @@ export function ProductsSection() {
         </Button>
       </div>
       <Field
-        startsFocused
+        // Who comes back from a product goes on from it.
+        startsFocused={!wasEdited}
         name="text"
         label={say('owner.findProduct')}
         value={text}

@@ -4,6 +4,7 @@ import { takeQuickly } from '../../state/products.ts';
 import { showQuickKeys } from '../../state/quick-keys.ts';
 import { Key } from '../../ui/key.tsx';
 import { useDesk, useMoney, useQuickKeys, useSay } from '../../ui/use-desk.ts';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 
 /** By this id the keyboard finds the first product. */
 export const quickKeysId = 'quick-keys';
@@ -53,6 +54,7 @@ export function QuickKeys() {
   const money = useMoney();
   const list = useRef<HTMLDivElement>(null);
   const products = useQuickKeys((quickKeys) => quickKeys.products);
+  useFocusBack();
   const walk = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     const keys = [...(list.current?.querySelectorAll('button') ?? [])];

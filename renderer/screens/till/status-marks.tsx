@@ -18,9 +18,19 @@ export function StatusMarks() {
   const say = useSay();
   const [open, setOpen] = useState<MarkName | null>(null);
   const place = useRef<HTMLDivElement>(null);
+  const isGoingBack = useRef(false);
   useEffect(() => {
     if (open === null) return;
-    return closeWhenLeft(place, () => setOpen(null));
+    return closeWhenLeft(
+      place,
+      () => setOpen(null),
+      () => {
+        // It opens as it takes the focus, but not from its own sentence.
+        isGoingBack.current = true;
+        place.current?.querySelectorAll<HTMLElement>('.mark')[markNames.indexOf(open)]?.focus();
+        isGoingBack.current = false;
+      },
+    );
   }, [open]);
   return (
     <div
@@ -37,7 +47,7 @@ export function StatusMarks() {
           key={name}
           name={name}
           isOpen={open === name}
-          onOpen={() => setOpen(name)}
+          onOpen={() => (isGoingBack.current ? undefined : setOpen(name))}
           onClose={() => setOpen(null)}
         />
       ))}
@@ -79,8 +89,15 @@ function MarkKey({ name, isOpen, onOpen, onClose }: MarkKeyProps) {
 
 const staysWithin = ['Tab', 'Shift', 'Enter', ' '];
 
-/** Calls back when something else is touched, or a key is pressed that isn't for the sentence. Esc does nothing more than that. */
-function closeWhenLeft(place: { readonly current: HTMLElement | null }, close: () => void): () => void {
+/**
+ * Calls back when something else is touched, or a key is pressed that isn't for the sentence. Esc does nothing more than that,
+ * and gives the focus back to the mark where it was within.
+ */
+function closeWhenLeft(
+  place: { readonly current: HTMLElement | null },
+  close: () => void,
+  goBack: () => void,
+): () => void {
   const isWithin = (target: EventTarget | null): boolean =>
     target instanceof Node && place.current?.contains(target) === true;
   const onPointer = (event: PointerEvent): void => {
@@ -92,8 +109,7 @@ function closeWhenLeft(place: { readonly current: HTMLElement | null }, close: (
     if (event.key !== 'Escape') return;
     event.stopImmediatePropagation();
     event.preventDefault();
-    if (isWithin(document.activeElement) && document.activeElement instanceof HTMLElement)
-      document.activeElement.blur();
+    if (isWithin(document.activeElement)) goBack();
   };
   window.addEventListener('pointerdown', onPointer);
   window.addEventListener('keydown', onKey, true);

@@ -22,6 +22,7 @@ import { ReplacementForm } from './replacement-form.tsx';
 import { TodayList } from './today-list.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
+import { useStageFocus } from './use-stage-focus.ts';
 import { useWedge } from './use-wedge.ts';
 import './till.css';
 import '../training/training.css';
@@ -33,6 +34,7 @@ export function TillScreen() {
   const isTraining = desk.trainingId !== null;
   const releaseLetter = useKeyboard(desk);
   useWedge(desk, releaseLetter);
+  useStageFocus(desk);
   const hasLines = useCounter((counter) => counter.lines.length > 0) && stage === 'customer';
   useEffect(() => {
     void loadToday(desk);

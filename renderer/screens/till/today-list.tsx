@@ -6,6 +6,7 @@ import { loadToday, undo, type TodaySale } from '../../state/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { UndoEffectLine } from './undo-effect.tsx';
 import { useDesk, useLocale, useMoney, useSay, useTimeZone, useToday } from '../../ui/use-desk.ts';
 
@@ -117,6 +118,7 @@ function AskedUndo({ sale }: { readonly sale: TodaySale }) {
   const say = useSay();
   const undoing = useToday((today) => today.undoing);
   const id = `undo-effect-${sale.saleId}`;
+  useFocusBack();
   return (
     <div className="today-asked" role="group" aria-label={say('till.undo')}>
       <UndoEffectLine saleId={sale.saleId} id={id} />

@@ -253,6 +253,8 @@ function back(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'today' && desk.today.getState().askedUndo !== null)
     return desk.today.setState({ askedUndo: null });
+  if (stage === 'owner' && desk.dayPage.getState().closing === 'asked')
+    return desk.dayPage.setState({ closing: 'no' });
   if (stage === 'member' && desk.memberDetails.getState().isOpen) return leaveEditing(desk);
   if (stage === 'member' && desk.memberPage.getState().isAdjusting)
     return desk.memberPage.setState({ isAdjusting: false });
