@@ -37,42 +37,53 @@ export function MemberPanel({ customer }: MemberPanelProps) {
   const hasLines = useCounter((counter) => counter.lines.length > 0);
   return (
     <section className="member" aria-labelledby="customer-name">
-      <h2 id="customer-name" className="member-name" data-length={lengthOf(name)} title={name}>
-        <Person name={name} />
-      </h2>
-      <p className="member-balance">
-        <span className="member-number">{say('till.number', { number: balance })}</span>{' '}
-        <span className="member-unit">{say('till.pointsUnit', { points: balance })}</span>
-      </p>
-      <Unread name="panel" again={() => void refreshPanel(desk)} />
-      {panel === null ? null : (
-        <>
-          <OldCard customer={customer} panel={panel} />
-          <NextReward panel={panel} />
-          <RewardKeys panel={panel} />
-          {hasLines ? null : <SayLine panel={panel} />}
-          {hasLines ? (
-            <OnlyNote panel={panel} />
-          ) : (
-            <>
-              {isNew ? <NewCard member={customer} /> : <Facts panel={panel} />}
-              <div className="member-steps">
-                <Button
-                  look="quiet"
-                  onPress={() => void openMemberPage(desk, customer)}
-                  shownKey={shownKeys.memberPage}
-                >
-                  {say('member.open')}
-                </Button>
-                <Button look="quiet" onPress={() => startReplacement(desk)} shownKey={shownKeys.replaceCard}>
-                  {say('counter.replaceCard')}
-                </Button>
-              </div>
-            </>
-          )}
-        </>
-      )}
+      <div className="member-room">
+        <h2 id="customer-name" className="member-name" data-length={lengthOf(name)} title={name}>
+          <Person name={name} />
+        </h2>
+        <p className="member-balance">
+          <span className="member-number">{say('till.number', { number: balance })}</span>{' '}
+          <span className="member-unit">{say('till.pointsUnit', { points: balance })}</span>
+        </p>
+        <Unread name="panel" again={() => void refreshPanel(desk)} />
+        {panel === null ? null : (
+          <>
+            <OldCard customer={customer} panel={panel} />
+            <NextReward panel={panel} />
+            <RewardKeys panel={panel} />
+            {hasLines ? (
+              <OnlyNote panel={panel} />
+            ) : (
+              <>
+                <SayLine panel={panel} />
+                {isNew ? <NewCard member={customer} /> : <Facts panel={panel} />}
+              </>
+            )}
+          </>
+        )}
+      </div>
+      {panel === null || hasLines ? null : <MemberSteps customer={customer} />}
     </section>
+  );
+}
+
+/** What can be done with the member stays in sight, below all that there is to know and over none of it. */
+function MemberSteps({ customer }: MemberPanelProps) {
+  const say = useSay();
+  const desk = useDesk();
+  return (
+    <div className="member-steps">
+      <Button
+        look="quiet"
+        onPress={() => void openMemberPage(desk, customer)}
+        shownKey={shownKeys.memberPage}
+      >
+        {say('member.open')}
+      </Button>
+      <Button look="quiet" onPress={() => startReplacement(desk)} shownKey={shownKeys.replaceCard}>
+        {say('counter.replaceCard')}
+      </Button>
+    </div>
   );
 }
 
