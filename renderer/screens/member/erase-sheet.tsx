@@ -52,17 +52,12 @@ export function UnreachedSheet() {
   const say = useSay();
   const unreached = useStore(desk.personData, (data) => data.unreached);
   if (unreached.length === 0) return null;
-  const close = (): void => forgetUnreached(desk);
   return (
     <Sheet
       title={say('people.unreachedTitle')}
       isOpen
-      onClose={close}
-      keys={
-        <Button look="main" onPress={close}>
-          {say('people.unreachedSeen')}
-        </Button>
-      }
+      onClose={() => forgetUnreached(desk)}
+      wayOut={say('people.unreachedSeen')}
     >
       <div className="person-sheet">
         <p>{say('people.unreachedHow', { count: unreached.length })}</p>

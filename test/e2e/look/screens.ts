@@ -8,6 +8,7 @@ import { goOnTo } from '../../helpers/set-up.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { namesOfAllKinds, openStockedShop, ryeLoaf, type StockedShop } from '../../helpers/stocked-shop.ts';
 import { value } from '../../helpers/till.ts';
+import { rareScreens } from './rare-screens.ts';
 
 /** A hand's pace: faster than this it would be a scanner. */
 const byHand = { delay: 60 };
@@ -246,6 +247,7 @@ export const screens: readonly Screen[] = [
   booksFound,
   closedDay,
   practiceSale,
+  ...rareScreens,
   ...sampleScreens,
   ...chosenScreens,
 ];
