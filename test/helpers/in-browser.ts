@@ -1,10 +1,11 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from './browser.ts';
+import { whyNoBrowser, type Tab } from './browser.ts';
+import { closeTabs, freshTab, launchForTabs } from './fresh-tab.ts';
 
 /** The one browser of a group of tests. */
 export interface BrowserForTests {
-  /** A tab with cookies and storage of its own, closed after the test that opened it. */
+  /** A tab without cookies or storage of any test before, closed after the test that opened it. */
   readonly newTab: (options?: BrowserContextOptions) => Promise<Tab>;
   /** The browser itself, for what wants several tabs with the same cookies. */
   readonly browser: () => Browser;
@@ -26,18 +27,18 @@ export function describeInBrowser(
     let browser: Browser;
     const opened: Tab[] = [];
     beforeAll(async () => {
-      browser = await launchBrowser(...switches);
+      browser = await launchForTabs(...switches);
     });
     afterAll(() => browser?.close());
     afterEach(async () => {
       const tabs = opened.splice(0);
-      for (const { page } of tabs) await page.context().close();
+      await closeTabs(browser);
       expect(tabs.flatMap(({ complaints }) => complaints)).toEqual([]);
     });
     tests({
       browser: () => browser,
       async newTab(options = {}) {
-        const tab = await openTab(await browser.newContext({ ...counter, ...options }));
+        const tab = await freshTab(browser, { ...counter, ...options });
         opened.push(tab);
         return tab;
       },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { v7 as newId } from 'uuid';
@@ -57,16 +57,33 @@ export async function openStillTill(
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => response.destroy(new Error(String(error))));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const place = server.address();
+  const port = await listen(server);
   return {
     ...shop,
-    address: `http://127.0.0.1:${typeof place === 'object' && place !== null ? place.port : 0}/`,
+    address: `http://127.0.0.1:${port}/`,
     async close() {
-      server.closeAllConnections();
       server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+      portsLeft.push(port);
       await shop.close();
     },
   };
+}
+
+/** Where tills were that are closed: a browser has read the page's scripts from there, and needn't again. */
+const portsLeft: number[] = [];
+
+async function listen(server: Server): Promise<number> {
+  const port = portsLeft.pop() ?? 0;
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    // Another program has come there in between.
+    if (port === 0) throw error;
+    return listen(server);
+  }
+  const place = server.address();
+  return typeof place === 'object' && place !== null ? place.port : 0;
 }

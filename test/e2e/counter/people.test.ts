@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { testClock } from '../../helpers/clock.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { value } from '../../helpers/till.ts';
 
@@ -17,7 +18,6 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let till: StillTill;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
     let kept: { readonly memberId: string; readonly cardNumber: string };
@@ -31,7 +31,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchForTabs();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {
@@ -42,8 +42,7 @@ describe.skipIf(reason !== undefined)(
       twin = value(await asOwner.members.enrol({ name: 'Lucja Kowalska', note: 'Allergic to nuts' }));
       value(await asOwner.sales.record({ memberId: kept.memberId, totalMinor: 1_250 }));
       value(await asOwner.sales.record({ memberId: twin.memberId, totalMinor: 870 }));
-      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      tab = await openTab(context);
+      tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
       ({ page } = tab);
       await page.goto(till.address);
       await page.locator('.till').waitFor();
@@ -54,7 +53,7 @@ describe.skipIf(reason !== undefined)(
     });
     afterEach(async () => {
       expect(tab.complaints).toEqual([]);
-      await context.close();
+      await closeTabs(browser);
       await till.close();
     });
 

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { testClock } from '../../helpers/clock.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { cornerBakery, value, type TestTill } from '../../helpers/till.ts';
@@ -64,13 +65,12 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let till: StillTill;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchForTabs();
       till = await openStillTill({
         clock: testClock('2026-10-10T05:10:00Z'),
         setUp: { ...cornerBakery, cutOver: '04:00' },
@@ -82,8 +82,7 @@ describe.skipIf(reason !== undefined)(
       await till?.close();
     });
     beforeEach(async () => {
-      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      tab = await openTab(context);
+      tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
       ({ page } = tab);
       await page.goto(till.address);
       await page.locator('.till').waitFor();
@@ -93,7 +92,7 @@ describe.skipIf(reason !== undefined)(
     });
     afterEach(async () => {
       expect(tab.complaints).toEqual([]);
-      await context.close();
+      await closeTabs(browser);
     });
 
     const keep = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`) });
@@ -276,7 +275,7 @@ describe.skipIf(reason !== undefined)(
       await page.emulateMedia({ colorScheme: 'light' });
       writeFileSync(join(pictures, 'day-print.pdf'), await page.pdf({ format: 'A4' }));
       const report = value(await till.asOwner.day.report({ format: 'html', paper: 'a4' }));
-      const sheet = await context.newPage();
+      const sheet = await page.context().newPage();
       await sheet.setContent(report.content ?? '');
       writeFileSync(
         join(pictures, 'day-a4.pdf'),

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { readCsv } from '../../helpers/read-csv.ts';
 import { makeFolder, removeFolder } from '../../helpers/shop-folder.ts';
@@ -32,14 +33,13 @@ describe.skipIf(reason !== undefined)(
     let browser: Browser;
     let till: StillTill;
     let folder: string;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
       folder = makeFolder();
-      browser = await launchBrowser();
+      browser = await launchForTabs();
       till = await openStillTill({ setUp: { ...cornerBakery, name: 'Bäcker: Ecke/“Süd”' } });
       const { asOwner } = till;
       for (let product = 1; product <= 24; product += 1) {
@@ -57,12 +57,11 @@ describe.skipIf(reason !== undefined)(
       removeFolder(folder);
     });
     beforeEach(async () => {
-      context = await browser.newContext({
+      tab = await freshTab(browser, {
         viewport: { width: 1280, height: 800 },
         locale: 'en-GB',
         acceptDownloads: true,
       });
-      tab = await openTab(context);
       ({ page } = tab);
       await page.addInitScript(() => {
         const asked = { times: 0 };
@@ -77,7 +76,7 @@ describe.skipIf(reason !== undefined)(
     });
     afterEach(async () => {
       expect(tab.complaints).toEqual([]);
-      await context.close();
+      await closeTabs(browser);
     });
 
     const sheet = () => page.getByRole('dialog', { name: 'The day on paper or as a file' });

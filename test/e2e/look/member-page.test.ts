@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { testClock } from '../../helpers/clock.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { value } from '../../helpers/till.ts';
 
@@ -18,14 +19,13 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let till: StillTill;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
     let memberId: string;
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchForTabs();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {
@@ -38,15 +38,14 @@ describe.skipIf(reason !== undefined)(
         clock.advance({ days: 1 });
         value(await asOwner.sales.record({ memberId, totalMinor: 350 }));
       }
-      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      tab = await openTab(context);
+      tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
       ({ page } = tab);
       await page.goto(till.address);
       await page.locator('.till').waitFor();
     });
     afterEach(async () => {
       expect(tab.complaints).toEqual([]);
-      await context.close();
+      await closeTabs(browser);
       await till.close();
     });
 

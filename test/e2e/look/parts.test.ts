@@ -1,7 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { servePartsPage, type PartsPage } from '../../helpers/parts-page.ts';
 
 const reason = whyNoBrowser();
@@ -11,24 +12,22 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let parts: PartsPage;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
 
     beforeAll(async () => {
       parts = await servePartsPage();
-      browser = await launchBrowser();
+      browser = await launchForTabs();
     });
     afterAll(async () => {
       await browser?.close();
       parts?.close();
     });
     beforeEach(async () => {
-      context = await browser.newContext({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' });
-      tab = await openTab(context);
+      tab = await freshTab(browser, { viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' });
       ({ page } = tab);
     });
-    afterEach(() => context.close());
+    afterEach(() => closeTabs(browser));
 
     const open = async (theme = 'light'): Promise<void> => {
       await page.goto(`${parts.address}?theme=${theme}`);

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { stepIsThere } from '../../helpers/set-up.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
@@ -19,22 +20,20 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let till: StillTill;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchForTabs();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {
-      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      tab = await openTab(context);
+      tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
       ({ page } = tab);
     });
     afterEach(async () => {
-      await context.close();
+      await closeTabs(browser);
       await till.close();
       expect(tab.complaints).toEqual([]);
     });
@@ -103,7 +102,7 @@ describe.skipIf(reason !== undefined)(
     it('gives a real shop its place back, in every window that is open', async () => {
       till = await openStillTill({ setUp: { ...cornerBakery, name: 'Our own bakery' } });
       value(await till.asOwner.sales.record({ totalMinor: 1_250 }));
-      const second = await openTab(context);
+      const second = await openTab(page.context());
       for (const each of [page, second.page]) {
         await each.goto(till.address);
         await each.getByText('Our own bakery').first().waitFor();

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { goOnTo, searchAndTake, stepIsThere } from '../../helpers/set-up.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { value } from '../../helpers/till.ts';
@@ -18,13 +19,12 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let till: StillTill;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchForTabs();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {
@@ -33,7 +33,7 @@ describe.skipIf(reason !== undefined)(
     });
     afterEach(async () => {
       expect(tab.complaints).toEqual([]);
-      await context.close();
+      await closeTabs(browser);
       await till.close();
     });
 
@@ -41,9 +41,8 @@ describe.skipIf(reason !== undefined)(
       machine: { readonly locale: string; readonly timezoneId: string },
       look: { readonly colorScheme?: 'light' | 'dark' } = {},
     ): Promise<void> {
-      await context?.close();
-      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...machine, ...look });
-      tab = await openTab(context);
+      await closeTabs(browser);
+      tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, ...machine, ...look });
       ({ page } = tab);
       await page.goto(till.address);
       await page.locator('.setup-paper svg').waitFor();

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { testClock } from '../../helpers/clock.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { scanInto } from '../../helpers/scanner.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { value } from '../../helpers/till.ts';
@@ -18,27 +19,25 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let till: StillTill;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
     const clock = testClock();
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchForTabs();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {
       till = await openStillTill({ clock });
-      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      tab = await openTab(context);
+      tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
       ({ page } = tab);
       await page.goto(till.address);
       await page.locator('.till').waitFor();
     });
     afterEach(async () => {
       expect(tab.complaints).toEqual([]);
-      await context.close();
+      await closeTabs(browser);
       await till.close();
     });
 

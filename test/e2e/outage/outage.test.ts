@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
 import { scanInto } from '../../helpers/scanner.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { value } from '../../helpers/till.ts';
@@ -20,14 +21,13 @@ describe.skipIf(reason !== undefined)(
   () => {
     let browser: Browser;
     let shop: StillTill;
-    let context: BrowserContext;
     let tab: Tab;
     let page: Page;
     let cardNumber: string;
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchForTabs();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {
@@ -40,8 +40,7 @@ describe.skipIf(reason !== undefined)(
       value(
         await shop.asOwner.products.save({ name: 'Rye loaf', barcode: '5901234123457', priceMinor: 420 }),
       );
-      context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      tab = await openTab(context);
+      tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
       ({ page } = tab);
       await page.goto(shop.address);
       await page.locator('.till').waitFor();
@@ -51,7 +50,7 @@ describe.skipIf(reason !== undefined)(
       await page.getByLabel('Time').waitFor();
     });
     afterEach(async () => {
-      await context.close();
+      await closeTabs(browser);
       await shop.close();
     });
 
