@@ -167,7 +167,7 @@ const openings: readonly Opening[] = [
   {
     name: 'the list behind a figure',
     on: 'owner-day',
-    from: '.day-figure',
+    from: '.day-figure:enabled',
     key: 'Enter',
     opened: '[role="dialog"]',
   },
@@ -183,7 +183,7 @@ const openings: readonly Opening[] = [
   {
     name: 'thirty days behind a figure',
     on: 'owner-overview',
-    from: '.day-figure',
+    from: '.day-figure:enabled',
     key: 'Enter',
     opened: '[role="dialog"]',
   },
