@@ -2,11 +2,16 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
-/** Debian's Chromium, or undefined where this system has none. */
-export const chromiumProgram = (): string | undefined =>
+const programNamed = (name: string): string | undefined =>
   [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin']
-    .map((folder) => join(folder, 'chromium'))
+    .map((folder) => join(folder, name))
     .find((file) => existsSync(file));
+
+/** Debian's Chromium, or undefined where this system has none. */
+export const chromiumProgram = (): string | undefined => programNamed('chromium');
+
+/** The same without a browser's own windows, which cost more than most of our pages; not every system has it. */
+export const headlessShell = (): string | undefined => programNamed('chromium-headless-shell');
 
 /** Why no browser can be driven here, or undefined where one can. Tests that need one say this reason. */
 export const whyNoBrowser = (): string | undefined =>
@@ -15,8 +20,14 @@ export const whyNoBrowser = (): string | undefined =>
     : undefined;
 
 /** Starts Chromium without a screen; it talks to this machine alone. */
-export function launchBrowser(...switches: readonly string[]): Promise<Browser> {
-  const program = chromiumProgram();
+export const launchBrowser = (...switches: readonly string[]): Promise<Browser> =>
+  launch(chromiumProgram(), switches);
+
+/** The same with as little around its pages as this system knows: for tests that look at a page alone. */
+export const launchBareBrowser = (...switches: readonly string[]): Promise<Browser> =>
+  launch(headlessShell() ?? chromiumProgram(), switches);
+
+function launch(program: string | undefined, switches: readonly string[]): Promise<Browser> {
   if (program === undefined) throw new Error(whyNoBrowser());
   return chromium.launch({
     executablePath: program,

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser, openTab, type Tab } from './browser.ts';
+import { launchBareBrowser, openTab, type Tab } from './browser.ts';
 
 /** A context that is kept from test to test, and the origins that its tabs have been at. */
 interface KeptContext {
@@ -13,7 +13,7 @@ const keptContexts = new WeakMap<Browser, Map<string, KeptContext>>();
 
 /** A browser for `freshTab`: the tabs of a context share one process, which costs more to begin than most pages. */
 export const launchForTabs = (...switches: readonly string[]): Promise<Browser> =>
-  launchBrowser('--renderer-process-limit=1', ...switches);
+  launchBareBrowser('--renderer-process-limit=1', ...switches);
 
 /**
  * A tab in which nothing is left of the tests before, where each of them ended with `closeTabs`. The process is there

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromiumProgram } from './browser.ts';
+import { chromiumProgram, headlessShell } from './browser.ts';
 import { hasFakeClock } from './fake-clock.ts';
 
 /** Something that the desktop tests take from the system. */
@@ -11,6 +11,8 @@ interface Need {
   readonly isThere: () => boolean;
   /** Debian's packages that bring it. */
   readonly packages: readonly string[];
+  /** Set where it only saves time: it is installed where that is allowed, and never missed. */
+  readonly isSpare?: true;
 }
 
 /** Debian 13 renamed some libraries; whichever of the names it knows is taken. */
@@ -55,6 +57,13 @@ const chromium: Need = {
   packages: ['chromium'],
 };
 
+const shell: Need = {
+  name: 'Chromium’s headless shell',
+  isThere: () => headlessShell() !== undefined,
+  packages: ['chromium-headless-shell'],
+  isSpare: true,
+};
+
 const clock: Need = {
   name: 'a clock that a test can set',
   isThere: hasFakeClock,
@@ -72,7 +81,7 @@ export const systemProblem = (electron: string, tell: (sentence: string) => void
 
 /** The same for the tests that drive the till in a browser. */
 export const browserProblem = (tell: (sentence: string) => void): string | undefined =>
-  problemWith([chromium], tell);
+  problemWith([chromium, shell], tell);
 
 /** The same for the tests that set the clock of a running program. */
 export const clockProblem = (tell: (sentence: string) => void): string | undefined =>
@@ -84,9 +93,12 @@ function problemWith(needs: readonly Need[], tell: (sentence: string) => void): 
   let lacking = missing();
   if (lacking.length > 0 && isRootOnDebian()) {
     tell(`Installing what the system lacks: ${lacking.map(({ name }) => name).join(', ')} …`);
-    install(lacking.flatMap(({ packages }) => packages));
+    apt('update', '-qq');
+    // One after the other: what a system has no package for keeps nothing else away.
+    for (const { packages } of lacking) install(packages);
     lacking = missing();
   }
+  lacking = lacking.filter(({ isSpare }) => isSpare !== true);
   if (lacking.length === 0) return undefined;
   const names = lacking.map(({ name }) => name).join(', ');
   const packages = lacking.flatMap((need) => need.packages).join(' ');
@@ -94,7 +106,6 @@ function problemWith(needs: readonly Need[], tell: (sentence: string) => void): 
 }
 
 function install(wanted: readonly string[]): void {
-  apt('update', '-qq');
   const names = wanted.map((name) => {
     const newer = renamed[name];
     return newer !== undefined && said('apt-cache', 'policy', newer).includes('Candidate') ? newer : name;

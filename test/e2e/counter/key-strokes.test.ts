@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receiptCode } from '../../../electron/core/domain/receipt-number.ts';
-import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { launchBareBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { CountingHands, strokesTable, type Strokes } from '../../helpers/key-strokes.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { expectWhole, value } from '../../helpers/till.ts';
@@ -25,7 +25,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchBareBrowser();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Translate } from '../../../electron/core/messages/translate.ts';
-import { launchBrowser, whyNoBrowser } from '../../helpers/browser.ts';
+import { whyNoBrowser } from '../../helpers/browser.ts';
+import { launchForTabs } from '../../helpers/fresh-tab.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { CLOSE, OPEN } from '../../helpers/pseudo-locale.ts';
 import { buildPseudoPage } from '../../helpers/pseudo-page.ts';
@@ -77,7 +78,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       await buildPseudoPage(folder);
-      browser = await launchBrowser();
+      browser = await launchForTabs();
       shops = await openShops('en', folder);
     });
     afterAll(async () => {

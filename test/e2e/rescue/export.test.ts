@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { launchBrowser, openTab, whyNoBrowser } from '../../helpers/browser.ts';
+import { launchBareBrowser, openTab, whyNoBrowser } from '../../helpers/browser.ts';
 import { makeFolder, removeFolder } from '../../helpers/shop-folder.ts';
 import { openTill, value } from '../../helpers/till.ts';
 import { serveTill, type ServedTill } from '../../helpers/web.ts';
@@ -26,7 +26,7 @@ describe.skipIf(reason !== undefined)(
     let browser: Browser;
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchBareBrowser();
     });
     afterAll(() => browser?.close());
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, openTab, whyNoBrowser } from '../../helpers/browser.ts';
+import { launchBareBrowser, openTab, whyNoBrowser } from '../../helpers/browser.ts';
 import { overwritePages, pagesOf } from '../../helpers/damaged-file.ts';
 import { makeFolder, removeFolder } from '../../helpers/shop-folder.ts';
 import { openTill, value } from '../../helpers/till.ts';
@@ -35,7 +35,7 @@ describe.skipIf(reason !== undefined)(
     let browser: Browser;
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchBrowser();
+      browser = await launchBareBrowser();
     });
     afterAll(() => browser?.close());
 
