@@ -30,8 +30,10 @@ const long = [
   'test/host/crash.test.ts',
   'test/contract/any-input.test.ts',
   'test/e2e/look/screens.test.ts',
-  'test/e2e/look/set-up.test.ts',
   'test/e2e/browser.test.ts',
+  'test/e2e/look/set-up.test.ts',
+  'test/e2e/look/longer-words.test.ts',
+  'test/e2e/look/focus-order.test.ts',
   'test/contract/contract.desktop.test.ts',
   'test/e2e/till.test.ts',
 ];
