@@ -1,3 +1,4 @@
+import { isolating } from '../../electron/core/messages/isolating.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
 import {
   emptyCounter,
@@ -23,7 +24,7 @@ export function oneMoreOf(desk: Desk, reward: OfferedReward): void {
   const { customer, rewards } = desk.counter.getState();
   if (customer.kind !== 'member') return desk.tones.no();
   if (rewardPoints(rewards) + reward.pointsCost > customer.balance) {
-    const say = translatorFor(desk.book.getState().locale);
+    const say = isolating(translatorFor(desk.book.getState().locale));
     const message = say('counter.noMoreRewards', { name: reward.name, balance: customer.balance });
     desk.counter.setState({ quoteProblem: { kind: 'refusal', code: 'POINTS_INSUFFICIENT', message } });
     return desk.tones.no();

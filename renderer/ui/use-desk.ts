@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '../../electron/core/domain/assert.ts';
 import { formatMoney, type Currency } from '../../electron/core/domain/money.ts';
+import { isolating } from '../../electron/core/messages/isolating.ts';
 import { translatorFor, type Locale, type Translate } from '../../electron/core/messages/translate.ts';
 import type { Desk } from '../state/desk.ts';
 import type { Book } from '../state/book.ts';
@@ -57,8 +58,8 @@ export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
 
 export const useLocale = (): Locale => useBook(({ locale }) => locale);
 
-/** Says a message in the shop's language. */
-export const useSay = (): Translate => translatorFor(useLocale());
+/** Says a message in the shop's language; names that are read in another direction stay apart in it. */
+export const useSay = (): Translate => isolating(translatorFor(useLocale()));
 
 const anyCurrency: Currency = { code: 'EUR', exponent: 2 };
 

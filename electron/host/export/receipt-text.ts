@@ -1,5 +1,6 @@
 import type { ReceiptDocument } from '../../core/contract/receipt.ts';
 import { unreachable } from '../../core/domain/assert.ts';
+import { isRightToLeft } from '../../core/messages/isolating.ts';
 import { columnsOf, plainSpaces } from './receipt-characters.ts';
 import { layOut, type ReceiptRow } from './receipt-layout.ts';
 
@@ -33,9 +34,11 @@ function loud(document: ReceiptDocument): ReceiptDocument {
 function rowText(row: Exclude<ReceiptRow, { kind: 'qr' | 'logo' }>, columns: number): string {
   switch (row.kind) {
     case 'text':
-      return row.align === 'center' ? centered(row.text, columns) : row.text;
+      return keptLeft(row.align === 'center' ? centered(row.text, columns) : row.text);
     case 'pair':
-      return row.left + ' '.repeat(columns - columnsOf(row.left) - columnsOf(row.right)) + row.right;
+      return (
+        keptLeft(row.left) + ' '.repeat(columns - columnsOf(row.left) - columnsOf(row.right)) + row.right
+      );
     case 'rule':
       return '-'.repeat(columns);
     case 'barcode':
@@ -44,6 +47,9 @@ function rowText(row: Exclude<ReceiptRow, { kind: 'qr' | 'logo' }>, columns: num
       return unreachable(row);
   }
 }
+
+/** U+200E, of no width: a row begins at the left, and what is right of it stays right, whatever direction its words have. */
+const keptLeft = (words: string): string => (isRightToLeft(words) ? `\u200E${words}\u200E` : words);
 
 /** Text after as many spaces as put it in the middle of the paper. */
 export const centered = (text: string, columns: number): string =>

@@ -43,7 +43,7 @@ export function renderReportHtml(facts: DayPageFacts, paper: PagePaper): string 
 <body>
 <main>
 <header>
-${notRealMark(shop, say)}${logo(shop)}<p class="shop">${text(shop.name)}</p>
+${notRealMark(shop, say)}${logo(shop)}<p class="shop"><bdi>${text(shop.name)}</bdi></p>
 <p class="state">${text(stateOf(summary, shop, say))}${summary.z === null ? '' : ` · <strong>${text(say('report.z', { number: summary.z.zNumber }))}</strong>`}</p>
 <h1>${text(date)}</h1>
 </header>

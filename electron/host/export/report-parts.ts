@@ -10,6 +10,8 @@ export const section = (id: string, heading: string, content: string): string =>
 /** A table with a head; `numbers` has figures in all columns but the first. */
 export function list(heads: readonly string[], rows: readonly (readonly string[])[], kind = 'words'): string {
   const head = heads.map((each) => `<th scope="col">${text(each)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${text(cell)}</td>`).join('')}</tr>`);
+  const body = rows.map(
+    (row) => `<tr>${row.map((cell) => `<td><bdi>${text(cell)}</bdi></td>`).join('')}</tr>`,
+  );
   return `<table class="list ${kind}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }

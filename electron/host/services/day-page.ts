@@ -7,6 +7,7 @@ import { byHour, meanOf, openHours, usualHours } from '../../core/domain/day-hou
 import { daySentence } from '../../core/domain/day-report.ts';
 import type { BusinessDay } from '../../core/domain/ids.ts';
 import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
+import { isolating } from '../../core/messages/isolating.ts';
 import { translatorFor, type Translate } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
 import type { DayRow } from '../store/day-lists.ts';
@@ -48,7 +49,7 @@ export function detailsOf(
     products: productsOf(context, date, MOST_PRODUCTS),
     corrections: read.dayLists
       .behind('corrections', date, Number.MAX_SAFE_INTEGER, MOST_CORRECTIONS)
-      .map((row) => entryOf(row, translatorFor(context.locale))),
+      .map((row) => entryOf(row, isolating(translatorFor(context.locale)))),
     correctionsCount: read.dayLists.total('corrections', date).count,
   };
 }
@@ -69,7 +70,7 @@ export const productsOf = (
 
 /** The whole list behind a figure, oldest first. */
 export function everyRowBehind({ read, locale }: Facts, date: BusinessDay, figure: DayFigure): DayEntry[] {
-  const say = translatorFor(locale);
+  const say = isolating(translatorFor(locale));
   return read.dayLists
     .behind(figure, date, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
     .map((row) => entryOf(row, say))
@@ -127,7 +128,7 @@ export function listBehind(
   const { dayLists } = context.read;
   const rows = dayLists.behind(figure, date, rowBefore(cursor), limit + 1);
   const shown = rows.slice(0, limit);
-  const say = translatorFor(context.locale);
+  const say = isolating(translatorFor(context.locale));
   const last = shown.at(-1);
   return {
     date,

@@ -1,6 +1,7 @@
 import { explanationLines } from '../../core/domain/explain.ts';
 import { memberFileName } from '../../core/domain/member-file.ts';
 import { toDecimal } from '../../core/domain/money.ts';
+import { withoutIsolates } from '../../core/messages/isolating.ts';
 import { translatorFor, type MessageKey, type Translate } from '../../core/messages/translate.ts';
 import type { FeatureServices, ReadContext } from '../context.ts';
 import { renderDataCsv, renderDataJson, type DataTable } from '../export/member-data.ts';
@@ -131,7 +132,7 @@ function pointsTable({ context, member, when }: Telling): DataTable {
   for (let cursor: string | undefined; ;) {
     const { entries, nextCursor } = historyOf(context, member.id, undefined, cursor);
     for (const { at, text, points, owed, balanceAfter, reason, staff } of entries)
-      rows.push([when(at), text, points, owed, balanceAfter, reason, staff]);
+      rows.push([when(at), withoutIsolates(text), points, owed, balanceAfter, reason, staff]);
     if (nextCursor === null) break;
     cursor = nextCursor;
   }

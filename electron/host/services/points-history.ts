@@ -6,6 +6,7 @@ import { explanationLines } from '../../core/domain/explain.ts';
 import { groupOfKind, type HistoryGroup } from '../../core/domain/history.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
 import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
+import { isolating } from '../../core/messages/isolating.ts';
 import { translatorFor, type Translate } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
 import type { HistoryRow } from '../store/ledger.ts';
@@ -137,7 +138,7 @@ function entryOfTransfer(context: ReadContext, { row, balanceAfter }: Moved): En
   return {
     ...row,
     at: new Date(row.at).toISOString(),
-    text: textOf(context, row, sale, translatorFor(context.locale)),
+    text: textOf(context, row, sale, isolating(translatorFor(context.locale))),
     explanation:
       isEarning && sale !== undefined
         ? explanationLines(sale.explanation, context.shop.currency, context.locale)

@@ -56,8 +56,8 @@ export function EntryRow({ entry, onLeave }: EntryRowProps) {
       <EntryFigures entry={entry} />
       {reason === null && staff === null ? null : (
         <span className="day-entry-why">
-          {reason === null ? null : <bdi>{say('day.because', { reason })}</bdi>}{' '}
-          {staff === null ? null : <bdi>{say('day.by', { staff })}</bdi>}
+          {reason === null ? null : <span>{say('day.because', { reason })}</span>}{' '}
+          {staff === null ? null : <span>{say('day.by', { staff })}</span>}
         </span>
       )}
     </li>

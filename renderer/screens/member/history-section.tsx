@@ -66,7 +66,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
             {text}
           </p>
         ))}
-        {entry.reason === null ? null : <p dir="auto">{say('member.because', { reason: entry.reason })}</p>}
+        {entry.reason === null ? null : <p>{say('member.because', { reason: entry.reason })}</p>}
         <p className="history-when">
           {dayOfInstant(entry.at, timeZone, locale)} {timeOfDay(entry.at, timeZone, locale)} ·{' '}
           {say('member.by', { staff: entry.staff })}

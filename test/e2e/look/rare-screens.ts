@@ -47,6 +47,7 @@ async function exportStopped(page: Page): Promise<void> {
   await beginExport(page);
   await page.locator('.backups-export .progress button').click();
   await there(page, '.backups-export [role="status"] p');
+  await page.locator('.backups-export').evaluate((part) => part.scrollIntoView({ block: 'end' }));
 }
 
 /** Places where a shop keeps copies, as long as they are on real machines. */
