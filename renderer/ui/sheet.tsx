@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { shownKeys } from '../state/keys.ts';
 import { Button } from './button.tsx';
 import { goBackTo, isBefore, placeBefore } from './focus-place.ts';
+import { coverPage } from './page-behind.ts';
 import { useSay } from './use-desk.ts';
 
 interface SheetProps {
@@ -27,7 +28,11 @@ export function Sheet({ title, isOpen, onClose, children, wayOut, keys }: SheetP
     if (!isOpen) return;
     const place = placeBefore();
     if (paper.current !== null) isBefore(paper.current, place);
-    return () => goBackTo(place);
+    const uncover = coverPage();
+    return () => {
+      uncover();
+      goBackTo(place);
+    };
   }, [isOpen]);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>

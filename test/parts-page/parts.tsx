@@ -207,7 +207,7 @@ function Entries() {
   );
 }
 
-const place = document.getElementById('parts');
+const place = document.getElementById('till');
 if (place !== null) {
   createRoot(place).render(
     <CSPProvider disableStyleElements>

@@ -35,8 +35,8 @@ async function walk(
       focusStop() {
         const element = document.activeElement;
         if (element === null || element === document.body) return null;
-        // A date has several stops inside.
-        if (element === before?.element) return 'again';
+        // A date has several stops inside; the guards at a dialog's ends pass the focus on.
+        if (element === before?.element || element.matches('[data-base-ui-focus-guard]')) return 'again';
         if (walked.has(element)) return null;
         walked.add(element);
         const region = element.closest(regions);

@@ -38,12 +38,16 @@ function daysOf(day: Date): string {
 /** What a thread of the host says: no stand-in for its messages comes there. */
 const saidByThread = /^Fine: \d+ looked at\.$/;
 
+/** A file's place, and a size as the browser writes it. */
+const fileFacts = /^(?:\/\S.*|[\d.,]+ [kM]B)$/;
+
 /** The chain's head, in groups. */
 const hash = /^[\da-f]{8}( [\da-f]{8})+$/;
 
 const isForeign = (text: string): boolean =>
   !saidByThread.test(text) &&
   !hash.test(text) &&
+  !fileFacts.test(text) &&
   !text.startsWith('CMD-') &&
   (text.match(/\p{L}+/gu) ?? []).some((word) => /[A-Za-z]{2}/.test(word) && !ownWords.has(word));
 
