@@ -16,13 +16,12 @@ import { openDesk, type Desk } from './state/desk.ts';
 import { draftPlaceOfThisWindow } from './draft-place.ts';
 import { takeAwayOfThisWindow } from './take-away.ts';
 import { Regulars } from './screens/regulars.tsx';
-import { findFieldId } from './screens/till/find-ids.ts';
 import { watchGestures } from './ui/focus-place.ts';
 import { appearanceOfPage, showAppearance } from './ui/page-appearance.ts';
 import { bridgeOfThisShell, carrierOfTraining, carrierOver } from './transport.ts';
 import { tonesOfThisMachine } from './ui/tones.ts';
 
-watchGestures(() => document.getElementById(findFieldId));
+watchGestures();
 const newCommandId = (): string => crypto.randomUUID();
 const unreachable = (): string => translatorFor(desk.book.getState().locale)('fault.HOST_UNREACHABLE');
 const bridge = bridgeOfThisShell();

@@ -48,18 +48,13 @@ function placeOf(active: Element | null): FocusPlace {
 }
 
 let before = nowhere;
-let gesture = 0;
-let openedIn = -1;
-let entryField = (): HTMLElement | null => null;
 
 /**
- * Remembers where the focus is each time that a key or a finger begins to do something. `entry` finds the field that takes
- * the focus where no other place is left. Begun before anything else listens to keys.
+ * Remembers where the focus is each time that a key or a finger begins to do something. Begun before anything else
+ * listens to keys.
  */
-export function watchGestures(entry: () => HTMLElement | null): void {
-  entryField = entry;
+export function watchGestures(): void {
   const remember = (): void => {
-    gesture += 1;
     before = placeOf(document.activeElement);
   };
   // A click has moved the focus to what was clicked, where that takes it.
@@ -68,10 +63,7 @@ export function watchGestures(entry: () => HTMLElement | null): void {
 }
 
 /** Where the focus was when what opens now was asked for. */
-export function placeBefore(): FocusPlace {
-  openedIn = gesture;
-  return before;
-}
+export const placeBefore = (): FocusPlace => before;
 
 /** A dialog's own elements are gone with it: then the focus goes to where it was before the dialog. */
 export function isBefore(dialog: Element, place: FocusPlace): void {
@@ -98,20 +90,20 @@ const waiting: FocusPlace[] = [];
 
 /**
  * Once the screen stands still, puts the focus to where it was, unless something has taken it meanwhile. Of several that
- * close at once it is the outermost one's place. Where the place is gone it is the till's entry field.
+ * close at once it is the outermost one's place. Where the place is gone nothing has it, and the till as a whole listens:
+ * in a field, digits and letters would mean what the field takes them for.
  */
 export function goBackTo(place: FocusPlace): void {
   waiting.push(place);
   if (waiting.length > 1) return;
-  const closedIn = gesture;
   setTimeout(() => {
     const places = waiting.splice(0);
     const { activeElement } = document;
     if (activeElement !== null && activeElement !== document.body) return;
     if (places.some(({ element }) => element === null)) return;
-    const found = places.map(elementAt).find((element) => element !== undefined);
-    if (found !== undefined) return found.focus();
-    // What was opened by the same key has a focus of its own.
-    if (openedIn !== closedIn) entryField()?.focus();
+    places
+      .map(elementAt)
+      .find((element) => element !== undefined)
+      ?.focus();
   }, 0);
 }

@@ -28,7 +28,7 @@ import { DeskContext } from '../../renderer/ui/use-desk.ts';
 /** Every part of the design system on one page, for tests: in a real browser, under the page's real policy. */
 const asked = new URLSearchParams(location.search);
 
-watchGestures(() => null);
+watchGestures();
 
 /** Nobody is there to answer: the parts are shown, not used. */
 const till = clientOver(
