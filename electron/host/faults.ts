@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault, Refusal, type ErrorBody } from '../core/contract/errors.ts';
+import { dayInWords } from '../core/domain/receipt-dates.ts';
 import type { Translate } from '../core/messages/translate.ts';
 import type { Log } from './log.ts';
 
@@ -57,7 +58,7 @@ export interface ErrorContext {
 export function errorBodyOf(error: unknown, { say, log, newId, file, procedure }: ErrorContext): ErrorBody {
   if (error instanceof Refusal) {
     const { code, field, details } = error;
-    const message = say(`refusal.${code}`, { field: field ?? '', problem: '', ...details });
+    const message = say(`refusal.${code}`, { field: field ?? '', problem: '', ...inWords(details, say) });
     return { kind: 'refusal', code, message, details, ...(field === undefined ? {} : { field }) };
   }
   const fault = faultOf(error, file);
@@ -74,6 +75,10 @@ export function errorBodyOf(error: unknown, { say, log, newId, file, procedure }
   log.write('error', 'incident', { procedure, incidentId, stack: stackOf(error) });
   return { kind: 'fault', code: 'INTERNAL', message: say('fault.INTERNAL', { incidentId }), incidentId };
 }
+
+/** The day as people write it; programs read it in the details. */
+const inWords = (details: ErrorBody['details'], say: Translate) =>
+  typeof details?.['date'] === 'string' ? { ...details, date: dayInWords(details['date'], say) } : details;
 
 const causeOf = (fault: Fault): string =>
   fault.cause instanceof Error && 'code' in fault.cause ? String(fault.cause.code) : '';

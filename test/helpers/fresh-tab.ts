@@ -22,6 +22,8 @@ export const launchForTabs = (...switches: readonly string[]): Promise<Browser> 
 export async function freshTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
   const { context, origins } = await keptContext(browser, options);
   const tab = await openTab(context);
+  // A tab behind another one draws nothing, and waits with what it measures.
+  await tab.page.bringToFront();
   tab.page.on('framenavigated', (frame) => origins.add(new URL(frame.url()).origin));
   return tab;
 }

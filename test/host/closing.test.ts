@@ -142,6 +142,9 @@ describe('closing a day', () => {
     value(await asOwner.sales.record({ totalMinor: 200 }));
     const early = await asOwner.day.close({ date: '2026-11-23' });
     expect(early).toMatchObject({ error: { code: 'DAY_NOT_NEXT', details: { date: '2026-11-21' } } });
+    expect(early).toMatchObject({
+      error: { message: expect.stringMatching(/^21 Nov 2026 is still open\./) },
+    });
     expect(value(await asOwner.day.close({ date: '2026-11-21' })).zNumber).toBe(1);
     expect(value(await asOwner.day.close({ date: '2026-11-23' })).zNumber).toBe(2);
     // A day without a sale or a point in between has no Z, and gets none later.
@@ -160,7 +163,10 @@ describe('a sale after the Z', () => {
     const memberId = await sellForADay(till);
     const before = value(await asOwner.day.close({ date: '2026-11-21' }));
     const sale = value(await asOwner.sales.record({ memberId, totalMinor: 1_000 }));
-    expect(sale).toMatchObject({ businessDay: '2026-11-22', dayNote: expect.stringContaining('22') });
+    expect(sale).toMatchObject({
+      businessDay: '2026-11-22',
+      dayNote: expect.stringContaining('22 Nov 2026'),
+    });
     const slip = value(await asOwner.sales.receipt({ saleId: sale.saleId, format: 'document' }));
     expect(JSON.stringify(slip.document)).toContain('Counts for');
     expect(value(await asOwner.day.summary({ date: '2026-11-21' }))).toEqual(before.summary);

@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/contract/errors.ts';
 import { businessDayOf } from '../../core/domain/business-day.ts';
 import type { BusinessDay, Instant } from '../../core/domain/ids.ts';
+import { dayInWords } from '../../core/domain/receipt-dates.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
 
@@ -49,5 +50,6 @@ export function dayNoteOf(
   { at, day }: Pick<SaleTime, 'at' | 'day'>,
 ): string | null {
   if (day === businessDayOf(at, shop.dayRule)) return null;
-  return translatorFor(locale)('sale.countsForDay', { date: day });
+  const say = translatorFor(locale);
+  return say('sale.countsForDay', { date: dayInWords(day, say) });
 }

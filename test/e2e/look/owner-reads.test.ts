@@ -46,17 +46,17 @@ describeInBrowser('A section of the owner’s room', ({ newTab }) => {
   it.each(reads)('%s says why it couldn’t be read, and reads it when it is tried again', async (...what) => {
     const [name, procedure, shown] = what;
     const page = await openRoom();
-    let asked = 0;
-    await page.route(`**/api/${procedure}`, (route) => {
-      asked += 1;
-      return asked === 1 ? route.fulfill({ json: { ok: false, error: busy } }) : route.continue();
-    });
+    let isBusy = true;
+    await page.route(`**/api/${procedure}`, (route) =>
+      isBusy ? route.fulfill({ json: { ok: false, error: busy } }) : route.continue(),
+    );
     await into(page, name);
     await page.locator('.owner-room .unread').getByText(busy.message).waitFor();
     expect(await page.locator(shown).count()).toBe(0);
     // An empty list would teach what isn't so.
     expect(await page.locator('.owner-none').count()).toBe(0);
     expect([...(await lookFaultsOn(page)), ...(await violationsOn(page))]).toEqual([]);
+    isBusy = false;
     await page.getByRole('button', { name: say('till.tryAgain') }).click();
     await page.locator(shown).first().waitFor();
     expect(await page.locator('.owner-room .unread').count()).toBe(0);
@@ -71,7 +71,7 @@ describeInBrowser('A section of the owner’s room', ({ newTab }) => {
       await route.continue();
     });
     await into(page, name);
-    await page.locator('.owner-room .on-its-way').waitFor();
+    await page.locator('.owner-room .on-its-way').first().waitFor();
     expect(await page.locator(shown).count()).toBe(0);
     expect(await page.locator('.owner-none').count()).toBe(0);
     held.resolve();
