@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { translatorFor } from '../../../electron/core/messages/translate.ts';
 import { keyOfSection, sectionNamed } from '../../../renderer/screens/owner/sections.tsx';
@@ -32,8 +32,10 @@ describeInBrowser('A section of the owner’s room', ({ newTab }) => {
   });
   afterAll(() => shop?.close());
 
-  async function openRoom(): Promise<Page> {
+  /** The route is there before the page: one that comes later now and then lets a question through. */
+  async function openRoom(procedure: string, answer: (route: Route) => Promise<void>): Promise<Page> {
     const { page } = await newTab();
+    await page.route(`**/api/${procedure}`, answer);
     await page.goto(shop.address);
     await page.locator('.till').waitFor();
     await page.keyboard.press('F10');
@@ -45,11 +47,11 @@ describeInBrowser('A section of the owner’s room', ({ newTab }) => {
 
   it.each(reads)('%s says why it couldn’t be read, and reads it when it is tried again', async (...what) => {
     const [name, procedure, shown] = what;
-    const page = await openRoom();
-    let isBusy = true;
-    await page.route(`**/api/${procedure}`, (route) =>
+    let isBusy = false;
+    const page = await openRoom(procedure, (route) =>
       isBusy ? route.fulfill({ json: { ok: false, error: busy } }) : route.continue(),
     );
+    isBusy = true;
     await into(page, name);
     await page.locator('.owner-room .unread').getByText(busy.message).waitFor();
     expect(await page.locator(shown).count()).toBe(0);
@@ -64,12 +66,13 @@ describeInBrowser('A section of the owner’s room', ({ newTab }) => {
 
   it.each(reads)('%s says that it is on its way, and takes nothing from the hand', async (...what) => {
     const [name, procedure, shown] = what;
-    const page = await openRoom();
     const held = Promise.withResolvers<void>();
-    await page.route(`**/api/${procedure}`, async (route) => {
-      await held.promise;
+    let isHeld = false;
+    const page = await openRoom(procedure, async (route) => {
+      if (isHeld) await held.promise;
       await route.continue();
     });
+    isHeld = true;
     await into(page, name);
     await page.locator('.owner-room .on-its-way').first().waitFor();
     expect(await page.locator(shown).count()).toBe(0);
