@@ -21,7 +21,8 @@ function kindOf(element: Element): string {
     kinds.push(`${at.tagName} ${at.getAttribute('class') ?? ''}`);
   return kinds.join(' < ');
 }
-const all = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(focusable)];
+const allOf = (kind: string): readonly HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(focusable)].filter((each) => kindOf(each) === kind);
 
 /** The till as a whole. */
 const nowhere: FocusPlace = { element: null, text: '', kind: '', amongSame: 0, amongKind: 0, outer: null };
@@ -33,29 +34,32 @@ function placeOf(active: Element | null): FocusPlace {
   if (element === null) return nowhere;
   const [text, kind] = [textOf(element), kindOf(element)];
   const dialog = element.closest('[role="dialog"]');
+  const ofKind = allOf(kind);
   return {
     element,
     text,
     kind,
-    amongSame: all()
-      .filter((each) => kindOf(each) === kind && textOf(each) === text)
-      .indexOf(element),
-    amongKind: all()
-      .filter((each) => kindOf(each) === kind)
-      .indexOf(element),
+    amongSame: ofKind.filter((each) => textOf(each) === text).indexOf(element),
+    amongKind: ofKind.indexOf(element),
     outer: dialog === null ? null : (dialogs.get(dialog) ?? null),
   };
 }
 
 let before = nowhere;
 
+const isTyping = (event: Event): boolean =>
+  event instanceof KeyboardEvent && event.key.length === 1 && event.target instanceof HTMLInputElement;
+
 /**
  * Remembers where the focus is each time that a key or a finger begins to do something. Begun before anything else
  * listens to keys.
  */
 export function watchGestures(): void {
-  const remember = (): void => {
-    before = placeOf(document.activeElement);
+  const remember = (event: Event): void => {
+    const { activeElement } = document;
+    // Typing goes on in its field, at a scanner's pace: that place is known already.
+    if (activeElement === before.element && isTyping(event)) return;
+    before = placeOf(activeElement);
   };
   // A click has moved the focus to what was clicked, where that takes it.
   for (const kind of ['keydown', 'pointerdown', 'click'] as const)
@@ -80,7 +84,7 @@ const canTake = (element: HTMLElement | undefined): element is HTMLElement =>
 function elementAt(place: FocusPlace): HTMLElement | undefined {
   const { element, text, kind, amongSame, amongKind, outer } = place;
   if (element === null) return undefined;
-  const ofKind = all().filter((each) => kindOf(each) === kind);
+  const ofKind = allOf(kind);
   const same = ofKind.filter((each) => textOf(each) === text);
   const found = [element, same[amongSame], same[0], ofKind[amongKind]].find(canTake);
   return found ?? (outer === null ? undefined : elementAt(outer));

@@ -2,9 +2,10 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { shownKeys } from '../state/keys.ts';
 import { Button } from './button.tsx';
-import { goBackTo, isBefore, placeBefore } from './focus-place.ts';
+import { isBefore, placeBefore } from './focus-place.ts';
 import { coverPage } from './page-behind.ts';
 import { useSay } from './use-desk.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface SheetProps {
   readonly title: string;
@@ -26,14 +27,10 @@ export function Sheet({ title, isOpen, onClose, children, wayOut, keys }: SheetP
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return;
-    const place = placeBefore();
-    if (paper.current !== null) isBefore(paper.current, place);
-    const uncover = coverPage();
-    return () => {
-      uncover();
-      goBackTo(place);
-    };
+    if (paper.current !== null) isBefore(paper.current, placeBefore());
+    return coverPage();
   }, [isOpen]);
+  useFocusBack(isOpen);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Dialog.Portal>

@@ -103,12 +103,12 @@ export async function tillForTest(options: TestTillOptions = {}): Promise<TestTi
   return till;
 }
 
-/** Changes a shop's file as any program could: a plain connection without our pragmas. */
-export function editFile(file: string, change: (database: Database.Database) => void): void {
+/** Changes a shop's file, or looks into it, as any program could: a plain connection without our pragmas. */
+export function editFile<Seen>(file: string, change: (database: Database.Database) => Seen): Seen {
   const database = new Database(file, { fileMustExist: true });
   try {
     database.pragma('foreign_keys = OFF');
-    change(database);
+    return change(database);
   } finally {
     database.close();
   }

@@ -1,34 +1,11 @@
 import Database from 'better-sqlite3';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { migrate, schemaVersionOf } from '../../electron/host/store/migrate.ts';
-import { migrations } from '../../electron/host/store/migrations/index.ts';
-import { folderForTest } from '../helpers/shop-folder.ts';
+import { schemaVersionOf } from '../../electron/host/store/migrate.ts';
+import { olderShop } from '../helpers/older-shop.ts';
 import { testClock } from '../helpers/clock.ts';
 import { expectWhole, tillForTest, value } from '../helpers/till.ts';
-
-/** Two days of a bakery, row by row, as the program of schema 1 wrote them: sales, a void, a late card, a new program. */
-const rows = readFileSync(new URL('shop-of-schema-1.sql', import.meta.url), 'utf8');
-
-/** A file of schema 1, filled; `also` changes it further before anybody migrates it. */
-function shopOfSchema1(also = ''): { readonly folder: string; readonly file: string } {
-  const folder = folderForTest();
-  const file = join(folder, 'shop.sqlite');
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  migrate(
-    database,
-    () => '',
-    migrations.filter(({ version }) => version === 1),
-  );
-  expect(schemaVersionOf(database)).toBe(1);
-  database.pragma('foreign_keys = OFF');
-  database.exec(`BEGIN; ${rows} ${also} COMMIT`);
-  expect(database.pragma('foreign_key_check')).toEqual([]);
-  database.close();
-  return { folder, file };
-}
 
 const tables = [
   ...[
@@ -84,7 +61,7 @@ function contentOf(file: string, columns?: ReadonlyMap<string, readonly string[]
 
 describe('a shop of schema 1', () => {
   it('keeps every row when it is opened; only the prefixes of weighed goods become what they hold', async () => {
-    const { folder, file } = shopOfSchema1();
+    const { folder, file } = olderShop(1);
     const { columns, content } = contentOf(file);
     const till = await tillForTest({ folder, setUp: null, clock: testClock('2026-11-21T12:00:00Z') });
     expect(value(await till.asOwner.shop.get({})).weighedGoods).toEqual(
@@ -111,7 +88,7 @@ describe('a shop of schema 1', () => {
 
   it('sells on: figures, slips, carries and answers are those of before', async () => {
     const till = await tillForTest({
-      folder: shopOfSchema1().folder,
+      folder: olderShop(1).folder,
       setUp: null,
       clock: testClock('2026-11-20T15:00:00Z'),
     });
@@ -144,14 +121,14 @@ describe('a shop of schema 1', () => {
   });
 
   it('that weighs nothing keeps its empty list', async () => {
-    const { folder } = shopOfSchema1(`UPDATE shop SET weighed_goods_prefixes = '[]';`);
+    const { folder } = olderShop(1, { also: `UPDATE shop SET weighed_goods_prefixes = '[]';` });
     const till = await tillForTest({ folder, setUp: null });
     expect(value(await till.asOwner.shop.get({})).weighedGoods).toEqual([]);
   });
 
   it('is left as it was where the migration fails, and the copy and the versions are named', async () => {
     // A table of the new schema's name, which somebody else has made.
-    const { folder, file } = shopOfSchema1('CREATE TABLE reward (id TEXT);');
+    const { folder, file } = olderShop(1, { also: 'CREATE TABLE reward (id TEXT);' });
     const before = contentOf(file).content;
     await expect(tillForTest({ folder, setUp: null })).rejects.toMatchObject({
       code: 'MIGRATION_FAILED',

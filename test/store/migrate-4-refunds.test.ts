@@ -1,33 +1,12 @@
 import Database from 'better-sqlite3';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { migrate, schemaVersionOf } from '../../electron/host/store/migrate.ts';
+import { migrate } from '../../electron/host/store/migrate.ts';
 import { migrations } from '../../electron/host/store/migrations/index.ts';
-import { folderForTest } from '../helpers/shop-folder.ts';
+import { olderShop } from '../helpers/older-shop.ts';
 import { testClock } from '../helpers/clock.ts';
 import { expectWhole, tillForTest, value } from '../helpers/till.ts';
-
-/** Two days of a bakery, as the program of schema 2 wrote them: rewards in sales and alone, voids, a Z, programs. */
-const rows = readFileSync(new URL('shop-of-schema-2.sql', import.meta.url), 'utf8');
-
-function shopOfSchema2(also = ''): { readonly folder: string; readonly file: string } {
-  const folder = folderForTest();
-  const file = join(folder, 'shop.sqlite');
-  const database = new Database(file);
-  database.pragma('journal_mode = WAL');
-  migrate(
-    database,
-    () => '',
-    migrations.filter(({ version }) => version <= 2),
-  );
-  expect(schemaVersionOf(database)).toBe(2);
-  database.pragma('foreign_keys = OFF');
-  database.exec(`BEGIN; ${rows} ${also} COMMIT`);
-  expect(database.pragma('foreign_key_check')).toEqual([]);
-  database.close();
-  return { folder, file };
-}
 
 type Columns = ReadonlyMap<string, readonly string[]>;
 
@@ -68,7 +47,7 @@ const ana = '01900000-0000-7000-8000-000000000006';
 
 describe('a shop of schema 2', () => {
   it('keeps every row when it is opened, and its closed day its figures and its hash', async () => {
-    const { folder, file } = shopOfSchema2();
+    const { folder, file } = olderShop(2, { rowsOf: 2 });
     const { columns, content } = contentOf(file);
     expect(content['redemption']).not.toEqual([]);
     const till = await tillForTest({ folder, setUp: null, clock: testClock('2026-11-20T15:00:00Z') });
@@ -81,7 +60,7 @@ describe('a shop of schema 2', () => {
   });
 
   it('knows which rewards gave a product, and still lets no hand change them', () => {
-    const { file } = shopOfSchema2();
+    const { file } = olderShop(2, { rowsOf: 2 });
     const database = new Database(file);
     migrate(database, () => '');
     const given = database
@@ -98,7 +77,7 @@ describe('a shop of schema 2', () => {
   });
 
   it('refunds what was sold before: by its own rule, with its rewards', async () => {
-    const { folder, file } = shopOfSchema2();
+    const { folder, file } = olderShop(2, { rowsOf: 2 });
     const database = new Database(file, { readonly: true });
     const { id: saleId } = database
       .prepare<[], { id: string }>(
@@ -122,7 +101,7 @@ describe('a shop of schema 2', () => {
   });
 
   it('is left as it was where the migration fails, and the copy and the versions are named', async () => {
-    const { folder, file } = shopOfSchema2('CREATE TABLE refund (id TEXT);');
+    const { folder, file } = olderShop(2, { rowsOf: 2, also: 'CREATE TABLE refund (id TEXT);' });
     const database = new Database(file);
     migrate(
       database,

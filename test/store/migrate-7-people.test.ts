@@ -1,42 +1,26 @@
-import Database from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { migrate, schemaVersionOf } from '../../electron/host/store/migrate.ts';
-import { migrations } from '../../electron/host/store/migrations/index.ts';
 import { people } from '../../electron/host/store/migrations/0007-people.ts';
 import { testClock } from '../helpers/clock.ts';
-import { folderForTest } from '../helpers/shop-folder.ts';
-import { expectWhole, tillForTest, value } from '../helpers/till.ts';
+import { olderShop, schemaOf } from '../helpers/older-shop.ts';
+import { editFile, expectWhole, tillForTest, value } from '../helpers/till.ts';
 
-const rows = readFileSync(new URL('shop-of-schema-1.sql', import.meta.url), 'utf8');
-const version = migrations.find(({ sql }) => sql === people)?.version ?? 0;
+const schemaBefore = schemaOf(people) - 1;
 
 interface Row {
   readonly id: string;
   readonly called: string;
 }
 
-/** Two days of a bakery, brought up to the schema before members could be merged; and who is in it. */
-function shopBefore() {
-  const folder = folderForTest();
-  const database = new Database(join(folder, 'shop.sqlite'));
-  database.pragma('journal_mode = WAL');
-  const upTo = (last: number) => migrations.filter((step) => step.version <= last);
-  migrate(database, () => '', upTo(1));
-  database.pragma('foreign_keys = OFF');
-  database.exec(`BEGIN; ${rows} COMMIT`);
-  migrate(database, () => '', upTo(version - 1));
-  expect(schemaVersionOf(database)).toBe(version - 1);
-  const members = database.prepare<[], Row>('SELECT id, called FROM member ORDER BY number').all();
-  const consents = database.prepare('SELECT * FROM consent ORDER BY seq').all();
-  database.close();
-  return { folder, members, consents };
-}
+const peopleIn = (database: Database.Database) => ({
+  members: database.prepare<[], Row>('SELECT id, called FROM member ORDER BY number').all(),
+  consents: database.prepare('SELECT * FROM consent ORDER BY seq').all(),
+});
 
 describe('a shop of the schema before merges', () => {
   it('keeps its members as they were, each standing for itself', async () => {
-    const { folder, members, consents } = shopBefore();
+    const { folder, file } = olderShop(schemaBefore);
+    const { members, consents } = editFile(file, peopleIn);
     const clock = testClock('2026-11-21T12:00:00Z');
     const till = await tillForTest({ folder, setUp: null, clock });
     await expectWhole(till);
@@ -55,7 +39,8 @@ describe('a shop of the schema before merges', () => {
   });
 
   it('can have two of them merged and parted, and its books stay whole', async () => {
-    const { folder, members } = shopBefore();
+    const { folder, file } = olderShop(schemaBefore);
+    const { members } = editFile(file, peopleIn);
     const clock = testClock('2026-11-21T12:00:00Z');
     const till = await tillForTest({ folder, setUp: null, clock });
     const [keepId, mergedId] = members.map(({ id }) => id);

@@ -1,19 +1,14 @@
-import Database from 'better-sqlite3';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { migrate, schemaVersionOf } from '../../electron/host/store/migrate.ts';
-import { migrations } from '../../electron/host/store/migrations/index.ts';
 import { visits } from '../../electron/host/store/migrations/0008-visits.ts';
 import { dayReads } from '../../electron/host/store/days.ts';
 import { saleReads } from '../../electron/host/store/sales.ts';
 import type { BusinessDay, MemberId } from '../../electron/core/domain/ids.ts';
 import { testClock } from '../helpers/clock.ts';
-import { folderForTest } from '../helpers/shop-folder.ts';
-import { expectWhole, tillForTest, value } from '../helpers/till.ts';
+import { olderShop, schemaOf } from '../helpers/older-shop.ts';
+import { editFile, expectWhole, tillForTest, value } from '../helpers/till.ts';
 
-const rows = readFileSync(new URL('shop-of-schema-1.sql', import.meta.url), 'utf8');
-const version = migrations.find(({ sql }) => sql === visits)?.version ?? 0;
+const schemaBefore = schemaOf(visits) - 1;
 const days = ['2026-11-18', '2026-11-19'] as const;
 
 /** What is known of everybody's visits. */
@@ -26,36 +21,21 @@ function visitsIn(database: Database.Database) {
   };
 }
 
-/** Two days of a bakery, brought up to the schema before the index of visits, and what it told of them. */
-function shopBefore() {
-  const folder = folderForTest();
-  const database = new Database(join(folder, 'shop.sqlite'));
-  database.pragma('journal_mode = WAL');
-  const upTo = (last: number) => migrations.filter((step) => step.version <= last);
-  migrate(database, () => '', upTo(1));
-  database.pragma('foreign_keys = OFF');
-  database.exec(`BEGIN; ${rows} COMMIT`);
-  migrate(database, () => '', upTo(version - 1));
-  expect(schemaVersionOf(database)).toBe(version - 1);
-  const before = visitsIn(database);
-  database.close();
-  return { folder, before };
-}
-
 describe('a shop of the schema before the index of visits', () => {
   it('tells of everybody’s visits what it told before, and sells on', async () => {
-    const { folder, before } = shopBefore();
-    expect(before.members.some(({ count }) => count > 1)).toBe(true);
+    const { folder, file } = olderShop(schemaBefore);
+    const told = editFile(file, visitsIn);
+    expect(told.members.some(({ count }) => count > 1)).toBe(true);
     const till = await tillForTest({ folder, setUp: null, clock: testClock('2026-11-21T12:00:00Z') });
-    await till.edit((database) => expect(visitsIn(database)).toEqual(before));
-    const [{ id, count } = { id: '', count: 0 }] = before.members;
+    await till.edit((database) => expect(visitsIn(database)).toEqual(told));
+    const [{ id, count } = { id: '', count: 0 }] = told.members;
     value(await till.asCashier.sales.record({ memberId: id, totalMinor: 900 }));
     expect(value(await till.asOwner.members.get({ memberId: id })).visits.count).toBe(count + 1);
     await expectWhole(till);
   });
 
   it('reads them off the index alone', async () => {
-    const { folder } = shopBefore();
+    const { folder } = olderShop(schemaBefore);
     const till = await tillForTest({ folder, setUp: null, clock: testClock('2026-11-21T12:00:00Z') });
     await till.edit((database) => {
       const plan = database
