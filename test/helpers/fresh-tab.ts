@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
-import { launchBrowser, openTab, type Tab } from './browser.ts';
+import { openTab, type Tab } from './browser.ts';
 
 const opened = new WeakMap<Browser, BrowserContext[]>();
 
-/** A browser for `freshTab`: a whole one, since in the bare one a new tab now and then drew nothing more. */
-export const launchForTabs = (...switches: readonly string[]): Promise<Browser> => launchBrowser(...switches);
-
-/** A tab in a context of its own, in which nothing is left of the tests before. */
+/**
+ * A tab in a context of its own, in which nothing is left of the tests before. For a whole browser: in the bare one a new
+ * tab now and then drew nothing more.
+ */
 export async function freshTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
   const context = await browser.newContext(options);
   opened.set(browser, [...(opened.get(browser) ?? []), context]);

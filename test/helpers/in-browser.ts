@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { whyNoBrowser, type Tab } from './browser.ts';
-import { closeTabs, freshTab, launchForTabs } from './fresh-tab.ts';
+import { launchBrowser, whyNoBrowser, type Tab } from './browser.ts';
+import { closeTabs, freshTab } from './fresh-tab.ts';
 
 /** The one browser of a group of tests. */
 export interface BrowserForTests {
@@ -27,7 +27,7 @@ export function describeInBrowser(
     let browser: Browser;
     const opened: Tab[] = [];
     beforeAll(async () => {
-      browser = await launchForTabs(...switches);
+      browser = await launchBrowser(...switches);
     });
     afterAll(() => browser?.close());
     afterEach(async () => {

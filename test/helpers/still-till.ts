@@ -65,25 +65,14 @@ export async function openStillTill(
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
-      portsLeft.push(port);
       await shop.close();
     },
   };
 }
 
-/** Where tills were that are closed: a browser has read the page's scripts from there, and needn't again. */
-const portsLeft: number[] = [];
-
 async function listen(server: Server): Promise<number> {
-  const port = portsLeft.pop() ?? 0;
-  server.listen(port, '127.0.0.1');
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    // Another program has come there in between.
-    if (port === 0) throw error;
-    return listen(server);
-  }
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const place = server.address();
   return typeof place === 'object' && place !== null ? place.port : 0;
 }

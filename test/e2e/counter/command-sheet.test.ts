@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { commandNames, digitKeys } from '../../../electron/core/domain/command-barcode.ts';
 import { receiptCode } from '../../../electron/core/domain/receipt-number.ts';
-import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
-import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
+import { launchBrowser, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab } from '../../helpers/fresh-tab.ts';
 import { scanInto } from '../../helpers/scanner.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { expectWhole, value } from '../../helpers/till.ts';
@@ -32,7 +32,7 @@ describe.skipIf(reason !== undefined)(`The command sheet${reason === undefined ?
   const onEverySheet = new Map<string, string>();
 
   beforeAll(async () => {
-    browser = await launchForTabs();
+    browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
-import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
+import { launchBrowser, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab } from '../../helpers/fresh-tab.ts';
 import { servePartsPage, type PartsPage } from '../../helpers/parts-page.ts';
 
 const reason = whyNoBrowser();
@@ -16,7 +16,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       parts = await servePartsPage();
-      browser = await launchForTabs();
+      browser = await launchBrowser();
     });
     afterAll(async () => {
       await browser?.close();

@@ -4,8 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
-import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
+import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab } from '../../helpers/fresh-tab.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { readCsv } from '../../helpers/read-csv.ts';
 import { makeFolder, removeFolder } from '../../helpers/shop-folder.ts';
@@ -39,7 +39,7 @@ describe.skipIf(reason !== undefined)(
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
       folder = makeFolder();
-      browser = await launchForTabs();
+      browser = await launchBrowser();
       till = await openStillTill({ setUp: { ...cornerBakery, name: 'Bäcker: Ecke/“Süd”' } });
       const { asOwner } = till;
       for (let product = 1; product <= 24; product += 1) {

@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Translate } from '../../../electron/core/messages/translate.ts';
-import { whyNoBrowser } from '../../helpers/browser.ts';
-import { launchForTabs } from '../../helpers/fresh-tab.ts';
+import { launchBrowser, whyNoBrowser } from '../../helpers/browser.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { CLOSE, OPEN } from '../../helpers/pseudo-locale.ts';
 import { buildPseudoPage } from '../../helpers/pseudo-page.ts';
@@ -82,7 +81,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       await buildPseudoPage(folder);
-      browser = await launchForTabs();
+      browser = await launchBrowser();
       shops = await openShops('en', folder);
     });
     afterAll(async () => {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { launchBrowser, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
 import { testClock } from '../../helpers/clock.ts';
-import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
+import { closeTabs, freshTab } from '../../helpers/fresh-tab.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { value } from '../../helpers/till.ts';
 
@@ -25,7 +25,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchForTabs();
+      browser = await launchBrowser();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violationsOn } from '../../helpers/axe.ts';
-import { openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
-import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
+import { launchBrowser, openTab, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab } from '../../helpers/fresh-tab.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { stepIsThere } from '../../helpers/set-up.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
@@ -25,7 +25,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchForTabs();
+      browser = await launchBrowser();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {

@@ -2,8 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../electron/core/messages/translate.ts';
 import { violationsOn } from '../../helpers/axe.ts';
-import { whyNoBrowser } from '../../helpers/browser.ts';
-import { launchForTabs } from '../../helpers/fresh-tab.ts';
+import { launchBrowser, whyNoBrowser } from '../../helpers/browser.ts';
 import { lookFaultsOn } from '../../helpers/look-faults.ts';
 import { nameOfView, openShops, screens, seeScreen, viewsOf, type Shops } from './screens.ts';
 
@@ -16,7 +15,7 @@ describe.skipIf(reason !== undefined).each(locales)(
     let shops: Shops;
 
     beforeAll(async () => {
-      browser = await launchForTabs();
+      browser = await launchBrowser();
       shops = await openShops(locale);
     });
     afterAll(async () => {

@@ -188,6 +188,7 @@ const ownerScreens: readonly Screen[] = ownersSections.map((section) =>
     await page.keyboard.press('F10');
     await there(page, '.owner-nav');
     await page.keyboard.press(keyOfSection(section));
+    await there(page, `.owner-door[data-section="${section.name}"][aria-current]`);
     await there(page, '.owner-room h3, .owner-room h2');
   }),
 );

@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setUpSteps } from '../../../renderer/state/set-up-entries.ts';
 import { violationsOn } from '../../helpers/axe.ts';
-import { whyNoBrowser, type Tab } from '../../helpers/browser.ts';
-import { closeTabs, freshTab, launchForTabs } from '../../helpers/fresh-tab.ts';
+import { launchBrowser, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
+import { closeTabs, freshTab } from '../../helpers/fresh-tab.ts';
 import { goOnTo, searchAndTake, stepIsThere } from '../../helpers/set-up.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { value } from '../../helpers/till.ts';
@@ -24,7 +24,7 @@ describe.skipIf(reason !== undefined)(
 
     beforeAll(async () => {
       mkdirSync(pictures, { recursive: true });
-      browser = await launchForTabs();
+      browser = await launchBrowser();
     });
     afterAll(() => browser?.close());
     beforeEach(async () => {
