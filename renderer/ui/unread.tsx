@@ -16,11 +16,16 @@ export function Unread({ name, again }: UnreadProps) {
   return problem === undefined ? null : <Problem sentence={problem.message} again={again} />;
 }
 
-/** The same for what a screen asks for itself; that it is on its way is said where it takes a while. */
+/** The same for what a screen asks for itself, and for what is still on its way. */
 export function NotRead({ of: { value, problem, again } }: { readonly of: Read<unknown> }) {
-  const say = useSay();
   if (problem !== null) return <Problem sentence={problem.message} again={() => void again()} />;
-  return value === null ? <p className="on-its-way">{say('parts.onItsWay')}</p> : null;
+  return value === null ? <OnItsWay /> : null;
+}
+
+/** In the place of what is being read, said where it takes a while. */
+export function OnItsWay() {
+  const say = useSay();
+  return <p className="on-its-way">{say('parts.onItsWay')}</p>;
 }
 
 function Problem({ sentence, again }: { readonly sentence: string; readonly again: () => void }) {

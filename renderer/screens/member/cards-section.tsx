@@ -3,6 +3,7 @@ import { showCardSlip } from '../../state/paper.ts';
 import { startReplacementFor } from '../../state/replacement.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayOfInstant } from '../../ui/dates.ts';
+import { OnItsWay } from '../../ui/unread.tsx';
 import { useDesk, useLocale, useMemberPage, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
 /** Every card that the member has had; a lost one is replaced here, and the slip with the number is printed again. */
@@ -16,7 +17,7 @@ export function CardsSection() {
   return (
     <section className="page-section" aria-labelledby="cards-title">
       <h3 id="cards-title">{say('member.cards')}</h3>
-      {panel === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
+      {panel === null ? <OnItsWay /> : null}
       {panel?.cards.length === 0 ? <p className="page-none">{say('member.cardsNone')}</p> : null}
       <ul className="cards">
         {panel?.cards.map(({ number, state, addedAt, replacedBy, mergedName }) => (

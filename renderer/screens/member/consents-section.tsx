@@ -1,5 +1,6 @@
 import type { MemberPage } from '../../../electron/core/contract/members.ts';
 import { dayOfInstant } from '../../ui/dates.ts';
+import { OnItsWay } from '../../ui/unread.tsx';
 import { useLocale, useMemberPage, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
 const kinds = ['marketing', 'profiling'] as const;
@@ -16,7 +17,7 @@ export function ConsentsSection() {
     <section className="page-section" aria-labelledby="consents-title" aria-busy={page === null}>
       <h3 id="consents-title">{say('member.consents')}</h3>
       {page === null ? (
-        <p className="page-loading">{say('parts.onItsWay')}</p>
+        <OnItsWay />
       ) : (
         <dl className="details">
           {kinds.map((kind) => (

@@ -2,6 +2,7 @@ import { shownKeys } from '../../state/keys.ts';
 import { hasDraft, startEditing, throwDraftAway } from '../../state/member-details.ts';
 import { Button } from '../../ui/button.tsx';
 import { dayOfInstant } from '../../ui/dates.ts';
+import { OnItsWay } from '../../ui/unread.tsx';
 import {
   useDesk,
   useLocale,
@@ -45,7 +46,7 @@ export function DetailsSection() {
           </Button>
         </div>
       ) : null}
-      {panel === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
+      {panel === null ? <OnItsWay /> : null}
       {panel !== null && isOpen ? <DetailsForm panel={panel} /> : null}
       {panel !== null && !isOpen ? <Details /> : null}
     </section>

@@ -4,6 +4,7 @@ import { chooseHistory, moreHistory, openSaleOf, type HistoryEntry } from '../..
 import { Button } from '../../ui/button.tsx';
 import { dayOfInstant, timeOfDay } from '../../ui/dates.ts';
 import { Segments } from '../../ui/segments.tsx';
+import { OnItsWay } from '../../ui/unread.tsx';
 import { useDesk, useLocale, useMemberPage, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
 const kinds = ['all', ...historyGroups] as const;
@@ -24,7 +25,7 @@ export function HistorySection() {
         options={kinds.map((kind) => ({ value: kind, text: say(`member.${kind}`) }))}
         onChange={(kind) => void chooseHistory(desk, kind === 'all' ? null : kind)}
       />
-      {history === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
+      {history === null ? <OnItsWay /> : null}
       {history?.length === 0 ? (
         <p className="page-none">{say(group === null ? 'member.historyNone' : 'member.historyNoneOfKind')}</p>
       ) : null}

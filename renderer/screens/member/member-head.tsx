@@ -1,4 +1,5 @@
 import { dayOfInstant } from '../../ui/dates.ts';
+import { OnItsWay } from '../../ui/unread.tsx';
 import { useLocale, useMemberPage, useMoney, useSay, useTimeZone } from '../../ui/use-desk.ts';
 
 /** The balance first, then what it is good for and how often they come. The room is kept until it is there. */
@@ -8,7 +9,12 @@ export function MemberHead() {
   const locale = useLocale();
   const timeZone = useTimeZone();
   const panel = useMemberPage((page) => page.panel);
-  if (panel === null) return <p className="page-figures page-loading">{say('parts.onItsWay')}</p>;
+  if (panel === null)
+    return (
+      <div className="page-figures">
+        <OnItsWay />
+      </div>
+    );
   const { visits, outlook, owed } = panel;
   const reach = panel.rewardsWithinReach.map(({ name, pointsCost }) =>
     say('member.reward', { name, points: pointsCost }),

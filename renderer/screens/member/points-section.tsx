@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { useBook, useDesk, useLocale, useMemberPage, useSay } from '../../ui/use-desk.ts';
 import { BarChart } from '../../ui/bar-chart.tsx';
 import { dayOfInstant, monthAndYear } from '../../ui/dates.ts';
+import { OnItsWay } from '../../ui/unread.tsx';
 import { LineChart, type DayPoint } from '../../ui/line-chart.tsx';
 import { AdjustForm } from './adjust-form.tsx';
 
@@ -86,7 +87,7 @@ export function LotsSection() {
         ) : null}
       </div>
       {isOwner && isAdjusting ? <AdjustForm /> : null}
-      {panel === null ? <p className="page-loading">{say('parts.onItsWay')}</p> : null}
+      {panel === null ? <OnItsWay /> : null}
       {panel?.lots.length === 0 ? <p className="page-none">{say('member.lotsNone')}</p> : null}
       <ul className="lots">
         {panel?.lots.map(({ points, expiresOn }) => (
