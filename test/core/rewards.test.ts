@@ -48,12 +48,16 @@ describe('rewards on a bill', () => {
     expect(off(100, [rye], [tenthOff, 1], [euroOff, 1])).toBe('REWARD_MORE_THAN_BILL');
   });
 
-  it('are refused where one of them would find nothing left to take off', () => {
+  it('are refused where one of them would take nothing off', () => {
     expect(off(200, [], [euroOff, 2])).toEqual([200]);
     expect(off(200, [], [euroOff, 3])).toBe('REWARD_MORE_THAN_BILL');
     expect(off(200, [], [euroOff, 2], [tenthOff, 1])).toBe('REWARD_MORE_THAN_BILL');
     expect(off(0, [], [tenthOff, 1])).toBe('REWARD_MORE_THAN_BILL');
     expect(off(0, [], [euroOff, 1])).toBe('REWARD_MORE_THAN_BILL');
+    // A tenth of four cents is nothing, of five a cent; of what that leaves a tenth is nothing again.
+    expect(off(4, [], [tenthOff, 1])).toBe('REWARD_MORE_THAN_BILL');
+    expect(off(5, [], [tenthOff, 1])).toEqual([1]);
+    expect(off(5, [], [tenthOff, 2])).toBe('REWARD_MORE_THAN_BILL');
   });
 
   it('take off what each piece of a product costs on the bill', () => {

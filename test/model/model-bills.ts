@@ -44,7 +44,7 @@ export const grossOf = (bill: number | readonly ModelLine[]): number =>
 /** Rewards as they are worked out: what gives the product first, then amounts, then shares of what is left. */
 const inTurn = ['product', 'amount', 'percent'] as const;
 
-/** What each reward takes off, in the order asked; why not, where one of them would find nothing. */
+/** What each reward takes off, in the order asked; why not, where one of them would take nothing off. */
 export function discountsOf(
   bill: number | readonly ModelLine[],
   asked: readonly Asked[],
@@ -81,9 +81,9 @@ export function discountsOf(
         continue;
       }
       for (let time = 0; time < quantity; time += 1) {
-        if (left === 0) return 'REWARD_MORE_THAN_BILL';
         const wanted = kind === 'amount' ? size : Math.min(capMinor, Math.floor((left * size) / 100 + 0.5));
         const taken = Math.min(left, wanted);
+        if (taken === 0) return 'REWARD_MORE_THAN_BILL';
         found[at] = (found[at] ?? 0) + taken;
         left -= taken;
       }

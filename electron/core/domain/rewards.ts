@@ -40,8 +40,8 @@ const order: Readonly<Record<RewardGift['kind'], number>> = { product: 0, amount
 
 /**
  * What rewards take off a bill of `grossMinor`: products first, then amounts, then shares of what is left; never more
- * than is left. The last one may be worth more than that; one that would find nothing left at all is a problem, for its
- * points would be spent for nothing. With lines a free product must be one of them. `grossMinor` is null where only what
+ * than is left. The last one may be worth more than that; one that would take nothing off is a problem, for its points
+ * would be spent for nothing: nothing is left, or a share of what is left rounds to nothing. With lines a free product must be one of them. `grossMinor` is null where only what
  * was paid is known: then a share can't be told. Answers in the order asked.
  */
 export function discountsOf(
@@ -76,9 +76,9 @@ export function discountsOf(
       case 'percent': {
         if (grossMinor === null) return 'REWARD_NEEDS_AMOUNT';
         const { percent, capMinor } = gives;
-        if (leftMinor === shareOf(leftMinor, percent, capMinor, use.quantity - 1))
-          return 'REWARD_MORE_THAN_BILL';
         wantedMinor = shareOf(leftMinor, percent, capMinor, use.quantity);
+        if (wantedMinor === shareOf(leftMinor, percent, capMinor, use.quantity - 1))
+          return 'REWARD_MORE_THAN_BILL';
         break;
       }
     }

@@ -75,7 +75,7 @@ export const errors = {
   'refusal.REWARD_NEEDS_AMOUNT': 'A percentage needs the amount of the bill. Type it first.',
   'refusal.REWARD_NEEDS_MEMBER': 'A reward needs the member whose points pay for it. Scan the card first.',
   'refusal.REWARD_MORE_THAN_BILL':
-    'The rewards cover the whole bill already. Take one of them off, so that no points go for nothing.',
+    'A reward would take nothing off this bill. Remove it from the sale, so that no points go for nothing.',
   'refusal.REWARD_PRODUCT_NOT_ON_BILL':
     'The free product isn’t on the bill. Scan it first, or choose another reward.',
   'refusal.REDEMPTION_UNKNOWN': 'This reward wasn’t given here. Check the member’s history.',

@@ -59,7 +59,7 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.REWARD_UNKNOWN': '本店没有提供这个奖励。请另选一个。',
   'refusal.REWARD_NEEDS_AMOUNT': '按比例折扣需要账单金额。请先输入金额。',
   'refusal.REWARD_NEEDS_MEMBER': '兑换奖励需要会员的积分。请先扫描会员卡。',
-  'refusal.REWARD_MORE_THAN_BILL': '奖励已抵完整张账单。请减少一项，以免白白扣除积分。',
+  'refusal.REWARD_MORE_THAN_BILL': '有一项奖励在这张账单上抵不到任何金额。请取消这项奖励，以免白白扣除积分。',
   'refusal.REWARD_PRODUCT_NOT_ON_BILL': '账单上没有赠送的商品。请先扫描它，或选择其他奖励。',
   'refusal.REDEMPTION_UNKNOWN': '本店没有这次兑换。请查看会员的历史记录。',
   'refusal.REDEMPTION_CANCELLED': '这次兑换已经取消，无需再操作。',
