@@ -1,4 +1,7 @@
-import type { Product } from '../../electron/core/contract/products.ts';
+import type { z } from 'zod';
+import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import type { Product, products } from '../../electron/core/contract/products.ts';
+import { ok, type Result } from '../../electron/core/domain/result.ts';
 import type { TakenProduct } from './bill.ts';
 import { withSelectedPieces, withSelectionMoved, withTaken, withoutSelected } from './counter.ts';
 import type { Desk } from './desk.ts';
@@ -34,3 +37,26 @@ export const selectLine = (desk: Desk, id: number): void =>
 
 export const moveSelection = (desk: Desk, step: 1 | -1): void =>
   desk.counter.setState((counter) => withSelectionMoved(counter, step));
+
+type Page = z.output<typeof products.list.output>;
+
+const mostAtOnce = 200;
+
+/** The first `count` products that a text finds, withdrawn ones too, and a cursor where there are more. */
+export async function firstProducts(
+  till: Desk['till'],
+  text: string,
+  count: number,
+): Promise<Result<Page, ErrorBody>> {
+  const found: Product[] = [];
+  let cursor: string | null = null;
+  do {
+    const limit = Math.min(count - found.length, mostAtOnce);
+    const asked = { text, withdrawnToo: true, limit, ...(cursor === null ? {} : { cursor }) };
+    const page: Result<Page, ErrorBody> = await till.products.list(asked);
+    if (!page.ok) return page;
+    found.push(...page.value.products);
+    cursor = page.value.nextCursor;
+  } while (cursor !== null && found.length < count);
+  return ok({ products: found, nextCursor: cursor });
+}

@@ -20,6 +20,8 @@ const reward = z.strictObject({
   name: z.string(),
   pointsCost: z.int(),
   gives: rewardGift,
+  /** What the product is called that it gives; null for all other rewards. */
+  productName: z.string().nullable(),
   isOffered: z.boolean(),
 });
 

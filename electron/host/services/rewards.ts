@@ -8,11 +8,15 @@ import { debit, giveBack } from './bookkeeping.ts';
 import { buyerOf } from './buyer.ts';
 import { settleExpiry } from './expiry.ts';
 
-const answerOf = ({ id, name, pointsCost, gives, isOffered }: StoredReward) => ({
+const answerOf = (
+  { read }: Pick<ReadContext, 'read'>,
+  { id, name, pointsCost, gives, isOffered }: StoredReward,
+) => ({
   rewardId: id,
   name,
   pointsCost,
   gives,
+  productName: gives.kind === 'product' ? (read.products.get(gives.productId)?.name ?? null) : null,
   isOffered,
 });
 
@@ -128,12 +132,14 @@ export const rewards: FeatureServices<'rewards'> = {
     context.write.rewards.save(reward, context.now);
     context.audit({ action: 'reward.save', subject: reward.id, text: reward.name });
     context.tell({ name: 'rewards.changed' });
-    return answerOf(reward);
+    return answerOf(context, reward);
   },
 
-  list: ({ read }, { withdrawnToo }) => ({
-    rewards: (withdrawnToo === true ? read.rewards.all() : read.rewards.offered()).map(answerOf),
-  }),
+  list: (context, { withdrawnToo }) => {
+    const { rewards: kept } = context.read;
+    const found = withdrawnToo === true ? kept.all() : kept.offered();
+    return { rewards: found.map((reward) => answerOf(context, reward)) };
+  },
 
   redeem(context, input) {
     const buyer = buyerOf(context, input);

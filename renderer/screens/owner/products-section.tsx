@@ -1,14 +1,12 @@
 import { useCallback, useState } from 'react';
-import type { z } from 'zod';
-import type { Product, products } from '../../../electron/core/contract/products.ts';
+import type { Product } from '../../../electron/core/contract/products.ts';
+import { firstProducts } from '../../state/products.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NotRead } from '../../ui/unread.tsx';
 import { useDesk, useMoney, useSay } from '../../ui/use-desk.ts';
 import { useRead } from '../../ui/use-read.ts';
 import { ProductForm } from './product-form.tsx';
-
-type Page = z.output<typeof products.list.output>;
 
 const pageLength = 50;
 
@@ -20,30 +18,11 @@ export function ProductsSection() {
   const [text, setText] = useState('');
   const [edited, setEdited] = useState<Product | 'new' | null>(null);
   const [wasEdited, setWasEdited] = useState(false);
-  const load = useCallback(
-    (cursor?: string) =>
-      desk.till.products.list({
-        text,
-        withdrawnToo: true,
-        limit: pageLength,
-        ...(cursor === undefined ? {} : { cursor }),
-      }),
-    [desk, text],
+  const [pageCount, setPageCount] = useState(1);
+  const read = useRead(
+    useCallback(() => firstProducts(desk.till, text, pageCount * pageLength), [desk, text, pageCount]),
   );
-  const read = useRead(load);
-  // What was asked for behind the first page: it goes with the page that it came after.
-  const [more, setMore] = useState<{ readonly behind: Page | null; readonly pages: readonly Page[] }>({
-    behind: null,
-    pages: [],
-  });
-  const pages = read.value === null ? [] : [read.value, ...(more.behind === read.value ? more.pages : [])];
-  const found = pages.flatMap((page) => page.products);
-  const next = pages.at(-1)?.nextCursor ?? null;
-  const showMore = async (cursor: string): Promise<void> => {
-    const page = await load(cursor);
-    if (page.ok) setMore({ behind: read.value, pages: [...pages.slice(1), page.value] });
-    else await read.again();
-  };
+  const found = read.value?.products ?? [];
 
   if (edited !== null) {
     return (
@@ -72,7 +51,10 @@ export function ProductsSection() {
         label={say('owner.findProduct')}
         value={text}
         problem={null}
-        onChange={setText}
+        onChange={(sought) => {
+          setText(sought);
+          setPageCount(1);
+        }}
       />
       <NotRead of={read} />
       {read.value !== null && found.length === 0 ? (
@@ -100,7 +82,9 @@ export function ProductsSection() {
           </li>
         ))}
       </ul>
-      {next === null ? null : <Button onPress={() => void showMore(next)}>{say('owner.more')}</Button>}
+      {read.value?.nextCursor == null ? null : (
+        <Button onPress={() => setPageCount(pageCount + 1)}>{say('owner.more')}</Button>
+      )}
     </section>
   );
 }

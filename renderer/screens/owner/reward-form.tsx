@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { Product } from '../../../electron/core/contract/products.ts';
 import { minorOfText, textOfMinor, wholeOfText } from '../../state/owner.ts';
 import { Check } from '../../ui/check.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -15,6 +16,9 @@ interface RewardFormProps {
   readonly onDone: () => void;
 }
 
+/** As many as a list can be scrolled through; of more, one is looked for. */
+const mostProducts = 200;
+
 const kinds = ['amount', 'percent', 'product'] as const;
 type Kind = (typeof kinds)[number];
 
@@ -27,6 +31,7 @@ const entriesOf = (reward: Reward | null, exponent: number) => {
     amount: gives?.kind === 'amount' ? textOfMinor(gives.amountMinor, exponent) : '',
     percent: gives?.kind === 'percent' ? String(gives.percent) : '',
     cap: gives?.kind === 'percent' ? textOfMinor(gives.capMinor, exponent) : '',
+    productText: '',
     productId: gives?.kind === 'product' ? gives.productId : '',
     isOffered: reward?.isOffered ?? true,
   };
@@ -48,8 +53,14 @@ export function RewardForm({ reward, onDone }: RewardFormProps) {
   const { code, exponent } = useCurrency();
   const [entries, setEntries] = useState(() => entriesOf(reward, exponent));
   const saving = useSaving(onDone);
-  const read = useRead(useCallback(() => desk.till.products.list({ limit: 200 }), [desk]));
-  const products = read.value?.products ?? [];
+  const { productText } = entries;
+  const read = useRead(
+    useCallback(
+      () => desk.till.products.list({ text: productText, limit: mostProducts }),
+      [desk, productText],
+    ),
+  );
+  const products = productsOf(reward, entries, read.value?.products ?? []);
   const enter = (entry: Partial<typeof entries>): void => {
     saving.changed();
     setEntries((before) => ({ ...before, ...entry }));
@@ -144,7 +155,16 @@ export function RewardForm({ reward, onDone }: RewardFormProps) {
           />
         </>
       ) : null}
-      {entries.kind === 'product' && read.value === null ? <NotRead of={read} /> : null}
+      {entries.kind === 'product' ? <NotRead of={read} /> : null}
+      {entries.kind === 'product' && (productText !== '' || read.value?.nextCursor != null) ? (
+        <Field
+          name="productText"
+          label={say('owner.findProduct')}
+          value={productText}
+          problem={null}
+          onChange={(text) => enter({ productText: text, productId: '' })}
+        />
+      ) : null}
       {entries.kind === 'product' && read.value !== null ? (
         <Choice
           name="gives.productId"
@@ -162,6 +182,18 @@ export function RewardForm({ reward, onDone }: RewardFormProps) {
       />
     </EditForm>
   );
+}
+
+/** What can be chosen: what was found, and as long as nothing is looked for, what the reward gives already. */
+function productsOf(
+  reward: Reward | null,
+  { productText }: { readonly productText: string },
+  found: readonly Pick<Product, 'productId' | 'name'>[],
+): readonly Pick<Product, 'productId' | 'name'>[] {
+  if (productText !== '' || reward?.gives.kind !== 'product') return found;
+  const { productId } = reward.gives;
+  if (found.some((product) => product.productId === productId)) return found;
+  return [{ productId, name: reward.productName ?? '' }, ...found];
 }
 
 const kindOf = (value: string): Kind => kinds.find((kind) => kind === value) ?? 'amount';

@@ -18,14 +18,14 @@ export function RewardsSection() {
   const read = useRead(useCallback(() => desk.till.rewards.list({ withdrawnToo: true }), [desk]));
   const list = read.value?.rewards ?? [];
 
-  const giftOf = ({ gives }: Reward): string => {
+  const giftOf = ({ gives, productName }: Reward): string => {
     switch (gives.kind) {
       case 'amount':
         return say('owner.givesAmount', { amount: money(gives.amountMinor) });
       case 'percent':
         return say('owner.givesPercent', { percent: gives.percent, cap: money(gives.capMinor) });
       case 'product':
-        return say('owner.givesProduct');
+        return say('owner.givesProduct', { product: productName ?? '' });
     }
   };
 

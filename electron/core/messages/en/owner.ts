@@ -52,7 +52,7 @@ export const owner = {
   'owner.isOffered': 'Offered to members',
   'owner.givesAmount': '{amount} off',
   'owner.givesPercent': '{percent, number}% off, at most {cap}',
-  'owner.givesProduct': 'a product for nothing',
+  'owner.givesProduct': '{product} for nothing',
 
   'owner.newProduct': 'New product',
   'owner.changeProduct': 'Change product',

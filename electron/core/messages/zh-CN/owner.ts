@@ -43,7 +43,7 @@ export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.gives': '内容',
   'owner.kind.amount': '减免金额',
   'owner.kind.percent': '按比例减免',
-  'owner.kind.product': '赠送商品',
+  'owner.kind.product': '赠送{product}',
   'owner.amountOff': '减免金额（{currency}）',
   'owner.percentOff': '减免百分比',
   'owner.cap': '最多减免（{currency}）',
@@ -51,7 +51,7 @@ export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.isOffered': '向会员提供',
   'owner.givesAmount': '减 {amount}',
   'owner.givesPercent': '减 {percent, number}%，最多 {cap}',
-  'owner.givesProduct': '赠送商品',
+  'owner.givesProduct': '赠送{product}',
 
   'owner.newProduct': '新商品',
   'owner.changeProduct': '修改商品',
