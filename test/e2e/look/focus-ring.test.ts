@@ -7,8 +7,8 @@ import { openShops, screens, seeScreen, type Screen, type Shops, type View } fro
 /** Screens that have most kinds of control among them. */
 const looked = [
   ...['till', 'sale', 'bill', 'quick-keys', 'found', 'enrolment', 'today', 'appearance', 'set-up-shop'],
-  ...['member-merge-find', 'owner-day', 'owner-shop', 'owner-backups'],
-  ...['owner-appearance', 'training-sale'],
+  ...['member-page-0', 'member-merge-find', 'owner-day', 'owner-shop', 'owner-products', 'owner-backups'],
+  ...['owner-appearance', 'training-sale', 'sample-till'],
 ];
 
 const size = { width: 1280, height: 800 } as const;
@@ -18,8 +18,10 @@ const views: readonly View[] = [
 ];
 
 /** Puts the focus on the next control of a kind that wasn't measured yet, as a key would; gives the kind, or null. */
-const focusNextKind = (page: Page, known: readonly string[]): Promise<string | null> =>
-  page.evaluate((measured) => {
+async function focusNextKind(page: Page, known: readonly string[]): Promise<string | null> {
+  // After a key the focus is shown, and a sentence that was open over the page is closed.
+  await page.keyboard.press('Shift');
+  return page.evaluate((measured) => {
     const place = document.querySelector('[role="dialog"]') ?? document;
     const focusable = 'button, a[href], input, select, textarea, summary, [tabindex="0"]';
     for (const element of place.querySelectorAll<HTMLElement>(focusable)) {
@@ -36,6 +38,7 @@ const focusNextKind = (page: Page, known: readonly string[]): Promise<string | n
     }
     return null;
   }, known);
+}
 
 describeInBrowser('The ring around what has the focus', ({ browser }) => {
   let shops: Shops;
@@ -55,8 +58,6 @@ describeInBrowser('The ring around what has the focus', ({ browser }) => {
     await seeScreen(browser(), shops, { locale: 'en', screen, views }, async (page, view) => {
       for (const forcedColors of ['none', 'active'] as const) {
         await page.emulateMedia({ colorScheme: view.theme, forcedColors });
-        // After a key the focus is shown.
-        await page.keyboard.press('Shift');
         const known: string[] = [];
         for (
           let kind = await focusNextKind(page, known);
