@@ -7,6 +7,7 @@ import type { Locale } from '../../electron/core/messages/translate.ts';
 import { launchBrowser, whyNoBrowser } from '../helpers/browser.ts';
 import { lookFaultsOn } from '../helpers/look-faults.ts';
 import { everyView, nameOfView, openShops, screens, seeScreen, type Shops } from '../e2e/look/screens.ts';
+import { dateBackups } from './dated-backups.ts';
 import { differenceBetween, smallPicture } from './small-picture.ts';
 
 const folderOf = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
@@ -34,7 +35,8 @@ export function describePictures(locale: Locale): void {
       beforeAll(async () => {
         browser = await launchBrowser();
         shops = await openShops(locale);
-      });
+        await dateBackups(shops.stocked);
+      }, 180_000);
       afterAll(async () => {
         await browser?.close();
         await shops?.close();
