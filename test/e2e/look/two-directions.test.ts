@@ -106,6 +106,16 @@ interface Member {
   readonly saleId: string;
 }
 
+async function openToday(page: Page): Promise<void> {
+  await page.keyboard.press('F9');
+  await there(page, '.today-sale');
+}
+
+async function openDay(page: Page): Promise<void> {
+  await page.keyboard.press('F10');
+  await there(page, '.day-hours .chart-room svg');
+}
+
 const there = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor();
 const openMember: Place['reach'] = async (page, shop, { cardNumber }) => {
   value(await shop.asOwner.devices.submitScan({ payload: cardNumber }));
@@ -161,15 +171,12 @@ const places: readonly Place[] = [
   },
   {
     name: 'the list of today',
-    async reach(page) {
-      await page.keyboard.press('F9');
-      await there(page, '.today-sale');
-    },
+    reach: openToday,
   },
   {
     name: 'a refund',
-    async reach(page, shop, member) {
-      await page.keyboard.press('F9');
+    async reach(page) {
+      await openToday(page);
       await page
         .locator('.today-sale', { hasText: words.member })
         .last()
@@ -177,8 +184,6 @@ const places: readonly Place[] = [
         .first()
         .click();
       await there(page, '.refund-sale');
-      void shop;
-      void member;
     },
   },
   { name: 'the member’s page', reach: openPage },
@@ -202,16 +207,12 @@ const places: readonly Place[] = [
   },
   {
     name: 'the owner’s day',
-    async reach(page) {
-      await page.keyboard.press('F10');
-      await there(page, '.day-hours .chart-room svg');
-    },
+    reach: openDay,
   },
   {
     name: 'the list behind the rewards of a day',
     async reach(page) {
-      await page.keyboard.press('F10');
-      await there(page, '.day-hours .chart-room svg');
+      await openDay(page);
       await page
         .locator('.day-figure', { hasText: /rewards/i })
         .first()
