@@ -17,12 +17,15 @@ const A_YEAR_MS = 366 * 86_400_000;
 export async function counterSections(beside: string, sales: number): Promise<readonly Section[]> {
   const folder = join(beside, 'counter');
   const count = Math.min(sales, SALES_FOR_THE_ROLL);
-  await fillShop(folder, Math.ceil(count / 6), count, 12);
+  await fillShop(folder, Math.ceil(count / 6), count, { expiryMonths: 12, openDays: CLOSES });
   return [await closes(folder), await roll(folder)];
 }
 
 async function closes(folder: string): Promise<Section> {
-  const days = look(folder, 'SELECT DISTINCT business_day FROM sale ORDER BY 1 LIMIT 5').slice(0, CLOSES);
+  const days = look(
+    folder,
+    "SELECT DISTINCT business_day FROM sale WHERE business_day > (SELECT coalesce(max(business_day), '') FROM day) ORDER BY 1",
+  );
   const shop = await openShop(folder);
   const answers: number[] = [];
   const backups: number[] = [];

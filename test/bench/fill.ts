@@ -26,8 +26,14 @@ interface Person {
   readonly cardNumber: string;
 }
 
+interface FillOptions {
+  /** After so many months points are over; never where null. */
+  readonly expiryMonths?: number | null;
+  readonly openDays?: number;
+}
+
 /**
- * Fills a new shop with members and sales, 2,000 sales a day up to yesterday, the last day still open. It runs the services themselves with the
+ * Fills a new shop with members and sales, 2,000 sales a day up to yesterday, the last days still open. It runs the services themselves with the
  * real store, so that every row is the one that a till would have written; only the transactions are a day long, and
  * nothing goes through dispatch.
  */
@@ -35,7 +41,7 @@ export async function fillShop(
   folder: string,
   members: number,
   sales: number,
-  expiryMonths: number | null = null,
+  { expiryMonths = null, openDays = 1 }: FillOptions = {},
 ): Promise<Section> {
   const shop = await openShop(folder);
   await setUpShop(shop);
@@ -58,7 +64,7 @@ export async function fillShop(
     database
       .transaction(() => {
         filler.fillDay(date, people, newMembers, newSales);
-        if (day < days - 1) filler.closeDay(date);
+        if (day < days - openDays) filler.closeDay(date);
       })
       .immediate();
   }

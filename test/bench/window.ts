@@ -151,8 +151,10 @@ async function freezeSection(till: TillInHand, rounds: number): Promise<Section>
     await page.keyboard.press('F10');
     await dayIsRead();
     // Yesterday is the fullest day: the shop was filled up to it.
+    const title = page.locator('#day-title');
+    const today = (await title.textContent()) ?? '';
     await page.keyboard.press(shownKeys.dayBefore);
-    await page.locator('.day[aria-busy="true"]').waitFor();
+    await title.filter({ hasNotText: today }).waitFor();
     await dayIsRead();
     await page.keyboard.press(shownKeys.toToday);
     await page.keyboard.press('F10');

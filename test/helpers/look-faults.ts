@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * What a person would see at a glance is wrong, one line each: a page that is wider than its window, a target that is
- * too small for a finger or out of reach, text that is cut off where nobody meant it to be.
+ * too small for a finger or out of reach, text that is cut off where nobody meant it to be, or
+ * stands at the window's very edge.
  */
 export function lookFaultsOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -72,8 +73,8 @@ export function lookFaultsOn(page: Page): Promise<readonly string[]> {
           wrong.push(`${nameOf(holder)}: its text is cut off`);
         break;
       }
-      if (!isMeantToEnd && (text.right > innerWidth + 1 || text.left < -1))
-        wrong.push(`${nameOf(holder)}: its text is beyond the window’s side`);
+      if (text.left < 8 || (!isMeantToEnd && text.right > innerWidth - 8))
+        wrong.push(`${nameOf(holder)}: its text touches the window’s side, or is beyond it`);
     }
     return [...new Set(wrong)];
   });

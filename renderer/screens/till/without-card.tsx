@@ -9,14 +9,16 @@ export function WithoutCard() {
   const say = useSay();
   return (
     <section className="member" aria-labelledby="customer-name">
-      <h2 id="customer-name" className="member-name" data-length="short">
-        {say('till.withoutCard')}
-      </h2>
-      <p className="member-invitation">{say('till.withoutCardHow')}</p>
-      <div className="welcome-steps">
-        <Button onPress={() => startEnrolment(desk)} shownKey={shownKeys.newMember}>
-          {say('till.newMember')}
-        </Button>
+      <div className="member-room">
+        <h2 id="customer-name" className="member-name" data-length="short">
+          {say('till.withoutCard')}
+        </h2>
+        <p className="member-invitation">{say('till.withoutCardHow')}</p>
+        <div className="welcome-steps">
+          <Button onPress={() => startEnrolment(desk)} shownKey={shownKeys.newMember}>
+            {say('till.newMember')}
+          </Button>
+        </div>
       </div>
     </section>
   );
