@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { launchBrowser, whyNoBrowser } from '../helpers/browser.ts';
+import { seenFolder, seenPictures } from './seen.ts';
 
-const seen = fileURLToPath(new URL('../../test-results/pictures/', import.meta.url));
 const sheets = fileURLToPath(new URL('../../test-results/picture-sheets/', import.meta.url));
 
 const ACROSS = 3;
@@ -14,11 +14,7 @@ const WIDTH = 640;
 /** The pictures of each view, "en-dark-1280x800" for one, by the names of their screens. */
 function picturesByView(): ReadonlyMap<string, readonly string[]> {
   const views = new Map<string, string[]>();
-  if (!existsSync(seen)) return views;
-  const files = readdirSync(seen, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.png') && !name.endsWith('-differs.png'))
-    .toSorted();
-  for (const file of files) {
+  for (const file of seenPictures()) {
     const view =
       file
         .split(sep)
@@ -30,7 +26,7 @@ function picturesByView(): ReadonlyMap<string, readonly string[]> {
 }
 
 const figure = (file: string): string =>
-  `<figure><img src="${pathToFileURL(join(seen, file)).href}" width="${WIDTH}"><figcaption>${file.split(sep).slice(0, -1).join('/')}</figcaption></figure>`;
+  `<figure><img src="${pathToFileURL(join(seenFolder, file)).href}" width="${WIDTH}"><figcaption>${file.split(sep).slice(0, -1).join('/')}</figcaption></figure>`;
 
 const pageOf = (view: string, files: readonly string[]): string => `<!doctype html>
 <meta charset="utf-8">

@@ -1,22 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../electron/core/messages/translate.ts';
 import { launchBrowser, whyNoBrowser } from '../helpers/browser.ts';
 import { lookFaultsOn } from '../helpers/look-faults.ts';
 import { everyView, nameOfView, openShops, screens, seeScreen, type Shops } from '../e2e/look/screens.ts';
+import { acceptedFolder } from './accepted.ts';
 import { dateBackups } from './dated-backups.ts';
+import { seenFolder } from './seen.ts';
 import { differenceBetween, smallPicture } from './small-picture.ts';
 
-const folderOf = (url: string): string => fileURLToPath(new URL(url, import.meta.url));
-/** What a person has looked at and found right. */
-const accepted = folderOf('./accepted/');
-/** What was seen this time, in full size, to be looked at; and what differs, marked in red. */
-const seen = folderOf('../../test-results/pictures/');
-
-const isAccepting = process.env['REGULARS_PICTURES'] === 'accept';
 const reason = whyNoBrowser();
 
 function keep(file: string, picture: Buffer): void {
@@ -48,19 +42,13 @@ export function describePictures(locale: Locale): void {
           const name = join(screen.name, `${locale}-${nameOfView(view)}`);
           different.push(...(await lookFaultsOn(page)).map((fault) => `${name}: ${fault}`));
           const screenshot = await page.screenshot({ animations: 'disabled' });
-          keep(join(seen, `${name}.png`), screenshot);
-          rmSync(join(seen, `${name}-differs.png`), { force: true });
-          const small = smallPicture(screenshot);
-          const file = join(accepted, `${name}.png`);
-          if (!existsSync(file) || isAccepting) {
-            if (!isAccepting) different.push(`${name}: not accepted yet`);
-            else if (!existsSync(file) || differenceBetween(readFileSync(file), small) !== null)
-              keep(file, small);
-            return;
-          }
-          const difference = differenceBetween(readFileSync(file), small);
+          keep(join(seenFolder, `${name}.png`), screenshot);
+          rmSync(join(seenFolder, `${name}-differs.png`), { force: true });
+          const file = join(acceptedFolder, `${name}.png`);
+          if (!existsSync(file)) return void different.push(`${name}: not accepted yet`);
+          const difference = differenceBetween(readFileSync(file), smallPicture(screenshot));
           if (difference === null) return;
-          keep(join(seen, `${name}-differs.png`), difference.picture);
+          keep(join(seenFolder, `${name}-differs.png`), difference.picture);
           different.push(`${name}: ${(difference.share * 100).toFixed(1)} % differs`);
         });
         expect(different).toEqual([]);

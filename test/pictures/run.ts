@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { acceptPictures } from './accepted.ts';
 import { makeContactSheets } from './contact-sheets.ts';
 
 const usage = `npm run pictures -- [--only SCREEN] [--accept] [--sheets]
@@ -9,8 +10,8 @@ Takes every screen in every size, theme and language into test-results/pictures,
 accepted. Look at the pictures there before you accept them.
 
   --only SCREEN  the screens whose names begin so
-  --accept       keeps what is seen as accepted
   --sheets       takes none, and puts those that were taken last on sheets of nine: test-results/picture-sheets
+  --accept       takes none, and accepts those that were taken last: the ones that you have looked at
 `;
 
 const { values } = parseArgs({
@@ -24,6 +25,8 @@ const { values } = parseArgs({
 if (values.help === true) process.stdout.write(usage);
 else if (values.sheets) {
   for (const sheet of await makeContactSheets()) process.stdout.write(`${sheet}\n`);
+} else if (values.accept) {
+  for (const name of acceptPictures(values.only ?? '')) process.stdout.write(`${name}\n`);
 } else {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const build = spawnSync(
@@ -43,7 +46,6 @@ else if (values.sheets) {
           {
             cwd: root,
             stdio: 'inherit',
-            env: { ...process.env, REGULARS_PICTURES: values.accept ? 'accept' : 'compare' },
           },
         )
       : build;
