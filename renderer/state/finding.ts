@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import type { MemberPanel } from '../../electron/core/contract/members.ts';
 import type { MemberId } from '../../electron/core/domain/ids.ts';
 import { isEan13 } from '../../electron/core/domain/card-number.ts';
 import { isWrittenAsPhone } from '../../electron/core/domain/name-or-phone.ts';
@@ -54,6 +55,9 @@ export const nothingSought: Finding = {
 export const isSeeking = ({ text, outcome, cardFor }: Finding): boolean =>
   text !== '' || outcome !== null || cardFor !== null;
 
+/** A scan lives so long: after it the next customer may be at the counter. */
+export const scanLivesMs = 3_000;
+
 const mostRows = 8;
 const debounceMs = 40;
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -92,6 +96,31 @@ export function stopSeeking(desk: Desk): void {
   desk.finding.setState(nothingSought, true);
 }
 
+type Resolved = ReturnType<Desk['till']['cards']['resolve']>;
+
+const resolve = (desk: Desk, code: string): Resolved => desk.till.cards.resolve({ code, panel: true });
+
+interface AskedAhead {
+  readonly code: string;
+  readonly askedAt: number;
+  readonly answer: Resolved;
+}
+
+/** What was asked about the last scan, which may be on its way still. */
+const askedAhead = new WeakMap<Desk, AskedAhead>();
+
+/** Asks what a scanned code is while the scan is on its way back as an event: its panel is there a blink earlier. */
+export const resolveAhead = (desk: Desk, code: string): unknown =>
+  askedAhead.set(desk, { code, askedAt: Date.now(), answer: resolve(desk, code) });
+
+/** The answer that was asked for ahead holds once, and no longer than a scan does. */
+function resolved(desk: Desk, code: string): Resolved {
+  const ahead = askedAhead.get(desk);
+  askedAhead.delete(desk);
+  const holds = ahead?.code === code && Date.now() - ahead.askedAt < scanLivesMs;
+  return holds ? ahead.answer : resolve(desk, code);
+}
+
 /** Enter in the field, or a scan: a code that the shop knows opens its member, else the highlighted row does. */
 export async function resolveOrPick(
   desk: Desk,
@@ -104,7 +133,7 @@ export async function resolveOrPick(
   if (!mayChangeCustomer(desk)) return desk.tones.no();
   clearTimeout(waiting);
   desk.finding.setState({ text, isOpen: true });
-  const result = await desk.till.cards.resolve({ code });
+  const result = await resolved(desk, code);
   if (desk.finding.getState().text !== text) return;
   if (isTooLate()) {
     stopSeeking(desk);
@@ -168,6 +197,7 @@ interface Known {
   readonly memberId: MemberId;
   readonly name: string;
   readonly balance: number;
+  readonly panel?: MemberPanel | undefined;
 }
 
 async function takeCard(desk: Desk, member: Known, code: string): Promise<void> {
@@ -175,9 +205,13 @@ async function takeCard(desk: Desk, member: Known, code: string): Promise<void> 
   return cardFor === null ? open(desk, member, code) : attach(desk, cardFor, member, code);
 }
 
-async function open(desk: Desk, { memberId, name, balance }: Known, shownCard: string | null): Promise<void> {
+async function open(
+  desk: Desk,
+  { memberId, name, balance, panel }: Known,
+  shownCard: string | null,
+): Promise<void> {
   stopSeeking(desk);
-  const opened = openMember(desk, { memberId, name, balance, shownCard });
+  const opened = openMember(desk, { memberId, name, balance, shownCard }, panel);
   desk.tones.yes();
   await opened;
 }

@@ -3,11 +3,8 @@ import { isCommandCode } from '../../electron/core/domain/command-barcode.ts';
 import { followCommand } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { enter } from './enrolment.ts';
-import { nothingSought, resolveOrPick } from './finding.ts';
+import { nothingSought, resolveAhead, resolveOrPick, scanLivesMs } from './finding.ts';
 import { replaceCard, enterNewCard } from './replacement.ts';
-
-/** A scan lives so long: after it the next customer may be at the counter. */
-const scanLivesMs = 3_000;
 
 /** A form that wants the next scan for itself, such as a product's barcode in the owner's room. */
 export interface ScanTaker {
@@ -16,6 +13,7 @@ export interface ScanTaker {
 
 /** Hands in what a scanner typed into this window. It comes back as an event, like a scan from anywhere. */
 export async function submitScan(desk: Desk, payload: string, readAt = new Date()): Promise<void> {
+  if (isLookedUp(desk, payload.trim())) resolveAhead(desk, payload.trim());
   const result = await desk.till.devices.submitScan({
     payload,
     window: desk.windowId,
@@ -24,6 +22,14 @@ export async function submitScan(desk: Desk, payload: string, readAt = new Date(
   if (result.ok) return;
   desk.finding.setState({ ...nothingSought, outcome: { kind: 'refused', problem: result.error } });
   desk.tones.no();
+}
+
+/** Whether a code is for the counter: not a command, and not for a form. */
+function isLookedUp(desk: Desk, code: string): boolean {
+  if (code === '' || isCommandCode(code)) return false;
+  const { stage } = desk.stage.getState();
+  if (stage === 'member') return desk.scanTaker.getState().take === null;
+  return stage !== 'replacement' && stage !== 'enrolment' && stage !== 'owner';
 }
 
 /** A scan that was read, here or by a scanner of the shop's own: it goes to what waits for one. */

@@ -42,6 +42,25 @@ describe('A scan', () => {
     expect(events).toMatchObject([{ name: 'scan.read', payload: test.cardNumber, source: 'keyboard' }]);
   });
 
+  it('is looked up once, while it is on its way, and shows the panel with the name', async () => {
+    const test = await withMember();
+    const before = test.asked.length;
+    const names: boolean[] = [];
+    test.desk.counter.subscribe(({ customer }) => {
+      if (customer.kind === 'member') names.push(customer.panel !== null);
+    });
+    await scan(test, test.cardNumber);
+    expect(test.asked.slice(before).map(({ procedure }) => procedure)).toEqual([
+      'cards.resolve',
+      'devices.submitScan',
+    ]);
+    expect(names).toEqual([true]);
+    // The answer was for that scan alone: what the card says now is asked again.
+    value(await test.shop.asOwner.members.update({ memberId: test.memberId, note: 'Likes rye.' }));
+    await scan(test, test.cardNumber);
+    expect(test.desk.counter.getState().customer).toMatchObject({ panel: { note: 'Likes rye.' } });
+  });
+
   it('in another window leaves this one alone', async () => {
     const test = await withMember();
     value(await test.shop.asOwner.devices.submitScan({ payload: test.cardNumber, window: 'another' }));
@@ -60,7 +79,9 @@ describe('A scan', () => {
     const test = await withMember();
     const letIn = test.holdBack('cards.resolve');
     const scanned = scan(test, test.cardNumber, new Date(Date.now() - 2_900));
-    await vi.waitFor(() => expect(test.asked.at(-1)?.procedure).toBe('cards.resolve'));
+    await vi.waitFor(() =>
+      expect(test.asked.map(({ procedure }) => procedure)).toContain('devices.submitScan'),
+    );
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 500);
     letIn();
     await scanned;

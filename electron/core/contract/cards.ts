@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardNumber, memberId, saleId } from './fields.ts';
+import { memberPanel } from './members.ts';
 import { query } from './procedure.ts';
 import { product } from './products.ts';
 
@@ -7,7 +8,13 @@ export const cards = {
   /** Says what a scanned or typed code is. */
   resolve: query({
     role: 'cashier',
-    input: z.strictObject({ code: cardNumber }),
+    input: z.strictObject({
+      code: cardNumber,
+      panel: z
+        .boolean()
+        .optional()
+        .describe('Whether to tell at once what `members.get` says of the member of a card in use.'),
+    }),
     output: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('member'),
@@ -19,6 +26,7 @@ export const cards = {
         replacedBy: z.string().nullable(),
         /** Whose card it was before that member was merged into this one; null for the member's own cards. */
         mergedName: z.string().nullable(),
+        panel: memberPanel.optional(),
       }),
       z.strictObject({
         kind: z.literal('product'),

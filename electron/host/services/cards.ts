@@ -4,6 +4,7 @@ import { isPracticeCard } from '../../core/domain/practice-card.ts';
 import { parseReceiptCode } from '../../core/domain/receipt-number.ts';
 import type { FeatureServices, ReadContext } from '../context.ts';
 import type { Card } from '../store/cards.ts';
+import { panelOf } from './member-panel.ts';
 import { productAnswer, scannedProduct } from './products.ts';
 
 /** The known card with this number, or undefined. What looks like a bank card is refused before anybody keeps it. */
@@ -58,7 +59,7 @@ export function refuseOtherBooksCard(
 }
 
 export const cards: FeatureServices<'cards'> = {
-  resolve(context, { code }) {
+  resolve(context, { code, panel }) {
     const { read } = context;
     const card = read.cards.numbered(code);
     const member = card === undefined ? undefined : read.members.get(card.memberId);
@@ -72,6 +73,7 @@ export const cards: FeatureServices<'cards'> = {
         cardState: card.state,
         replacedBy: replacement === undefined ? null : lastFour(replacement.number),
         mergedName: card.givenTo === member.id ? null : (read.members.get(card.givenTo)?.called ?? null),
+        ...(panel === true && card.state === 'active' ? { panel: panelOf(context, member) } : {}),
       };
     }
     return saleCalled(context, code) ?? productCalled(context, code) ?? unknownCode(context, code);

@@ -90,7 +90,12 @@ export function describeMainJob(shop: () => SuiteShop): void {
         replacedBy: null,
         mergedName: null,
       });
-      expect(value(await asCashier.cards.resolve({ code: 'X-1' }))).toEqual({ kind: 'unknown' });
+      const panel = value(await asCashier.members.get({ memberId: made.memberId }));
+      expect(value(await asCashier.cards.resolve({ code: made.cardNumber, panel: true }))).toMatchObject({
+        kind: 'member',
+        panel,
+      });
+      expect(value(await asCashier.cards.resolve({ code: 'X-1', panel: true }))).toEqual({ kind: 'unknown' });
       for (const text of [
         '李',
         '小龙',
