@@ -88,9 +88,17 @@ function Drawing({ title, draw }: Pick<ChartProps, 'title' | 'draw'>) {
       drawing.setAttribute('aria-hidden', 'true');
       element.replaceChildren(drawing);
     };
-    const observer = new ResizeObserver(redraw);
+    // In a task of its own: the frame that asked for it isn't kept waiting.
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const observer = new ResizeObserver(() => {
+      clearTimeout(due);
+      due = setTimeout(redraw, 0);
+    });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      clearTimeout(due);
+    };
   }, [plot, draw]);
   return <div ref={place} className="chart-room" role="img" aria-label={title} />;
 }
