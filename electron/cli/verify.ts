@@ -47,7 +47,9 @@ async function watched<Answer>(
   let isOver = false;
   const looking = setInterval(() => {
     void till.data.verifyStatus({}).then((status) => {
-      if (!isOver && status.ok && status.value.progress !== null)
+      // A till that closes isn't asked again and again.
+      if (!status.ok) return clearInterval(looking);
+      if (!isOver && status.value.progress !== null)
         printer.progress(say('cli.verify.progress', status.value.progress));
     });
   }, LOOK_MS);
