@@ -43,7 +43,7 @@ export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.gives': '内容',
   'owner.kind.amount': '减免金额',
   'owner.kind.percent': '按比例减免',
-  'owner.kind.product': '赠送{product}',
+  'owner.kind.product': '赠送商品',
   'owner.amountOff': '减免金额（{currency}）',
   'owner.percentOff': '减免百分比',
   'owner.cap': '最多减免（{currency}）',
