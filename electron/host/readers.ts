@@ -5,7 +5,7 @@ import type { TillEvent } from '../core/contract/events.ts';
 import { assert } from '../core/domain/assert.ts';
 import type { Locale } from '../core/messages/translate.ts';
 import type { ExportManifest } from './export/whole-shop.ts';
-import { endThread, startThread, ThreadError, type ThreadFailure } from './threads.ts';
+import { startThread, ThreadError, type ThreadFailure } from './threads.ts';
 
 /** What a reader thread is asked; each kind has its answer. */
 export type ReaderTask = {
@@ -61,7 +61,7 @@ const stoppedError = (kind: ReaderTask['kind']): Error =>
 export function startReaders(file: string, locale: () => Locale, tell: (event: TillEvent) => void): Readers {
   /** Those that still read. One that has answered ends by itself, and is left to it. */
   const readings = new Set<Reading>();
-  const running = new Set<Worker>();
+  const ending = new Set<Promise<unknown>>();
   const ofKind = (kind: ReaderTask['kind']): readonly Reading[] =>
     [...readings].filter((reading) => reading.kind === kind);
   const progress = (): VerifyProgress | null => ofKind('verify').at(-1)?.progress ?? null;
@@ -74,8 +74,10 @@ export function startReaders(file: string, locale: () => Locale, tell: (event: T
       const worker = startThread(import.meta.url, 'reader-worker', task);
       const reading: Reading = { worker, kind: task.kind, stop: task.stop, progress: null };
       readings.add(reading);
-      running.add(worker);
-      worker.once('exit', () => running.delete(worker));
+      const ended: Promise<unknown> = new Promise((end) => worker.once('exit', end)).then(() =>
+        ending.delete(ended),
+      );
+      ending.add(ended);
       const isOver = (): void => {
         if (readings.delete(reading) && task.kind === 'verify')
           tell({ name: 'verify.progress', progress: progress() });
@@ -119,7 +121,7 @@ export function startReaders(file: string, locale: () => Locale, tell: (event: T
       ask({ kind: 'export', file, stop: unstopped(), folder, at }, onProgress),
     cancelExports: () => stopAll('export'),
     async close() {
-      await Promise.all([...running].map((worker) => endThread(worker)));
+      await Promise.all([...[...readings].map(({ worker }) => worker.terminate()), ...ending]);
     },
   };
 }

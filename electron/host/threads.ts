@@ -1,6 +1,5 @@
 import { getPriority, setPriority } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { hangs } from './end-process.ts';
 
 /** What a thread answers where its work threw: an error's class doesn't cross, SQLite's code stands for it. */
 export interface ThreadFailure {
@@ -31,26 +30,6 @@ export function startThread(asker: string, name: string, task: unknown): Worker 
   const ending = asker.endsWith('.ts') ? 'ts' : 'js';
   // Without this thread's own flags: what they name may be meant from another working directory.
   return new Worker(new URL(`./${name}.${ending}`, asker), { workerData: task, execArgv: [] });
-}
-
-/** So long a thread is waited for that is in the middle of one long statement. */
-const ENDS_WITHIN_MS = 2_000;
-
-/**
- * Ends a thread that only reads. SQLite ends with its statement, which takes minutes in a large file: nobody waits so long,
- * and the end of the process is the thread's.
- */
-export async function endThread(worker: Worker, withinMs: number = ENDS_WITHIN_MS): Promise<void> {
-  const ended = worker.terminate();
-  let timer: NodeJS.Timeout | undefined;
-  const isOver = await Promise.race([
-    ended.then(() => true),
-    new Promise<boolean>((resolve) => {
-      timer = setTimeout(() => resolve(false), withinMs);
-    }),
-  ]);
-  clearTimeout(timer);
-  if (!isOver) void ended.then(hangs());
 }
 
 /** Of -20 to 19, the last to be served: a thread that nobody stands at the counter for. */

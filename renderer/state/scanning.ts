@@ -13,7 +13,8 @@ export interface ScanTaker {
 
 /** Hands in what a scanner typed into this window. It comes back as an event, like a scan from anywhere. */
 export async function submitScan(desk: Desk, payload: string, readAt = new Date()): Promise<void> {
-  if (isLookedUp(desk, payload.trim())) resolveAhead(desk, payload.trim());
+  const code = payload.trim();
+  if (code !== '' && isLookedUp(desk, code)) resolveAhead(desk, code);
   const result = await desk.till.devices.submitScan({
     payload,
     window: desk.windowId,
@@ -26,7 +27,7 @@ export async function submitScan(desk: Desk, payload: string, readAt = new Date(
 
 /** Whether a code is for the counter: not a command, and not for a form. */
 function isLookedUp(desk: Desk, code: string): boolean {
-  if (code === '' || isCommandCode(code)) return false;
+  if (isCommandCode(code)) return false;
   const { stage } = desk.stage.getState();
   if (stage === 'member') return desk.scanTaker.getState().take === null;
   return stage !== 'replacement' && stage !== 'enrolment' && stage !== 'owner';
@@ -39,32 +40,18 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
   if (isDead()) return desk.tones.no();
   const code = payload.trim();
   if (isCommandCode(code)) return followCommand(desk, code);
-  switch (desk.stage.getState().stage) {
-    case 'replacement':
-      enterNewCard(desk, code);
-      return replaceCard(desk);
-    case 'enrolment':
-      enter(desk, { cardNumber: code });
-      return desk.tones.yes();
-    case 'member': {
-      const { take } = desk.scanTaker.getState();
-      if (take === null) return resolveOrPick(desk, code, isDead);
-      take(code);
-      return desk.tones.yes();
-    }
-    case 'owner': {
-      const { take } = desk.scanTaker.getState();
-      if (take === null) return desk.tones.no();
-      take(code);
-      return desk.tones.yes();
-    }
-    case 'customer':
-    case 'whatNext':
-    case 'appearance':
-    case 'today':
-    case 'paper':
-    case 'refund':
-    case 'practiceCards':
-      return resolveOrPick(desk, code, isDead);
+  if (isLookedUp(desk, code)) return resolveOrPick(desk, code, isDead);
+  const { stage } = desk.stage.getState();
+  if (stage === 'replacement') {
+    enterNewCard(desk, code);
+    return replaceCard(desk);
   }
+  if (stage === 'enrolment') {
+    enter(desk, { cardNumber: code });
+    return desk.tones.yes();
+  }
+  const { take } = desk.scanTaker.getState();
+  if (take === null) return desk.tones.no();
+  take(code);
+  desk.tones.yes();
 }

@@ -41,8 +41,9 @@ const order: Readonly<Record<RewardGift['kind'], number>> = { product: 0, amount
 /**
  * What rewards take off a bill of `grossMinor`: products first, then amounts, then shares of what is left; never more
  * than is left. The last one may be worth more than that; one that would take nothing off is a problem, for its points
- * would be spent for nothing: nothing is left, or a share of what is left rounds to nothing. With lines a free product must be one of them. `grossMinor` is null where only what
- * was paid is known: then a share can't be told. Answers in the order asked.
+ * would be spent for nothing: nothing is left, or a share of what is left rounds to nothing. With lines a free product
+ * must be one of them. `grossMinor` is null where only what was paid is known: then a share can't be told. Answers in the
+ * order asked.
  */
 export function discountsOf(
   uses: readonly RewardUse[],
