@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { shownKeys } from '../../state/keys.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
@@ -21,6 +21,8 @@ export function OwnerPage() {
   const say = useSay();
   const name = useStore(desk.ownersRoom, ({ section }) => section);
   const open = sectionNamed(name);
+  // Made in pieces after the doors are there: a whole section at once would keep the key's own frame waiting.
+  const made = useDeferredValue<OwnersSection | null>(open, null);
   const setOpen = useCallback(
     (section: OwnersSection) => desk.ownersRoom.setState({ section: section.name }),
     [desk],
@@ -59,8 +61,8 @@ export function OwnerPage() {
           {say('owner.backToTill')}
         </Button>
       </nav>
-      <div key={open.name} className="owner-room">
-        <open.Section />
+      <div key={made?.name} className="owner-room">
+        {made === null ? null : <made.Section />}
       </div>
     </main>
   );
