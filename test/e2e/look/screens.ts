@@ -190,6 +190,10 @@ const ownerScreens: readonly Screen[] = ownersSections.map((section) =>
     await page.keyboard.press(keyOfSection(section));
     await there(page, `.owner-door[data-section="${section.name}"][aria-current]`);
     await there(page, '.owner-room h3, .owner-room h2');
+    // A list that is still on its way is another picture.
+    await page.waitForFunction(
+      () => document.querySelector('.owner-room :is(.on-its-way, [aria-busy="true"])') === null,
+    );
   }),
 );
 
