@@ -5,7 +5,7 @@ const STEPS = 10_000;
 
 describe('points', () => {
   it('are those of a plain model, through sales, rewards, refunds, voids, expiries, closes, programs, retries, clocks and restarts', async () => {
-    expect((await runModel({ steps: STEPS })).taken).toBeGreaterThan(STEPS / 2);
+    expect((await runModel({ steps: STEPS })).taken).toBeGreaterThanOrEqual(STEPS);
     // A minute on a machine that does nothing else.
   }, 1_800_000);
 });

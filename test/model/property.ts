@@ -35,11 +35,16 @@ export async function runModel({ steps, seed, path }: ModelOptions): Promise<{ r
     },
   );
   try {
-    await fc.assert(property, {
-      numRuns: Math.ceil(steps / STEPS_A_RUN),
-      ...(seed === undefined ? {} : { seed }),
-      ...(path === undefined ? {} : { path }),
-    });
+    // A run's length is left to chance: what is missing at the end is taken in further runs, from the next seed.
+    for (let round = 0; taken < steps; round += 1) {
+      await fc.assert(property, {
+        numRuns: Math.ceil((steps - taken) / STEPS_A_RUN),
+        ...(seed === undefined ? {} : { seed: seed + round }),
+        ...(path === undefined ? {} : { path }),
+      });
+      // What failed before is right now, and was all that was asked for.
+      if (path !== undefined) break;
+    }
     return { taken };
   } finally {
     shop.remove();
