@@ -3,7 +3,7 @@ import { electronBinary } from '../electron/host/desktop-start/electron-binary.t
 import { whyNoBrowser } from './helpers/browser.ts';
 import { packageForTests } from './helpers/package-desktop.ts';
 import { check, checkout, failedOne, passedOne, skippedFor, tests, type Outcome } from './helpers/parts.ts';
-import { browserProblem, clockProblem, systemProblem } from './helpers/system-needs.ts';
+import { browserProblem, clockProblem, serialProblem, systemProblem } from './helpers/system-needs.ts';
 
 // `npm test`: everything, one part after the other, in sight; then what came of each, and the count as the last line.
 
@@ -36,11 +36,11 @@ async function inBrowser(): Promise<Outcome> {
   return problem === undefined ? tests('browser') : skippedFor(problem);
 }
 
-/** Without a clock that can be set, the tests of a clock that jumps under a running till are skipped, in sight. */
+/** Without a clock that can be set, or without socat, the tests that want them are skipped, in sight. */
 async function rooms(): Promise<Outcome> {
-  const problem = clockProblem(tell);
+  const problems = [clockProblem(tell), serialProblem(tell)].filter((problem) => problem !== undefined);
   const outcome = await tests('rooms');
-  return problem === undefined ? outcome : { ...outcome, skipped: [...outcome.skipped, problem] };
+  return { ...outcome, skipped: [...outcome.skipped, ...problems] };
 }
 
 const outcomes = new Map<string, Outcome>();

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromiumProgram, headlessShell } from './browser.ts';
 import { hasFakeClock } from './fake-clock.ts';
+import { hasSocat } from './serial-pair.ts';
 
 /** Something that the desktop tests take from the system. */
 interface Need {
@@ -70,6 +71,12 @@ const clock: Need = {
   packages: ['faketime'],
 };
 
+const serial: Need = {
+  name: 'serial ports that a test can play',
+  isThere: hasSocat,
+  packages: ['socat'],
+};
+
 const isRootOnDebian = (): boolean => process.getuid?.() === 0 && hasProgram('apt-get');
 
 /**
@@ -86,6 +93,10 @@ export const browserProblem = (tell: (sentence: string) => void): string | undef
 /** The same for the tests that set the clock of a running program. */
 export const clockProblem = (tell: (sentence: string) => void): string | undefined =>
   problemWith([clock], tell);
+
+/** The same for the tests that scan over a serial port. */
+export const serialProblem = (tell: (sentence: string) => void): string | undefined =>
+  problemWith([serial], tell);
 
 function problemWith(needs: readonly Need[], tell: (sentence: string) => void): string | undefined {
   if (process.platform !== 'linux') return undefined;
