@@ -32,7 +32,11 @@ export async function openHidScanner(place: HidPlace, listener: ScannerListener)
     throw openTrouble(error);
   }
   // Nothing may come between opening and listening: from here on the system keeps what is scanned.
-  return listenTo(device, place, listener);
+  const scanner = listenTo(device, place, listener);
+  // node-hid begins to read a tick after it was listened to, and throws there, for nobody to catch, where the device was
+  // closed by then.
+  await new Promise<void>((resolve) => process.nextTick(resolve));
+  return scanner;
 }
 
 function listenTo(device: HIDAsync, place: HidPlace, listener: ScannerListener): OpenScanner {
