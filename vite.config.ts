@@ -56,6 +56,7 @@ export default defineConfig({
           input: {
             main: here('./electron/main/main.ts'),
             host: here('./electron/host/process/host.ts'),
+            station: here('./native/station.ts'),
             'copy-worker': here('./electron/host/copy-worker.ts'),
             'journal-worker': here('./electron/host/journal-worker.ts'),
             'reader-worker': here('./electron/host/reader-worker.ts'),

@@ -5,6 +5,7 @@ import type { Instant } from '../core/domain/ids.ts';
 import type { Result } from '../core/domain/result.ts';
 import type { Locale } from '../core/messages/translate.ts';
 import type { Log } from './log.ts';
+import type { StationSource } from './station-channel.ts';
 
 /** Who asks, over which shell. Made by the shell's binding from what it can prove, never from the request. */
 export interface Session {
@@ -82,4 +83,6 @@ export interface TillOptions {
   readonly practice?: PracticeBook;
   /** Given where the folder is a sample shop's: the same holds. */
   readonly sample?: SampleBook;
+  /** Where the till's devices are; a till without one has none. */
+  readonly station?: StationSource;
 }

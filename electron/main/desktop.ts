@@ -8,6 +8,7 @@ import { declareAppProtocol, serveAppProtocol } from './app-protocol.ts';
 import { forkHost } from './host-process.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { keepMenuMinimal, lockDown, lockDownSession } from './lockdown.ts';
+import { keepStationForHost } from './station-process.ts';
 import { relayCalls, relayEvents } from './till-channel.ts';
 import { unreachableHost } from './unreachable.ts';
 import { bringToFront, openWindow } from './window.ts';
@@ -32,8 +33,10 @@ export async function runDesktop({ folder, role }: LaunchOptions): Promise<void>
 
   await app.whenReady();
   const events = relayEvents();
+  const station = keepStationForHost(consoleLog);
   const link = linkToHost({
     start: () => forkHost({ folder, role }),
+    onReady: station.hostIsReady,
     onEvent: (event, trainingId) => {
       if (event.name === 'machine.changed') followTheme(folder);
       events.send(event, trainingId);
@@ -41,7 +44,7 @@ export async function runDesktop({ folder, role }: LaunchOptions): Promise<void>
     unreachable: unreachableHost,
     log: consoleLog,
   });
-  endWith(link.stop);
+  endWith(() => Promise.all([link.stop(), station.stop()]));
   lockDownSession();
   serveAppProtocol(folder);
   relayCalls(link, () => window);
@@ -59,7 +62,7 @@ function followTheme(folder: string): void {
 }
 
 /** Quits only once the host has closed the shop's file and is gone. */
-function endWith(stop: () => Promise<void>): void {
+function endWith(stop: () => Promise<unknown>): void {
   let hasStopped = false;
   let isStopping = false;
   app.on('will-quit', (event) => {

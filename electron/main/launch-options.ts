@@ -27,3 +27,6 @@ export function commandLineWords(words: readonly string[]): readonly string[] | 
 
 /** Whether this is the host process of a browser shell that the installed command started: see `electron/web`. */
 export const isHostAlone = (words: readonly string[]): boolean => words.includes('--host-process');
+
+/** The same for the device station of such a shell. */
+export const isStationAlone = (words: readonly string[]): boolean => words.includes('--station-process');

@@ -1,11 +1,12 @@
 import { app } from 'electron';
 import { runCommandLine } from './command-line.ts';
 import { runDesktop } from './desktop.ts';
-import { runHostAlone } from './host-alone.ts';
-import { commandLineWords, isHostAlone, readLaunchOptions } from './launch-options.ts';
+import { commandLineWords, isHostAlone, isStationAlone, readLaunchOptions } from './launch-options.ts';
+import { runAlone } from './run-alone.ts';
 
 function run(): Promise<void> {
-  if (isHostAlone(process.argv)) return runHostAlone();
+  if (isHostAlone(process.argv)) return runAlone('host');
+  if (isStationAlone(process.argv)) return runAlone('station');
   const words = commandLineWords(process.argv);
   return words === undefined ? runDesktop(readLaunchOptions(process.argv)) : runCommandLine(words);
 }

@@ -7,8 +7,10 @@ import { linkToHost } from '../host/process/link.ts';
 import { makeDoor } from './door.ts';
 import { makeEventStreams } from './event-streams.ts';
 import { forkHost } from './host-child.ts';
+import { keepStationHere } from './kept-station.ts';
 import { filesOfPage } from './page-files.ts';
 import { answerRequest } from './requests.ts';
+import { relayStation } from './station-relay.ts';
 
 /** The only address that is listened on: nothing beyond this machine ever reaches the till. */
 const LOOPBACK = '127.0.0.1';
@@ -54,9 +56,16 @@ export async function openWebShell(options: WebShellOptions): Promise<WebShell> 
 
   const events = makeEventStreams();
   const door = makeDoor(`regulars-${port}`);
+  const station = keepStationHere(log);
+  const relay = relayStation(station.source);
   const link = linkToHost({
     start: () => forkHost({ folder, role }),
     onEvent: events.send,
+    onReady: (host) => {
+      relay.hostIsReady(host);
+      station.start();
+    },
+    onOrder: relay.hear,
     unreachable: () =>
       Promise.resolve({ kind: 'fault', code: 'HOST_UNREACHABLE', message: say('fault.HOST_UNREACHABLE') }),
     log,
@@ -79,7 +88,7 @@ export async function openWebShell(options: WebShellOptions): Promise<WebShell> 
         server.close(() => resolve());
       });
       events.close();
-      await link.stop();
+      await Promise.all([link.stop(), station.stop()]);
       server.closeAllConnections();
       await closed;
       keepPort(folder, port);

@@ -30,7 +30,10 @@ const serving = serveTill({
   open: async () => {
     const now = (): Instant => Date.now() as Instant;
     return openToCommandLine(
-      await createTill({ folder, create: true, now, newId, randomBytes, log, locale, staysToRescue: true }),
+      await createTill({
+        ...{ folder, create: true, now, newId, randomBytes, log, locale, staysToRescue: true },
+        station: parent.station,
+      }),
     );
   },
   explain: (error) =>

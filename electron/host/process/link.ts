@@ -3,7 +3,7 @@ import type { ErrorBody } from '../../core/contract/errors.ts';
 import { fail, type Result } from '../../core/domain/result.ts';
 import type { Log } from '../log.ts';
 import type { EventListener } from '../till.ts';
-import type { FromHost, TillRequest, ToHost } from './wire.ts';
+import type { FromHost, StationOrder, TillRequest, ToHost } from './wire.ts';
 
 /** One life of the host process, whatever starts it: Electron's utility process or a child process. */
 export interface HostChild {
@@ -36,9 +36,13 @@ const usualPatience: Patience = {
 /** A request that was under way in this many hosts when they died is taken for the cause and not asked again. */
 const DEATHS_PER_REQUEST = 3;
 
-export interface LinkOptions {
-  readonly start: () => HostChild;
+export interface LinkOptions<Child extends HostChild> {
+  readonly start: () => Child;
   readonly onEvent: EventListener;
+  /** Told at each life of the host, once it reads what it is sent. */
+  readonly onReady?: (child: Child) => void;
+  /** What the host has to say to the device station, where the shell carries it. */
+  readonly onOrder?: (order: StationOrder) => void;
   /** The HOST_UNREACHABLE answer, in the language of who reads it. */
   readonly unreachable: () => Promise<ErrorBody>;
   readonly log: Log;
@@ -69,11 +73,11 @@ interface UnderWay {
  * way is asked again with the same command id: the host's memory of command ids makes that safe, so that whoever
  * asked only sees a slower answer.
  */
-export function linkToHost(options: LinkOptions): Link {
+export function linkToHost<Child extends HostChild>(options: LinkOptions<Child>): Link {
   const patience = { ...usualPatience, ...options.patience };
   const underWay = new Map<number, UnderWay>();
   let nextId = 1;
-  let child: HostChild | undefined;
+  let child: Child | undefined;
   let isReady = false;
   let wasReadyBefore = false;
   let deathsInARow = 0;
@@ -100,7 +104,7 @@ export function linkToHost(options: LinkOptions): Link {
 
   const start = (): void => {
     pendingStart = undefined;
-    let started: HostChild;
+    let started: Child;
     try {
       started = options.start();
     } catch (error) {
@@ -111,14 +115,14 @@ export function linkToHost(options: LinkOptions): Link {
     child = started;
     startLimit = setTimeout(() => started.kill(), patience.startWithinMs);
     started.onMessage((message) => {
-      if (child === started) hear(message);
+      if (child === started) hear(started, message);
     });
     started.onExit(() => {
       if (child === started) lost();
     });
   };
 
-  const hear = (message: FromHost): void => {
+  const hear = (from: Child, message: FromHost): void => {
     if ('event' in message) {
       options.onEvent(message.event, message.trainingId);
     } else if ('ready' in message) {
@@ -127,6 +131,9 @@ export function linkToHost(options: LinkOptions): Link {
       for (const asked of underWay.values()) send(asked);
       if (wasReadyBefore) options.onEvent({ name: 'host.restarted' }, null);
       wasReadyBefore = true;
+      options.onReady?.(from);
+    } else if ('order' in message) {
+      options.onOrder?.(message);
     } else {
       deathsInARow = 0;
       const asked = underWay.get(message.id);

@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../../core/contract/errors.ts';
 import type { TillEvent } from '../../core/contract/events.ts';
+import type { ToStation } from '../../core/contract/station.ts';
 import type { Result } from '../../core/domain/result.ts';
 
 /** What a shell asks the host process for. `id` is the shell's own, to find the answer's asker again. */
@@ -18,9 +19,23 @@ export interface TillAnswer {
   readonly result: Result<unknown, ErrorBody>;
 }
 
-export type ToHost = TillRequest | { readonly close: true };
+export type ToHost = TillRequest | { readonly close: true } | StationNews;
 /** `ready` comes once, before all else: from then on requests are read. */
-export type FromHost = TillAnswer | SentEvent | { readonly ready: true };
+export type FromHost = TillAnswer | SentEvent | { readonly ready: true } | StationOrder;
+
+/**
+ * Where host and station have no channel of their own, the shell carries what they say. `life` counts the stations that
+ * it started: what was meant for a dead one isn't taken to the next.
+ */
+export interface StationNews {
+  readonly life: number;
+  /** `message` is the station's own word: not yet parsed. */
+  readonly station: 'joined' | 'gone' | { readonly message: unknown };
+}
+export interface StationOrder {
+  readonly life: number;
+  readonly order: ToStation;
+}
 
 /** `trainingId` is the practice shop's whose event it is; null is the shop's own. */
 export interface SentEvent {

@@ -1,0 +1,179 @@
+import type { Connection, DeviceFacts } from '../electron/core/contract/device-parts.ts';
+import type { WantedDevice } from '../electron/core/contract/station.ts';
+import type { HidPlace, SerialPlace } from './drivers.ts';
+import type { Sight } from './looking.ts';
+
+/** How a scanner is opened where it is now. */
+export type Opening =
+  { readonly by: 'hid'; readonly place: HidPlace } | { readonly by: 'serial'; readonly place: SerialPlace };
+
+/** A device that is to be used, with what is known of it: `path` is null where it isn't there. */
+export interface Use {
+  readonly deviceId: string;
+  readonly facts: DeviceFacts;
+  /** Null for what isn't opened here, or isn't there. */
+  readonly opening: Opening | null;
+}
+
+/** What is wanted, and what each wanted device was the last time: the system gives paths anew at each plugging in. */
+export interface Wishes {
+  readonly devices: readonly WantedDevice[];
+  readonly leftAlone: ReadonlySet<string>;
+  readonly lastFacts: ReadonlyMap<string, DeviceFacts>;
+}
+
+/**
+ * Decides which device of those in sight is used for which wish. Whoever had a device has it again; then whoever says
+ * most exactly which one; what nobody wants of the HID scanners is used by itself. No device is used twice.
+ */
+export function usesOf({ devices, leftAlone, lastFacts }: Wishes, sight: Sight): readonly Use[] {
+  const free = new Map(sight.devices.map((facts) => [placeOf(facts), facts]));
+  const take = (facts: DeviceFacts | undefined): DeviceFacts | undefined => {
+    if (facts !== undefined) free.delete(placeOf(facts));
+    return facts;
+  };
+  const taken = new Map<string, DeviceFacts>();
+  const settle = (choose: (wanted: WantedDevice, of: readonly DeviceFacts[]) => DeviceFacts | undefined) => {
+    for (const wanted of devices) {
+      if (taken.has(wanted.deviceId)) continue;
+      const facts = take(choose(wanted, [...free.values()]));
+      if (facts !== undefined) taken.set(wanted.deviceId, facts);
+    }
+  };
+  for (const isUnmoved of [true, false]) {
+    settle(({ deviceId, connection }, of) => {
+      const last = lastFacts.get(deviceId);
+      return of.find(
+        (facts) =>
+          facts.key === last?.key && (!isUnmoved || facts.path === last.path) && couldBe(connection, facts),
+      );
+    });
+  }
+  for (const isExact of [true, false]) {
+    settle(({ connection }, of) => {
+      if (isExact !== namesOne(connection)) return undefined;
+      return of.find((facts) => fits(connection, facts, sight)) ?? unlisted(connection, sight, taken);
+    });
+  }
+  const wantedUses = devices.flatMap((wanted) => useOf(wanted, taken.get(wanted.deviceId), lastFacts));
+  const ids = new Set(wantedUses.map(({ deviceId }) => deviceId));
+  const byItself = [...free.values()].filter(
+    ({ transport, key }) => transport === 'hid' && !leftAlone.has(key) && !ids.has(key),
+  );
+  return [
+    ...wantedUses,
+    ...byItself.map((facts): Use => ({ deviceId: facts.key, facts, opening: hidOpening(facts) })),
+  ];
+}
+
+const placeOf = (facts: DeviceFacts): string => `${facts.transport} ${facts.path ?? facts.key}`;
+
+/** Whether a connection names one device and no other. */
+const namesOne = (connection: Connection): boolean =>
+  connection.kind === 'hid'
+    ? connection.vendorId !== undefined && connection.productId !== undefined
+    : connection.kind === 'serial' || (connection.kind === 'usblp' && connection.path !== undefined);
+
+/** Whether it may still be the device that was used for this wish. A port without numbers is known by its path alone. */
+function couldBe(connection: Connection, facts: DeviceFacts): boolean {
+  if (connection.kind === 'serial') return facts.transport === 'serial' && facts.vendorId !== null;
+  return connection.kind === 'hid' && hidFits(connection, facts);
+}
+
+function fits(connection: Connection, facts: DeviceFacts, { places }: Sight): boolean {
+  switch (connection.kind) {
+    case 'serial':
+      return facts.transport === 'serial' && facts.path === (places.get(connection.path) ?? connection.path);
+    case 'hid':
+      return hidFits(connection, facts);
+    case 'usblp':
+      if (facts.transport !== 'usblp') return false;
+      if (connection.path !== undefined)
+        return facts.path === (places.get(connection.path) ?? connection.path);
+      return connection.ieee1284 === undefined || facts.label.includes(connection.ieee1284);
+    case 'tcp':
+    case 'virtual':
+      return false;
+  }
+}
+
+const hidFits = (
+  { vendorId, productId }: Extract<Connection, { readonly kind: 'hid' }>,
+  facts: DeviceFacts,
+): boolean =>
+  facts.transport === 'hid' &&
+  (vendorId === undefined || vendorId === facts.vendorId) &&
+  (productId === undefined || productId === facts.productId);
+
+/** A port that no list has, as where `udevadm` is missing, and whose path is there all the same. */
+function unlisted(
+  connection: Connection,
+  { places, devices }: Sight,
+  taken: ReadonlyMap<string, DeviceFacts>,
+): DeviceFacts | undefined {
+  if (connection.kind !== 'serial' && connection.kind !== 'usblp') return undefined;
+  const path = connection.path === undefined ? undefined : places.get(connection.path);
+  if (connection.path === undefined || path === undefined) return undefined;
+  const isElsewhere = [...devices, ...taken.values()].some((facts) => facts.path === path);
+  return isElsewhere ? undefined : factsOfPath(connection.kind, connection.path, path);
+}
+
+const factsOfPath = (transport: 'serial' | 'usblp', name: string, path: string | null): DeviceFacts => ({
+  key: `${transport}:${name}`,
+  transport,
+  label: name,
+  vendorId: null,
+  productId: null,
+  serialNumber: null,
+  path,
+});
+
+/** What is reached over the network, or isn't a thing at all, is none of the station's. */
+function useOf(
+  { deviceId, role, connection, profile }: WantedDevice,
+  facts: DeviceFacts | undefined,
+  lastFacts: ReadonlyMap<string, DeviceFacts>,
+): readonly Use[] {
+  if (connection.kind === 'tcp' || connection.kind === 'virtual') return [];
+  if (facts === undefined) {
+    const last = lastFacts.get(deviceId) ?? factsOfAbsent(deviceId, connection);
+    return [{ deviceId, facts: { ...last, path: null }, opening: null }];
+  }
+  const { path } = facts;
+  if (role !== 'scanner' || path === null) return [{ deviceId, facts, opening: null }];
+  switch (connection.kind) {
+    case 'hid':
+      return [{ deviceId, facts, opening: hidOpening(facts) }];
+    case 'serial': {
+      const { baudRate, flow = 'none' } = connection;
+      const place = { path, baudRate, flow, terminator: profile.terminator ?? 'any' };
+      return [{ deviceId, facts, opening: { by: 'serial', place } }];
+    }
+    case 'usblp':
+      return [{ deviceId, facts, opening: null }];
+  }
+}
+
+function factsOfAbsent(
+  deviceId: string,
+  connection: Extract<Connection, { readonly kind: 'serial' | 'hid' | 'usblp' }>,
+): DeviceFacts {
+  if (connection.kind !== 'hid') {
+    return factsOfPath(connection.kind, connection.path ?? deviceId.slice(0, 200), null);
+  }
+  const { vendorId = null, productId = null } = connection;
+  return {
+    key: `hid:${deviceId}`.slice(0, 300),
+    transport: 'hid',
+    label: '',
+    vendorId,
+    productId,
+    serialNumber: null,
+    path: null,
+  };
+}
+
+const hidOpening = ({ path, vendorId, productId }: DeviceFacts): Opening | null =>
+  path === null || vendorId === null || productId === null
+    ? null
+    : { by: 'hid', place: { path, vendorId, productId } };
