@@ -1,19 +1,7 @@
-import type { Terminator } from '../electron/core/contract/device-parts.ts';
 import type { Found } from './find/found.ts';
+import type { HidPlace } from './scanner/hid-scanner.ts';
 import type { OpenScannerAt } from './scanner/scanner.ts';
-
-export interface HidPlace {
-  readonly path: string;
-  readonly vendorId: number;
-  readonly productId: number;
-}
-
-export interface SerialPlace {
-  readonly path: string;
-  readonly baudRate: number;
-  readonly flow: 'none' | 'hardware' | 'software';
-  readonly terminator: Terminator;
-}
+import type { SerialPlace } from './scanner/serial-scanner.ts';
 
 /** All that touches hardware. Each may hang, throw, or crash the process: the station lives with that. */
 export interface Drivers {

@@ -1,6 +1,5 @@
-import { DeviceTrouble } from './device-trouble.ts';
 import type { Drivers } from './drivers.ts';
+import { openHidScanner } from './scanner/hid-scanner.ts';
+import { openSerialScanner } from './scanner/serial-scanner.ts';
 
-const notYet = (): Promise<never> => Promise.reject(new DeviceTrouble('OPEN_FAILED'));
-
-export const realDrivers: Drivers = { find: [], openHid: notYet, openSerial: notYet };
+export const realDrivers: Drivers = { find: [], openHid: openHidScanner, openSerial: openSerialScanner };

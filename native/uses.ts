@@ -1,7 +1,9 @@
 import type { Connection, DeviceFacts } from '../electron/core/contract/device-parts.ts';
 import type { WantedDevice } from '../electron/core/contract/station.ts';
-import type { HidPlace, SerialPlace } from './drivers.ts';
+
 import type { Sight } from './looking.ts';
+import type { HidPlace } from './scanner/hid-scanner.ts';
+import type { SerialPlace } from './scanner/serial-scanner.ts';
 
 /** How a scanner is opened where it is now. */
 export type Opening =
@@ -90,7 +92,7 @@ function fits(connection: Connection, facts: DeviceFacts, { places }: Sight): bo
       if (facts.transport !== 'usblp') return false;
       if (connection.path !== undefined)
         return facts.path === (places.get(connection.path) ?? connection.path);
-      return connection.ieee1284 === undefined || facts.label.includes(connection.ieee1284);
+      return connection.ieee1284 === undefined || facts.label.includes(nameIn(connection.ieee1284));
     case 'tcp':
     case 'virtual':
       return false;
@@ -104,6 +106,9 @@ const hidFits = (
   facts.transport === 'hid' &&
   (vendorId === undefined || vendorId === facts.vendorId) &&
   (productId === undefined || productId === facts.productId);
+
+/** What is listed has a printer's name alone: of `MDL:TM-T88V` the second half. */
+const nameIn = (ieee1284: string): string => ieee1284.slice(ieee1284.indexOf(':') + 1);
 
 /** A port that no list has, as where `udevadm` is missing, and whose path is there all the same. */
 function unlisted(
