@@ -20,8 +20,10 @@ async function served(folder: string, ...words: readonly string[]): Promise<Serv
   return till;
 }
 
-const hostOf = ({ child }: ServedTill): number =>
-  descendantsOf(child.pid ?? 0).find((id) => commandLineOf(id).includes('process/host.ts')) ?? 0;
+const processOf = ({ child }: ServedTill, program: string): number =>
+  descendantsOf(child.pid ?? 0).find((id) => commandLineOf(id).includes(program)) ?? 0;
+const hostOf = (till: ServedTill): number => processOf(till, 'process/host.ts');
+const stationOf = (till: ServedTill): number => processOf(till, 'native/station.ts');
 
 /** The events of one stream, one after the other, as a browser reads them. */
 async function* eventsOf({ origin }: ServedTill, cookie: string): AsyncGenerator {
@@ -124,6 +126,45 @@ describe.runIf(process.platform === 'linux')('The shell’s host', () => {
     ]);
     const { memberId } = enrolled.answer().value;
     expect(await nextOf(events)).toEqual({ name: 'member.changed', memberId });
+  });
+});
+
+describe.runIf(process.platform === 'linux')('The shell’s device station', () => {
+  /** The station after that one, once it is there. */
+  const nextStation = async (till: ServedTill, before: number): Promise<number> => {
+    while ([0, before].includes(stationOf(till))) await new Promise((resolve) => setTimeout(resolve, 20));
+    return stationOf(till);
+  };
+
+  it('is started again when it is killed, and the till sells meanwhile', async () => {
+    const till = await served(folderForTest());
+    const cookie = await comeIn(till);
+    await ask(till, cookie, { procedure: 'shop.setUp', input: bakery });
+    const first = await nextStation(till, 0);
+    process.kill(first, 'SIGKILL');
+    const sold = await ask(till, cookie, { procedure: 'sales.record', input: { totalMinor: 1250 } });
+    expect(sold).toMatchObject({ ok: true, value: { receiptNumber: 1 } });
+    const second = await nextStation(till, first);
+    await till.close();
+    await processIsGone(second);
+  });
+
+  it('lives on when the host is killed', async () => {
+    const till = await served(folderForTest());
+    const cookie = await comeIn(till);
+    await ask(till, cookie, { procedure: 'shop.setUp', input: bakery });
+    const station = await nextStation(till, 0);
+    process.kill(hostOf(till), 'SIGKILL');
+    const sold = await ask(till, cookie, { procedure: 'sales.record', input: { totalMinor: 1250 } });
+    expect(sold).toMatchObject({ ok: true });
+    expect(stationOf(till)).toBe(station);
+  });
+
+  it('doesn’t outlive a shell that is killed', async () => {
+    const till = await served(folderForTest());
+    const station = await nextStation(till, 0);
+    till.child.kill('SIGKILL');
+    await processIsGone(station);
   });
 });
 

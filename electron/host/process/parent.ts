@@ -1,6 +1,7 @@
 import type { StationSource } from '../station-channel.ts';
-import { stationLives, type StationLife } from './station-lives.ts';
-import type { FromHost, StationNews, TillRequest, ToHost } from './wire.ts';
+import { carriedStation } from './carried-station.ts';
+import { stationLives } from './station-lives.ts';
+import type { FromHost, TillRequest, ToHost } from './wire.ts';
 
 /** The shell that started this process, seen from inside it. */
 export interface Parent {
@@ -94,24 +95,4 @@ function joinNode(): Promise<Parent> {
       });
     });
   });
-}
-
-/** The lives of a station whose messages the shell carries. */
-function carriedStation(post: (message: FromHost) => void): {
-  readonly source: StationSource;
-  readonly hear: (news: StationNews) => void;
-} {
-  const { source, begin } = stationLives();
-  let current: { readonly number: number; readonly life: StationLife } | undefined;
-  return {
-    source,
-    hear: ({ life: number, station }) => {
-      if (station === 'joined') {
-        current = { number, life: begin((order) => post({ life: number, order })) };
-      } else if (current?.number === number) {
-        if (station === 'gone') current.life.end();
-        else current.life.hear(station.message);
-      }
-    },
-  };
 }
