@@ -5,6 +5,7 @@ import { fail } from '../core/domain/result.ts';
 import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { backupsPlace, copyWhole } from './backup.ts';
 import { keepBackups, noBackupState } from './backup-keeper.ts';
+import type { DevicesDesk } from './devices/devices-desk.ts';
 import { makeDispatch } from './dispatch.ts';
 import { eraseAgain } from './erase-again.ts';
 import { erasedList } from './erased-list.ts';
@@ -22,7 +23,7 @@ import type { EventListener, OpenTill, TillOptions } from './till.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 
 /** The shop's file while it is open, and all that works on it. */
-export interface Book extends Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'close'> {
+export interface Book extends Pick<OpenTill, 'dispatch' | 'lookAtClock' | 'takeScan' | 'close'> {
   readonly locale: () => Locale;
 }
 
@@ -44,6 +45,7 @@ export interface BookOptions extends Pick<
   /** Told after each commit. */
   readonly tell: EventListener;
   readonly sampleDesk: SampleDesk;
+  readonly devices: DevicesDesk;
   /** Opens a practice shop's till, as this one's was opened. */
   readonly openTill: (options: TillOptions) => Promise<OpenTill>;
 }
@@ -51,8 +53,12 @@ export interface BookOptions extends Pick<
 /** A sleeping drive needs some seconds to wake. */
 const SECOND_SILENT_AFTER_MS = 60_000;
 
-/** Starting and ending are asked of the shop, and the sample shop is made and removed beside it; how a machine looks is the same whatever is open on it. */
-const isBesideTheBooks = (procedure: string): boolean => /^(?:training|machine|sample)\./.test(procedure);
+/**
+ * Starting and ending are asked of the shop, and the sample shop is made and removed beside it; how a machine looks and
+ * what is plugged into it is the same whatever is open on it. A code that was typed is for the book that it was typed into.
+ */
+const isBesideTheBooks = (procedure: string): boolean =>
+  /^(?:training|machine|sample|devices)\./.test(procedure) && procedure !== 'devices.submitScan';
 
 /** Opens the file whose shop's lock is in hand. Throws what `openForWriting` throws. */
 export function openBook(options: BookOptions): Book {
@@ -149,6 +155,10 @@ export function openBook(options: BookOptions): Book {
     dispatch,
     locale,
     lookAtClock: () => nightWork.look(),
+    takeScan({ text, readAt }) {
+      const at = new Date(readAt).toISOString();
+      tell({ name: 'scan.read', payload: text, source: 'scanner', window: null, readAt: at }, null);
+    },
     async close() {
       // Backups that a close has asked for are let finish: they are under way like any other task.
       await nightWork.stop();

@@ -5,6 +5,7 @@ import type { TillApi } from '../core/contract/till-api.ts';
 import type { BusinessDay, Instant, MemberId } from '../core/domain/ids.ts';
 import type { Locale } from '../core/messages/translate.ts';
 import type { BackupState } from './backup-keeper.ts';
+import type { DevicesDesk } from './devices/devices-desk.ts';
 import type { PracticeShops } from './practice/practice-shops.ts';
 import type { Readers } from './readers.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
@@ -30,6 +31,8 @@ export interface OpenContext {
   /** Where this machine's facts lie: a sample shop lies inside the folder that they belong to. */
   readonly machineFolder: string;
   readonly book: WhichBook;
+  /** What is plugged into this machine, whichever book is open on it. */
+  readonly devices: DevicesDesk;
   readonly readers: Readers;
   /** Tells every shell at once what isn't in the book: a scan, for one. */
   readonly announce: (event: TillEvent) => void;
@@ -111,6 +114,10 @@ export interface TaskContext extends ReadContext {
 export type TaskName =
   | 'data.backup'
   | 'data.export'
+  | 'devices.calibrate'
+  | 'devices.configure'
+  | 'devices.remove'
+  | 'devices.test'
   | 'machine.setBackupFolder'
   | 'machine.update'
   | 'members.erase'

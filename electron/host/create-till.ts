@@ -5,6 +5,7 @@ import { fail } from '../core/domain/result.ts';
 import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { backupsPlace, removeUnfinishedCopies } from './backup.ts';
 import { openBook, type Book } from './book.ts';
+import { openDevicesDesk } from './devices/devices-desk.ts';
 import { isOfTheFile } from './dispatch/services-of.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { refuseNetworkFolder, takeLock, type Lock } from './lock.ts';
@@ -57,10 +58,15 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       }
     }
   };
+  let state: Opened | Closed = notOpen();
+  const takeScan: OpenTill['takeScan'] = (scan) => {
+    if ('why' in state) return;
+    (state.exchange?.sample() ?? state.book).takeScan(scan);
+  };
   const open = async (): Promise<Opened> => {
     const exchange = isBesideAnother(options)
       ? undefined
-      : await openExchange({ ...options, tell, openTill: createTill });
+      : await openExchange({ ...options, devices, tell, openTill: createTill });
     // What happens to a book that is put aside is no news of the shop that is seen.
     const tellOwn: EventListener = (event, trainingId) => {
       const isNews = event.name === 'host.restarted' || exchange?.sample() === undefined;
@@ -70,7 +76,7 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       const sampleDesk = exchange?.desk ?? noSampleDesk;
       return {
         exchange,
-        book: openBook({ ...options, file, tell: tellOwn, openTill: createTill, sampleDesk }),
+        book: openBook({ ...options, file, devices, tell: tellOwn, openTill: createTill, sampleDesk }),
       };
     } catch (error) {
       await exchange?.close();
@@ -79,10 +85,21 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
   };
   const isLockLeft = existsSync(join(folder, 'shop.lock'));
   const lock = await lockFolder(options, file);
-  let state: Opened | Closed;
+  const devices =
+    options.devices ??
+    openDevicesDesk({
+      ...options,
+      machineFolder: folder,
+      onChange: () => tell({ name: 'devices.changed' }, null),
+      onScan: takeScan,
+    });
+  const closeOwnDevices = (): void => {
+    if (options.devices === undefined) devices.close();
+  };
   try {
     state = await openOrStay(options, open);
   } catch (error) {
+    closeOwnDevices();
     lock.release();
     throw error;
   }
@@ -94,7 +111,7 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
     if ('why' in state) return;
     const { exchange, book } = state;
     // Nothing is asked of a book that is being closed.
-    state = { why: new Fault('DATABASE_BUSY'), sinceMs: Number.POSITIVE_INFINITY };
+    state = notOpen();
     await exchange?.close();
     await book.close();
   };
@@ -151,9 +168,12 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       await state.book.lookAtClock();
     },
 
+    takeScan,
+
     async close() {
       if (isClosed) return;
       isClosed = true;
+      closeOwnDevices();
       await reopening;
       await closeBook();
       // Somebody asked to rescue a shop where there is none: nothing of that stays.
@@ -162,6 +182,12 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
     },
   };
 }
+
+/** A file that is on its way to being open, or closed. */
+const notOpen = (): Closed => ({
+  why: new Fault('DATABASE_BUSY'),
+  sinceMs: Number.POSITIVE_INFINITY,
+});
 
 /** A practice shop and a sample shop have no sample shop beside them. */
 const isBesideAnother = ({ practice, sample }: TillOptions): boolean => (practice ?? sample) !== undefined;

@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute } from 'node:path';
 import { appearanceLike, type Appearance } from '../core/domain/appearance.ts';
+import { isRecord, readWritten, recordIn, remember } from './machine-file.ts';
 
 /** Where the window stood, in the desktop's device-independent pixels. */
 export interface WindowPlace {
@@ -31,8 +22,6 @@ export interface MachineFacts {
 }
 
 type AppearanceChange = { readonly [Fact in keyof Appearance]?: Appearance[Fact] | undefined };
-
-const place = (folder: string): string => join(folder, 'machine.json');
 
 /** A file that is absent, broken or half right gives what can be read of it and the usual for the rest. */
 export function readMachineFacts(folder: string): MachineFacts {
@@ -64,45 +53,6 @@ export function rememberAppearance(folder: string, change: AppearanceChange): vo
   const written = recordIn(readWritten(folder)['appearance']);
   remember(folder, { appearance: { ...written, ...change } });
 }
-
-/** Changes one fact and leaves the others as they stand. The file is replaced whole, never half written. */
-function remember(folder: string, facts: Readonly<Record<string, unknown>>): void {
-  const text = `${JSON.stringify({ ...readWritten(folder), ...facts }, null, 2)}\n`;
-  mkdirSync(folder, { recursive: true });
-  const next = `${place(folder)}.${process.pid}`;
-  try {
-    const file = openSync(next, 'w', 0o600);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(next, place(folder));
-  } finally {
-    rmSync(next, { force: true });
-  }
-}
-
-function readWritten(folder: string): Readonly<Record<string, unknown>> {
-  let text: string;
-  try {
-    text = readFileSync(place(folder), 'utf8');
-  } catch {
-    return {};
-  }
-  try {
-    const written: unknown = JSON.parse(text);
-    return recordIn(written);
-  } catch {
-    return {};
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const recordIn = (written: unknown): Readonly<Record<string, unknown>> => (isRecord(written) ? written : {});
 
 const parseFolder = (written: unknown): string | undefined =>
   typeof written === 'string' && isAbsolute(written) ? written : undefined;

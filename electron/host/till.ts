@@ -4,6 +4,8 @@ import type { Role } from '../core/contract/procedure.ts';
 import type { Instant } from '../core/domain/ids.ts';
 import type { Result } from '../core/domain/result.ts';
 import type { Locale } from '../core/messages/translate.ts';
+import type { DevicesDesk } from './devices/devices-desk.ts';
+import type { StationScan } from './devices/station-link.ts';
 import type { Log } from './log.ts';
 import type { StationSource } from './station-channel.ts';
 
@@ -44,6 +46,8 @@ export interface OpenTill extends Till {
    * when a business day has begun.
    */
   readonly lookAtClock: () => Promise<void>;
+  /** Takes what a scanner of this machine read, for whoever stands at this till. */
+  readonly takeScan: (scan: StationScan) => void;
 }
 
 /** What a practice shop knows of the shop that it was made from. */
@@ -79,6 +83,10 @@ export interface TillOptions {
   readonly staysToRescue?: boolean;
   /** How long the second backup folder may be silent before it counts as hanging, beside the time of a copy; a minute unless given. */
   readonly secondSilentAfterMs?: number;
+  /** The device station that serves this machine's scanners and printers; none where there is no need of one. */
+  readonly station?: StationSource;
+  /** Given where the till stands beside another one of this machine, which has the devices. */
+  readonly devices?: DevicesDesk;
   /** Given where the folder is a practice shop's: its file is marked as one, and so is each slip. */
   readonly practice?: PracticeBook;
   /** Given where the folder is a sample shop's: the same holds. */

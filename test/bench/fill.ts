@@ -7,6 +7,7 @@ import type { BusinessDay, Instant, MemberId } from '../../electron/core/domain/
 import { canonicalJson } from '../../electron/host/canonical-json.ts';
 import type { WriteContext } from '../../electron/host/context.ts';
 import { noBackupState } from '../../electron/host/backup-keeper.ts';
+import { noDevicesDesk } from '../../electron/host/devices/devices-desk.ts';
 import { noSampleDesk } from '../../electron/host/sample/sample-desk.ts';
 import { startReaders } from '../../electron/host/readers.ts';
 import { services } from '../../electron/host/services/index.ts';
@@ -111,6 +112,7 @@ function fillerOf(database: Database, folder: string) {
     folder,
     machineFolder: folder,
     book: { kind: 'shop', practiceShops: noPracticeShops, sampleDesk: noSampleDesk },
+    devices: noDevicesDesk,
     readers: startReaders(
       '',
       () => 'en',

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { ean13CheckDigit } from '../../electron/core/domain/card-number.ts';
 import { commandCode, commandNames, parseCommandCode } from '../../electron/core/domain/command-barcode.ts';
 import { receiptCode } from '../../electron/core/domain/receipt-number.ts';
-import { burstWith, noBurst, type Burst, type Stroke } from '../../electron/core/domain/wedge.ts';
+import { burstWith, noBurst, type Burst } from '../../electron/core/domain/wedge.ts';
+import type { Stroke } from '../../electron/core/domain/wedge-keys.ts';
 
 /** Where an American keyboard has a character. */
 const codeOf = (character: string): string =>

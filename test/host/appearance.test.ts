@@ -12,6 +12,7 @@ describe('the appearance of a machine', () => {
     expect(value(await shop.asCashier.machine.get({}))).toEqual({
       till: 'till-1',
       backupFolder: null,
+      keyboardScanner: null,
       ...usualAppearance,
     });
     value(await shop.asCashier.machine.update({ theme: 'dark', volume: 'off' }));
@@ -20,6 +21,7 @@ describe('the appearance of a machine', () => {
     expect(value(await shop.asCashier.machine.get({}))).toEqual({
       till: 'till-1',
       backupFolder: null,
+      keyboardScanner: null,
       theme: 'dark',
       textSize: 'normal',
       hand: 'left',

@@ -40,6 +40,13 @@ export const connection = z.discriminatedUnion('kind', [
 ]);
 export type Connection = z.output<typeof connection>;
 
+/** How a device of each role can be reached. */
+export const connectionsOf: Readonly<Record<DeviceRole, readonly Connection['kind'][]>> = {
+  scanner: ['hid', 'serial'],
+  printer: ['usblp', 'tcp', 'serial', 'virtual'],
+  display: ['serial', 'tcp', 'virtual'],
+};
+
 /** What ends a code of a serial scanner: `any` takes whichever comes, or a silence of 50 ms. */
 export const terminators = ['any', 'cr', 'lf', 'crlf', 'tab', 'none'] as const;
 export type Terminator = (typeof terminators)[number];

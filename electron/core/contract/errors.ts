@@ -80,6 +80,12 @@ export const refusalCodes = [
   'SAMPLE_UNDER_WAY',
   'SAMPLE_CANCELLED',
   'SAMPLE_NOT_ONE',
+  'DEVICE_UNKNOWN',
+  'DEVICE_CONNECTION_UNFIT',
+  'DEVICE_TAKEN',
+  'DEVICES_TOO_MANY',
+  'CALIBRATION_DIFFERS',
+  'CALIBRATION_BY_HAND',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

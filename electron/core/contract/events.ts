@@ -15,6 +15,8 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('day.closed'), date: z.string() }),
   z.strictObject({ name: z.literal('points.expired'), points: z.int() }),
   z.strictObject({ name: z.literal('scan.read'), ...scan.shape }),
+  /** A device came, went or was changed: `devices.list` tells. */
+  z.strictObject({ name: z.literal('devices.changed') }),
   /** How this machine looks or sounds. */
   z.strictObject({ name: z.literal('machine.changed') }),
   /** How far a check of the books is; null when it has ended. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hands, textSizes, themes, volumes } from '../domain/appearance.ts';
 import { line } from './fields.ts';
+import { keyboardScanner } from './keyboard-scanner.ts';
 import { command, query } from './procedure.ts';
 
 const appearance = {
@@ -16,6 +17,9 @@ const machineFacts = z.strictObject({
     .string()
     .nullable()
     .describe('Where each backup is copied to as well, absolute; null: nowhere.'),
+  keyboardScanner: keyboardScanner
+    .nullable()
+    .describe('How a scanner types that was tried out here; null: as most do.'),
   ...appearance,
 });
 

@@ -35,6 +35,7 @@ export function contextsOf(parts: DispatchParts, backUpLater: (file: string) => 
     folder: parts.folder,
     machineFolder: parts.machineFolder,
     book: parts.book,
+    devices: parts.devices,
     readers: parts.readers,
     announce: parts.tell,
     backupState: parts.backupState,

@@ -4,6 +4,7 @@ import type { Instant, MemberId } from '../../core/domain/ids.ts';
 import type { Locale } from '../../core/messages/translate.ts';
 import type { BackupState } from '../backup-keeper.ts';
 import type { WhichBook } from '../context.ts';
+import type { DevicesDesk } from '../devices/devices-desk.ts';
 import type { Log } from '../log.ts';
 import type { Readers } from '../readers.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -18,6 +19,7 @@ export interface DispatchParts {
   readonly machineFolder: string;
   readonly file: string;
   readonly book: WhichBook;
+  readonly devices: DevicesDesk;
   readonly locale: Locale;
   readonly now: () => Instant;
   readonly newId: () => string;

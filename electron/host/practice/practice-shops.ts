@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PracticeCard } from '../../core/contract/training.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
+import type { DevicesDesk } from '../devices/devices-desk.ts';
 import type { ReadableStore } from '../store/store.ts';
 import type { EventListener, OpenTill, TillOptions } from '../till.ts';
 import { enrolPracticePeople } from './practice-people.ts';
@@ -26,6 +27,7 @@ export interface PracticeShopsParts extends Pick<
 > {
   /** The real shop, which is only looked at. */
   readonly read: ReadableStore;
+  readonly devices: DevicesDesk;
   readonly tell: EventListener;
   /** Opens a till in a folder, as the real one was opened. */
   readonly openTill: (options: TillOptions) => Promise<OpenTill>;
@@ -35,7 +37,7 @@ const placeOf = (folder: string): string => join(folder, 'training');
 const isTrainingId = (name: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 
 export function openPracticeShops(parts: PracticeShopsParts): PracticeShops {
-  const { folder, read, now, newId, randomBytes, log, locale } = parts;
+  const { folder, read, now, newId, randomBytes, log, locale, devices } = parts;
   /** The one that was used longest ago comes first. */
   const tills = new Map<string, OpenTill>();
 
@@ -58,7 +60,7 @@ export function openPracticeShops(parts: PracticeShopsParts): PracticeShops {
     mkdirSync(place, { recursive: true, mode: 0o700 });
     await makePracticeShop(join(place, 'shop.sqlite'), parts);
     const till = await parts.openTill({
-      ...{ now, newId, randomBytes, log, locale },
+      ...{ now, newId, randomBytes, log, locale, devices },
       folder: place,
       create: false,
       practice: { kind: 'practice', isRealCard: (code) => read.cards.numbered(code) !== undefined },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Refusal } from '../../core/contract/errors.ts';
 import type { OpenTill, EventListener, TillOptions } from '../till.ts';
+import type { DevicesDesk } from '../devices/devices-desk.ts';
 import { makeSample, type Making, type SampleCounts } from './make-sample.ts';
 import type { SampleDesk } from './sample-desk.ts';
 import {
@@ -25,6 +26,7 @@ export interface ExchangeParts extends Pick<
   TillOptions,
   'folder' | 'now' | 'newId' | 'randomBytes' | 'log' | 'locale'
 > {
+  readonly devices: DevicesDesk;
   readonly tell: EventListener;
   /** Opens a till in a folder, as the real one was opened. */
   readonly openTill: (options: TillOptions) => Promise<OpenTill>;
@@ -44,10 +46,10 @@ export async function openExchange(parts: ExchangeParts): Promise<Exchange> {
   let removing: Promise<boolean> | undefined;
 
   const openSample = async (): Promise<void> => {
-    const { now, newId, randomBytes, log, locale } = parts;
+    const { now, newId, randomBytes, log, locale, devices } = parts;
     const place = samplePlace(folder);
     open = await parts.openTill({
-      ...{ now, newId, randomBytes, log, locale },
+      ...{ now, newId, randomBytes, log, locale, devices },
       folder: place,
       create: false,
       sample: { kind: 'sample', machineFolder: folder },

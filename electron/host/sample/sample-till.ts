@@ -9,6 +9,7 @@ import type { Result } from '../../core/domain/result.ts';
 import type { Locale } from '../../core/messages/translate.ts';
 import { copyWhole } from '../backup.ts';
 import { noBackupState } from '../backup-keeper.ts';
+import { noDevicesDesk } from '../devices/devices-desk.ts';
 import { makeDispatch } from '../dispatch.ts';
 import { silentLog } from '../log.ts';
 import { openPracticeShops } from '../practice/practice-shops.ts';
@@ -53,7 +54,10 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
     () => locale,
     () => {},
   );
-  const parts = { folder, locale, now, newId, randomBytes: dice.bytes, log: silentLog };
+  const parts = {
+    ...{ folder, locale, now, newId, randomBytes: dice.bytes, log: silentLog },
+    devices: noDevicesDesk,
+  };
   const nobody = (): never => {
     throw new Error('a sample shop that is being made has nobody beside it');
   };

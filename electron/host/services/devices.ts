@@ -1,9 +1,97 @@
-import type { FeatureServices } from '../context.ts';
+import type { DeviceProblem } from '../../core/contract/device-parts.ts';
+import type { ExplainedProblem } from '../../core/contract/devices.ts';
+import { Refusal } from '../../core/contract/errors.ts';
+import type { TillApi } from '../../core/contract/till-api.ts';
+import { calibrationOf, type KeyboardScanner } from '../../core/domain/wedge-calibration.ts';
+import { translatorFor, type Locale } from '../../core/messages/translate.ts';
+import type { FeatureServices, Task } from '../context.ts';
+import { readKeyboardScanner, rememberKeyboardScanner } from '../devices/device-plan.ts';
+import { writingFacts } from './machine-file.ts';
 
 export const devices: FeatureServices<'devices'> = {
+  list({ devices: desk, locale, machineFolder }) {
+    const { station, devices: used, found, problems } = desk.list();
+    return {
+      station,
+      devices: used.map((device) => ({ ...device, problem: inWords(device.problem, locale) })),
+      found: found.map((device) => ({ ...device, problem: inWords(device.problem, locale) })),
+      problems: problems.map((code) => wordsFor(code, locale)),
+      keyboard: readKeyboardScanner(machineFolder),
+    };
+  },
+
   submitScan({ now, announce }, { payload, window, readAt }) {
     const at = new Date(readAt ?? now).toISOString();
     announce({ name: 'scan.read', payload, source: 'keyboard', window: window ?? null, readAt: at });
     return { readAt: at };
   },
 };
+
+function wordsFor(code: DeviceProblem, locale: Locale): ExplainedProblem {
+  const say = translatorFor(locale);
+  return { code, message: say(`devices.problem.${code}`), remedy: say(`devices.remedy.${code}`) };
+}
+
+const inWords = (code: DeviceProblem | null, locale: Locale): ExplainedProblem | null =>
+  code === null ? null : wordsFor(code, locale);
+
+export const configure: Task<TillApi['devices']['configure']> = async (
+  { devices: desk, machineFolder },
+  { deviceId, profile = {}, ...wish },
+) => ({
+  deviceId: writingFacts(machineFolder, () => desk.configure({ ...wish, deviceId, profile })),
+});
+
+export const remove: Task<TillApi['devices']['remove']> = async (
+  { devices: desk, machineFolder },
+  { deviceId },
+) => {
+  writingFacts(machineFolder, () => desk.remove(deviceId));
+  return { deviceId };
+};
+
+const USUAL_WAIT_SECONDS = 10;
+
+export const test: Task<TillApi['devices']['test']> = async (
+  { devices: desk, locale },
+  { deviceId, waitSeconds = USUAL_WAIT_SECONDS },
+) => {
+  const { state, outcome, problem, scan } = await desk.test(deviceId, waitSeconds * 1_000);
+  return {
+    ...{ deviceId, state, outcome, problem: inWords(problem, locale) },
+    symbology: null,
+    characters: scan === undefined ? null : [...scan.text].length,
+  };
+};
+
+export const calibrate: Task<TillApi['devices']['calibrate']> = async (
+  { machineFolder, announce },
+  { samples },
+) => {
+  const keyboard = samples === null ? null : learned(samples);
+  writingFacts(machineFolder, () => rememberKeyboardScanner(machineFolder, keyboard));
+  announce({ name: 'machine.changed' });
+  announce({ name: 'devices.changed' });
+  return { keyboard };
+};
+
+interface RecordedStroke {
+  readonly key: string;
+  readonly code: string;
+  readonly shift: boolean;
+  readonly atMs: number;
+}
+
+function learned(samples: readonly { readonly strokes: readonly RecordedStroke[] }[]): KeyboardScanner {
+  const calibration = calibrationOf(
+    samples.map(({ strokes }) => strokes.map(({ atMs: at, ...stroke }) => ({ ...stroke, at }))),
+  );
+  switch (calibration.kind) {
+    case 'learned':
+      return calibration.scanner;
+    case 'differs':
+      throw new Refusal('CALIBRATION_DIFFERS', { field: 'samples' });
+    case 'byHand':
+      throw new Refusal('CALIBRATION_BY_HAND', { field: 'samples' });
+  }
+}

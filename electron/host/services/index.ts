@@ -3,7 +3,7 @@ import type { FeatureServices, Task } from '../context.ts';
 import { cards } from './cards.ts';
 import { backup, data } from './data.ts';
 import { day } from './day.ts';
-import { devices } from './devices.ts';
+import { calibrate, configure, devices, remove, test } from './devices.ts';
 import { exportShop } from './export.ts';
 import { machine, setBackupFolder, updateMachine } from './machine.ts';
 import { erase } from './erasing.ts';
@@ -45,6 +45,10 @@ export const services: { readonly [Feature in Exclude<keyof TillApi, 'rescue'>]:
 export const tasks: {
   readonly 'data.backup': Task<TillApi['data']['backup']>;
   readonly 'data.export': Task<TillApi['data']['export']>;
+  readonly 'devices.calibrate': Task<TillApi['devices']['calibrate']>;
+  readonly 'devices.configure': Task<TillApi['devices']['configure']>;
+  readonly 'devices.remove': Task<TillApi['devices']['remove']>;
+  readonly 'devices.test': Task<TillApi['devices']['test']>;
   readonly 'machine.setBackupFolder': Task<TillApi['machine']['setBackupFolder']>;
   readonly 'machine.update': Task<TillApi['machine']['update']>;
   readonly 'members.erase': Task<TillApi['members']['erase']>;
@@ -52,6 +56,10 @@ export const tasks: {
 } = {
   'data.backup': backup,
   'data.export': exportShop,
+  'devices.calibrate': calibrate,
+  'devices.configure': configure,
+  'devices.remove': remove,
+  'devices.test': test,
   'machine.setBackupFolder': setBackupFolder,
   'machine.update': updateMachine,
   'members.erase': erase,

@@ -1,34 +1,25 @@
-import { join } from 'node:path';
 import type { TillApi } from '../../core/contract/till-api.ts';
 import type { FeatureServices, Task } from '../context.ts';
-import { faultOf } from '../faults.ts';
+import { readKeyboardScanner } from '../devices/device-plan.ts';
 import { readMachineFacts, rememberAppearance, rememberBackupFolder } from '../machine-facts.ts';
+import { writingFacts } from './machine-file.ts';
 import { refuseUnfitFolder } from '../second-folder.ts';
 
 function factsOf(folder: string) {
   const { till, appearance, backupFolder = null } = readMachineFacts(folder);
-  return { till, backupFolder, ...appearance };
+  return { till, backupFolder, keyboardScanner: readKeyboardScanner(folder), ...appearance };
 }
 
 export const machine: FeatureServices<'machine'> = {
   get: ({ machineFolder }) => factsOf(machineFolder),
 };
 
-/** Who can't write the file of these facts has the shop's folder to blame, and hears of it. */
-function remember(folder: string, write: () => void): void {
-  try {
-    write();
-  } catch (error) {
-    throw faultOf(error, join(folder, 'machine.json')) ?? error;
-  }
-}
-
 /** A task, since it writes a file and not a row. */
 export const updateMachine: Task<TillApi['machine']['update']> = async (
   { machineFolder: folder, announce },
   input,
 ) => {
-  remember(folder, () => rememberAppearance(folder, input));
+  writingFacts(folder, () => rememberAppearance(folder, input));
   announce({ name: 'machine.changed' });
   return factsOf(folder);
 };
@@ -38,7 +29,7 @@ export const setBackupFolder: Task<TillApi['machine']['setBackupFolder']> = asyn
   { folder },
 ) => {
   if (folder !== null) await refuseUnfitFolder(folder, machineFolder);
-  remember(machineFolder, () => rememberBackupFolder(machineFolder, folder));
+  writingFacts(machineFolder, () => rememberBackupFolder(machineFolder, folder));
   announce({ name: 'machine.changed' });
   lookAtBackups();
   return { folder };

@@ -98,6 +98,18 @@ export const errors = {
     'The sample shop was cancelled, and nothing of it is left. Open it again whenever you like.',
   'refusal.SAMPLE_NOT_ONE':
     'What lies in {folder} isn’t a sample shop, so it stays as it is. Look into it, and move it elsewhere.',
+  'refusal.DEVICE_UNKNOWN':
+    'This device isn’t known here. `regulars devices list` and the Devices page show all there are.',
+  'refusal.DEVICE_CONNECTION_UNFIT':
+    '{role, select, scanner {A scanner} printer {A printer} other {A customer display}} can’t be reached this way. Choose another connection.',
+  'refusal.DEVICE_TAKEN':
+    'This connection belongs to {name} already. Change that device, or remove it first.',
+  'refusal.DEVICES_TOO_MANY':
+    'A till keeps {most, plural, one {# device} other {# devices}}, no more. Remove one that isn’t used any longer.',
+  'refusal.CALIBRATION_DIFFERS':
+    'These weren’t three scans of the same code. Scan one code three times, and let each scan end before the next.',
+  'refusal.CALIBRATION_BY_HAND':
+    'This was typed by hand, or as slowly. Scan the code with the scanner, three times; if it is the scanner, set it to type faster.',
   'refusal.TRAINING_OVER':
     'Training is over: its practice shop is gone, and nothing of it counts. You are at the real till again.',
   'refusal.CARD_REPLACED':

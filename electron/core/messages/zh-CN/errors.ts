@@ -77,6 +77,14 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.SAMPLE_UNDER_WAY': '正在生成另一个示例店。请等它完成，或先取消。',
   'refusal.SAMPLE_CANCELLED': '示例店已取消，没有留下任何内容。随时可以重新打开。',
   'refusal.SAMPLE_NOT_ONE': '{folder} 里的内容不是示例店，已原样保留。请查看后移到别处。',
+  'refusal.DEVICE_UNKNOWN': '没有这个设备。用 `regulars devices list` 或“设备”页面可以看到全部设备。',
+  'refusal.DEVICE_CONNECTION_UNFIT':
+    '{role, select, scanner {扫码枪} printer {打印机} other {顾客显示屏}}不能用这种方式连接。请选择其他连接方式。',
+  'refusal.DEVICE_TAKEN': '这个连接已属于 {name}。请修改那个设备，或先将其移除。',
+  'refusal.DEVICES_TOO_MANY': '一个收银台最多 {most, number} 个设备。请先移除不再使用的设备。',
+  'refusal.CALIBRATION_DIFFERS': '这三次扫描的不是同一个条码。请把同一个条码扫描三次，每次扫完再扫下一次。',
+  'refusal.CALIBRATION_BY_HAND':
+    '这是手工输入的，或者速度太慢。请用扫码枪扫描三次；如果确实是扫码枪，请把它的输入速度调快。',
   'refusal.TRAINING_OVER': '培训已结束：练习店已删除，其中的记录都不算数。现在已回到正式收银台。',
   'refusal.CARD_REPLACED': '这张卡已被尾号 {lastFour} 的卡替换。请出示新卡，或按姓名查找。',
 

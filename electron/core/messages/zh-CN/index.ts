@@ -3,6 +3,7 @@ import { cli } from './cli.ts';
 import { counter } from './counter.ts';
 import { day } from './day.ts';
 import { desktop } from './desktop.ts';
+import { devices } from './devices.ts';
 import { errors } from './errors.ts';
 import { marks } from './marks.ts';
 import { member } from './member.ts';
@@ -29,6 +30,7 @@ export const zhCN = {
   ...counter,
   ...day,
   ...desktop,
+  ...devices,
   ...errors,
   ...marks,
   ...member,
