@@ -83,8 +83,6 @@ export interface TillOptions {
   readonly staysToRescue?: boolean;
   /** How long the second backup folder may be silent before it counts as hanging, beside the time of a copy; a minute unless given. */
   readonly secondSilentAfterMs?: number;
-  /** The device station that serves this machine's scanners and printers; none where there is no need of one. */
-  readonly station?: StationSource;
   /** Given where the till stands beside another one of this machine, which has the devices. */
   readonly devices?: DevicesDesk;
   /** Given where the folder is a practice shop's: its file is marked as one, and so is each slip. */

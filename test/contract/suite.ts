@@ -4,6 +4,7 @@ import { describeBadInput } from './suite/bad-input.ts';
 import type { Binding } from './suite/binding.ts';
 import { describeCompleteness } from './suite/completeness.ts';
 import { describeCounter } from './suite/counter.ts';
+import { describeDevices } from './suite/devices.ts';
 import { describeIdempotency } from './suite/idempotency.ts';
 import { describeMainJob } from './suite/main-job.ts';
 import { describePaymentCards } from './suite/payment-cards.ts';
@@ -28,6 +29,7 @@ export function describeContract(binding: Binding): void {
 
     describeMainJob(theShop);
     describeCounter(theShop);
+    describeDevices(theShop);
     describeRefunds(theShop);
     describePeople(theShop);
     describeIdempotency(theShop);

@@ -109,7 +109,7 @@ export const devices = {
     refusals: ['DEVICE_UNKNOWN', 'DEVICE_CONNECTION_UNFIT', 'DEVICE_TAKEN', 'DEVICES_TOO_MANY'],
   }),
 
-  /** Forgets a device. A scanner that was found is left alone from then on, until it is configured. */
+  /** Forgets a device. A USB scanner that is plugged in is left alone from then on, until it is configured. */
   remove: command({
     role: 'owner',
     input: z.strictObject({ deviceId }),

@@ -73,7 +73,7 @@ function isHand(gapsMs: readonly number[]): boolean {
   const longest = Math.max(...gapsMs);
   const middle = gapsMs.toSorted((one, other) => one - other)[Math.floor(gapsMs.length / 2)] ?? 0;
   if (longest > calibratedGapMs.most) return true;
-  return middle > QUICKEST_HAND_MS && longest > Math.max(2 * middle, middle + JITTER_MS);
+  return middle > QUICKEST_HAND_MS && longest > Math.max(1.5 * middle, middle + JITTER_MS);
 }
 
 /** The reading that makes one code of all samples; among two that do, the one that a check digit confirms. */

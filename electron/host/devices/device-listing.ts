@@ -65,8 +65,9 @@ function unseen(
   { connection }: ConfiguredDevice,
   news: StationNews,
 ): { readonly state: DeviceState; readonly problem: DeviceProblem | null } {
-  // What is only pretended needs no station.
+  // What is only pretended, or stands elsewhere in the network, isn't plugged in where the station could see it.
   if (connection.kind === 'virtual') return { state: 'ready', problem: null };
+  if (connection.kind === 'tcp') return { state: 'idle', problem: null };
   switch (news.kind) {
     case 'absent':
     case 'down':
@@ -94,13 +95,20 @@ const usedByItself = (device: StationDevice): Unworded<UsedDevice> => ({
 });
 
 function foundDevice({ deviceId: _none, ...device }: StationDevice): Unworded<FoundDevice> {
-  return { ...device, role: roleOf(device), connection: connectionTo(device) };
+  const label = labelOf(device) ?? '';
+  return { ...device, label, role: roleOf(device), connection: connectionTo(device) };
 }
 
-const labelOf = (device: StationDevice | undefined): string | null =>
-  device === undefined || device.label.trim() === '' ? null : device.label;
+/** A device may say anything of itself, to a screen or a terminal too: what can't be seen is left out. */
+function labelOf(device: Pick<StationDevice, 'label'> | undefined): string | null {
+  const label = (device?.label ?? '')
+    .toWellFormed()
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim();
+  return label === '' ? null : label;
+}
 
-const nameOf = (device: StationDevice): string => labelOf(device) ?? device.key;
+const nameOf = (device: StationDevice): string => (labelOf(device) ?? device.key).slice(0, 60).trim();
 
 function roleOf({ transport }: Pick<StationDevice, 'transport'>): FoundDevice['role'] {
   switch (transport) {

@@ -5,7 +5,7 @@ import {
   type DeviceRole,
 } from '../../core/contract/device-parts.ts';
 import { Refusal } from '../../core/contract/errors.ts';
-import type { ToStation } from '../../core/contract/station.ts';
+import type { StationDevice, ToStation } from '../../core/contract/station.ts';
 import { AssertionError } from '../../core/domain/assert.ts';
 import type { TillOptions } from '../till.ts';
 import { listingOf, type DeviceListing } from './device-listing.ts';
@@ -17,6 +17,7 @@ import {
   rememberLeftAlone,
   type DevicePlan,
 } from './device-plan.ts';
+import { openingTrouble } from './opening-trouble.ts';
 import { isSameConnection, reachesFound } from './same-connection.ts';
 import { linkToStation, type StationScan } from './station-link.ts';
 import { tryOut, type Tried } from './try-out.ts';
@@ -90,6 +91,13 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
     tellListeners(undefined);
   };
 
+  /** What is plugged in and used as this device. */
+  const seenAs = (deviceId: string): StationDevice | undefined => {
+    const news = link.news();
+    const seen = news.kind === 'running' ? news.seen.devices : [];
+    return seen.find((device) => device.deviceId === deviceId && device.path !== null);
+  };
+
   /** A scanner is configured under its key: it needs no other id, and is told from its twin. */
   const idFor = (wish: DeviceWish, { devices, leftAlone }: DevicePlan): string => {
     const { deviceId } = wish;
@@ -137,21 +145,26 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
       const isFound = list().devices.some((device) => device.deviceId === deviceId && device.isFound);
       if (!isConfigured && !isFound) throw new Refusal('DEVICE_UNKNOWN', { field: 'deviceId' });
       if (isConfigured) forgetDevice(folder, deviceId);
-      if (isFound) rememberLeftAlone(folder, [...leftAlone, deviceId]);
+      // Whoever removes a scanner that is plugged in doesn't want it found again the next moment.
+      const there = seenAs(deviceId);
+      if (there?.transport === 'hid') rememberLeftAlone(folder, [...leftAlone, there.key]);
       noteChange();
     },
 
     async test(deviceId, waitMs) {
       const look = () => list().devices.find((device) => device.deviceId === deviceId);
-      if (look() === undefined) throw new Refusal('DEVICE_UNKNOWN', { field: 'deviceId' });
+      const device = look();
+      if (device === undefined) throw new Refusal('DEVICE_UNKNOWN', { field: 'deviceId' });
       link.post({ kind: 'look' });
-      return tryOut({
+      const tried = await tryOut({
         ...{ deviceId, waitMs, look, until: closing.signal },
         listen(hear) {
           listeners.add(hear);
           return () => listeners.delete(hear);
         },
       });
+      if (tried.outcome !== 'works' || tried.scan !== undefined) return tried;
+      return { ...tried, ...(await openingTrouble(device.connection, seenAs(deviceId)?.path ?? null)) };
     },
 
     close() {

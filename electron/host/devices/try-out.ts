@@ -71,7 +71,8 @@ function outcomeOf(
 ): Tried['outcome'] | undefined {
   if (state === 'troubled') return 'troubled';
   if (state === 'absent') return isOver || waitedMs >= FOUND_WITHIN_MS ? 'absent' : undefined;
-  if (state !== 'ready') return isOver ? 'troubled' : undefined;
-  if (role !== 'scanner') return 'works';
-  return isOver ? 'silent' : undefined;
+  // A scanner is kept open; anything else is opened when there is something for it to do.
+  if (role !== 'scanner' && (state === 'ready' || state === 'idle')) return 'works';
+  if (state === 'ready') return isOver ? 'silent' : undefined;
+  return isOver ? 'troubled' : undefined;
 }

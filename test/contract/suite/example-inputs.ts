@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { scannerStrokes } from '../../helpers/scanner-strokes.ts';
 import { loafLogo } from '../../helpers/receipt-facts.ts';
 import { value, type TestTill } from '../../helpers/till.ts';
 
@@ -44,6 +45,10 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     value(await asOwner.members.enrol({ name: 'Dan' })),
   ];
   value(await asOwner.members.merge({ keepId: kept.memberId, mergeId: merged.memberId }));
+  const printer = { role: 'printer', connection: { kind: 'virtual' } } as const;
+  const kitchen = value(await asOwner.devices.configure({ ...printer, name: 'Kitchen' }));
+  const bar = value(await asOwner.devices.configure({ ...printer, name: 'Bar' }));
+  const spare = value(await asOwner.devices.configure({ ...printer, name: 'Spare' }));
   return new Map<string, unknown>([
     [
       'products.save',
@@ -64,6 +69,20 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['products.quickKeys', {}],
     ['rewards.save', { rewardId: off.rewardId, name: 'A tenth off', pointsCost: 2, gives, isOffered: true }],
     ['rewards.list', { withdrawnToo: true }],
+    ['devices.list', {}],
+    [
+      'devices.configure',
+      {
+        deviceId: kitchen.deviceId,
+        role: 'scanner',
+        name: 'Door',
+        connection: { kind: 'serial', path: '/dev/none', baudRate: 9_600, flow: 'hardware' },
+        profile: { terminator: 'crlf' },
+      },
+    ],
+    ['devices.test', { deviceId: bar.deviceId, waitSeconds: 1 }],
+    ['devices.remove', { deviceId: spare.deviceId }],
+    ['devices.calibrate', { samples: [1, 2, 3].map(() => ({ strokes: scannerStrokes('40063813', 80) })) }],
     ['devices.submitScan', { payload: 'CARD-1', window: 'Window 1', readAt: '2026-11-21T10:00:00Z' }],
     ['rewards.redeem', { cardNumber: ana.cardNumber, memberId, rewardId: mug.rewardId, quantity: 1 }],
     ['rewards.cancel', { redemptionId: given.redemptionId, reason: 'Broken' }],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { scannerStrokes } from '../../helpers/scanner-strokes.ts';
 import { countRows } from '../../helpers/row-counts.ts';
 import { inAYear, nobody, paymentCard, practiceCard, type Case } from './refused.ts';
 import { refusedMembers } from './refused-members.ts';
@@ -7,6 +8,11 @@ import { refusedSales } from './refused-sales.ts';
 import type { Stage } from './stage.ts';
 import { daysAgo, setTheStage } from './stage.ts';
 import type { SuiteShop } from './suite-shop.ts';
+
+/** One code typed three times, the last time another one where it is given. */
+const typedThrice = (gapMs: number, code: string, last = code) => ({
+  samples: [code, code, last].map((each) => ({ strokes: scannerStrokes(each, gapMs) })),
+});
 
 const cases: readonly Case[] = [
   ['shop.setUp', 'SHOP_ALREADY_SET_UP', undefined, () => ({ name: 'Two', currency: 'EUR', timeZone: 'UTC' })],
@@ -40,6 +46,22 @@ const cases: readonly Case[] = [
   ['day.behind', 'CURSOR_INVALID', 'cursor', () => ({ figure: 'sales', cursor: 'next' })],
   ['day.overview', 'DAY_IN_FUTURE', 'until', () => ({ until: inAYear().slice(0, 10) })],
   ['machine.setBackupFolder', 'BACKUP_FOLDER_UNFIT', 'folder', () => ({ folder: 'no/whole/path' })],
+  [
+    'devices.configure',
+    'DEVICE_UNKNOWN',
+    'deviceId',
+    () => ({ deviceId: nobody, role: 'printer', name: 'Kitchen', connection: { kind: 'virtual' } }),
+  ],
+  [
+    'devices.configure',
+    'DEVICE_CONNECTION_UNFIT',
+    'connection',
+    () => ({ role: 'scanner', name: 'Door', connection: { kind: 'virtual' } }),
+  ],
+  ['devices.remove', 'DEVICE_UNKNOWN', 'deviceId', () => ({ deviceId: nobody })],
+  ['devices.test', 'DEVICE_UNKNOWN', 'deviceId', () => ({ deviceId: nobody, waitSeconds: 1 })],
+  ['devices.calibrate', 'CALIBRATION_DIFFERS', 'samples', () => typedThrice(5, '4006381333931', '40063813')],
+  ['devices.calibrate', 'CALIBRATION_BY_HAND', 'samples', () => typedThrice(300, '4006381333931')],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '../copy.sqlite' })],
   ['data.backup', 'FILE_OUTSIDE_BACKUPS', 'file', () => ({ file: '..' })],
   ...refusedMembers,
