@@ -7,6 +7,10 @@ import { batch } from './batch.ts';
 import { call } from './call.ts';
 import { WrongUsage, type Command, type ExitStatus } from './command.ts';
 import { demo } from './demo.ts';
+import { devicesAdd } from './devices-add.ts';
+import { devicesList } from './devices-list.ts';
+import { devicesRemove } from './devices-remove.ts';
+import { devicesTest } from './devices-test.ts';
 import { exportAll } from './export.ts';
 import { help, helpFor, usage, usageOf } from './help.ts';
 import { init } from './init.ts';
@@ -40,6 +44,10 @@ const commands: readonly Command[] = [
   rescueSalvage,
   exportAll,
   demo,
+  devicesList,
+  devicesAdd,
+  devicesTest,
+  devicesRemove,
   serve,
   till,
 ];
@@ -76,7 +84,8 @@ async function runWords({ command, typed }: ReadWords, printer: Printer): Promis
     return 0;
   }
   if (command === undefined) throw new WrongUsage('cli.wrong.noCommand');
-  const role = typed.text('role') ?? 'owner';
+  // What is a device's role to one command is the asker's to all others.
+  const role = Object.hasOwn(command.options, 'role') ? 'owner' : (typed.text('role') ?? 'owner');
   if (role !== 'owner' && role !== 'cashier') throw new WrongUsage('cli.wrong.role', {}, command);
   if (typed.text('data') === '') throw new WrongUsage('cli.wrong.value', { option: '--data' }, command);
 

@@ -13,6 +13,9 @@ export interface Typed {
   readonly flag: (option: string) => boolean;
 }
 
+/** `maybe text` is a flag that a value may follow. */
+export type OptionKind = 'text' | 'flag' | 'maybe text';
+
 /** One command of the command line. Options are written without their dashes. */
 export interface Command {
   /** One word, or two: `report day`. */
@@ -20,7 +23,7 @@ export interface Command {
   /** Options and operands as a manual writes them. */
   readonly syntax: string;
   readonly about: MessageKey;
-  readonly options: Readonly<Record<string, 'text' | 'flag'>>;
+  readonly options: Readonly<Record<string, OptionKind>>;
   readonly required: readonly string[];
   /** Words without an option, all of them needed. */
   readonly operands: readonly string[];

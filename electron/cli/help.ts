@@ -17,7 +17,7 @@ export function usage(commands: readonly Command[], say: Translate): string {
 
 /** The page of one command. */
 export function helpFor(command: Command, say: Translate): string {
-  return [usageOf(command, say), '', say(command.about), '', ...everywhere(say)].join('\n');
+  return [usageOf(command, say), '', say(command.about), '', ...everywhere(say, command)].join('\n');
 }
 
 /** The page of all commands. */
@@ -35,11 +35,12 @@ export function help(commands: readonly Command[], say: Translate): string {
   ].join('\n');
 }
 
-function everywhere(say: Translate): readonly string[] {
+function everywhere(say: Translate, command?: Command): readonly string[] {
   const rows = [
     ['--data DIR', say('cli.help.data')],
     ['--json', say('cli.help.json')],
-    ['--role cashier', say('cli.help.role')],
+    // What is a device's role to one command is the asker's to all others.
+    ...(command?.options['role'] === undefined ? [['--role cashier', say('cli.help.role')] as const] : []),
     ['--help', say('cli.help.help')],
     ['--version', say('cli.help.version')],
   ] as const;

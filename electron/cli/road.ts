@@ -11,6 +11,7 @@ import type { Log } from '../host/log.ts';
 import { listen } from '../host/socket.ts';
 import { connect, ConnectionLost, RequestTooLong } from '../host/socket-client.ts';
 import type { Session } from '../host/till.ts';
+import { stationHere } from './station.ts';
 
 /** How a command reaches the shop: over the socket of the till that is running, or by running one here. */
 export interface Road {
@@ -29,6 +30,8 @@ export interface RoadOptions {
   readonly isShared: boolean;
   /** Whether a shop whose file can't be opened is reached all the same: what rescues it is asked. */
   readonly toRescue: boolean;
+  /** Whether a till that is opened here has its devices: a station is started for it. */
+  readonly withDevices: boolean;
   /** For sentences where there is no shop yet. */
   readonly locale: Locale;
   readonly log: Log;
@@ -87,9 +90,12 @@ async function reach(options: RoadOptions): Promise<Road> {
 async function openHere(options: RoadOptions, lockWaitMs: number): Promise<Road> {
   const { folder, create, session, locale, log, toRescue: staysToRescue } = options;
   const now = (): Instant => Date.now() as Instant;
+  const station = options.withDevices ? stationHere(log) : undefined;
   const till = await createTill({
     ...{ folder, create, now, newId, randomBytes, locale, log, lockWaitMs, staysToRescue },
+    ...(station === undefined ? {} : { station: station.source }),
   });
+  station?.start();
   const listening = options.isShared
     ? await listen(till, folder, version).catch((error: unknown) => {
         log.write('warning', 'cli.not-listening', {
@@ -103,6 +109,7 @@ async function openHere(options: RoadOptions, lockWaitMs: number): Promise<Road>
     close: async () => {
       await listening?.close();
       await till.close();
+      await station?.stop();
     },
   };
 }

@@ -33,12 +33,13 @@ export interface Shell {
     create?: boolean;
     isShared?: boolean;
     toRescue?: boolean;
+    withDevices?: boolean;
     waitMs?: number;
   }) => Promise<Road>;
   /** Opens the road, gives the typed client, and closes the road whatever happens. */
   readonly withTill: <Value>(
     use: (till: TillClient) => Promise<Value>,
-    how?: { readonly create?: boolean; readonly toRescue?: boolean },
+    how?: { readonly create?: boolean; readonly toRescue?: boolean; readonly withDevices?: boolean },
   ) => Promise<Value>;
   /** Prints an answer that isn't the one hoped for; the exit status that it means. */
   readonly tellError: (error: ErrorBody) => Promise<ExitStatus>;
@@ -91,9 +92,12 @@ export function makeShell({ folder, isJson, role, printer, onRoad }: Surrounding
     create = false,
     isShared = false,
     toRescue = false,
+    withDevices = false,
     waitMs = WAIT_MS,
   } = {}) => {
-    const road = await openRoad({ folder, create, session, waitMs, isShared, toRescue, locale, log });
+    const road = await openRoad({
+      ...{ folder, create, session, waitMs, isShared, toRescue, withDevices, locale, log },
+    });
     onRoad(road);
     return road;
   };

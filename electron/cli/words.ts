@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { WrongUsage, type Command, type Typed } from './command.ts';
+import { WrongUsage, type Command, type OptionKind, type Typed } from './command.ts';
 
 /** What may stand before or after any command. */
-export const optionsEverywhere: Readonly<Record<string, 'text' | 'flag'>> = {
+export const optionsEverywhere: Readonly<Record<string, OptionKind>> = {
   data: 'text',
   role: 'text',
   json: 'flag',
@@ -55,7 +55,7 @@ function placeOfCommand(words: readonly string[]): number {
 
 /** Node's own parser cuts the words; what is wrong with them is said in our sentences. */
 function check(words: readonly string[], command: Command | undefined): Typed {
-  const kinds = { ...optionsEverywhere, ...command?.options };
+  const kinds: Readonly<Record<string, OptionKind>> = { ...optionsEverywhere, ...command?.options };
   const { tokens } = parseArgs({
     args: [...words],
     options: Object.fromEntries(
@@ -71,11 +71,14 @@ function check(words: readonly string[], command: Command | undefined): Typed {
   const texts = new Map<string, string>();
   const flags = new Set<string>();
   const operands: string[] = [];
+  /** The word after a `maybe text` is its value. */
+  const isValueOf = (before: (typeof tokens)[number] | undefined): boolean =>
+    before?.kind === 'option' && before.value === undefined && kinds[before.name] === 'maybe text';
   const wrong = (key: ConstructorParameters<typeof WrongUsage>[0], values: Record<string, string>): never => {
     throw new WrongUsage(key, values, command);
   };
-  for (const token of tokens) {
-    if (token.kind === 'positional') operands.push(token.value);
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'positional' && !isValueOf(tokens[at - 1])) operands.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName: option, value } = token;
     const kind = Object.hasOwn(kinds, name) && option.startsWith('--') ? kinds[name] : undefined;
@@ -89,6 +92,11 @@ function check(words: readonly string[], command: Command | undefined): Typed {
     if (kind === 'flag') {
       if (value !== undefined) wrong('cli.wrong.flag', { option });
       flags.add(name);
+    } else if (kind === 'maybe text') {
+      const next = tokens[at + 1];
+      const after = value ?? (next?.kind === 'positional' ? next.value : undefined);
+      flags.add(name);
+      if (after !== undefined) texts.set(name, after);
     } else {
       if (value === undefined || (!token.inlineValue && value.startsWith('--')))
         wrong('cli.wrong.value', { option });

@@ -30,6 +30,7 @@ describe('the road to the shop', () => {
       waitMs: 30_000,
       isShared: false,
       toRescue: false,
+      withDevices: false,
       locale: 'en',
       log: silentLog,
     });

@@ -59,6 +59,33 @@ export const cli = {
   'cli.export.making': 'Writing. The folder is whole when manifest.json is in it.',
   'cli.export.done':
     '{rows, number} rows of {tables, number} tables are in {folder}, each as CSV and JSON. It holds your members’ data: keep it safe.',
+  'cli.devices.list.about':
+    'Lists what is plugged in, what of it the till uses, and what to do where something is the matter.',
+  'cli.devices.add.about':
+    'Names a device and says how it is reached. A USB scanner needs that only for a name of its own.',
+  'cli.devices.test.about':
+    'Tries a device out, by its name or id: a scanner has to read something, anything else to be there.',
+  'cli.devices.remove.about':
+    'Forgets a device. A USB scanner that is plugged in is left alone from then on.',
+  'cli.devices.none':
+    'No device is configured, and no USB scanner is plugged in. A scanner in keyboard mode needs neither: it types into the till.',
+  'cli.devices.found':
+    'Plugged in and not used by the till; what follows a device is how `regulars devices add` names it:',
+  'cli.devices.byItself': '{state}, found by itself',
+  'cli.devices.keyboard':
+    'The scanner in keyboard mode was tried out here: a key follows within {gapMs, number} ms.',
+  'cli.devices.added': '{name} is added: {connection}. Try it out with: regulars devices test',
+  'cli.devices.removed': '{name} is removed.',
+  'cli.devices.scanNow':
+    'Scan anything with {name} now; {seconds, plural, one {# second} other {# seconds}} are left for it.',
+  'cli.devices.works': '{name} is there and can be opened.',
+  'cli.devices.read':
+    '{name} works: it read {characters, plural, one {# character} other {# characters}}{symbology, select, none {} other { ({symbology})}}.',
+  'cli.devices.silent':
+    '{name} is there, but read nothing within {seconds, plural, one {# second} other {# seconds}}. Hold a barcode before it, or check that it isn’t in keyboard mode.',
+  'cli.devices.absent': '{name} isn’t there. Plug it in and switch it on, and try again.',
+  'cli.devices.troubled':
+    '{name} is there, but it wasn’t opened in time. Unplug it, plug it in again, and try again.',
   'cli.till.about': 'Opens the till’s window.',
 
   'cli.wrong.noCommand': 'Say what is to be done: a command is missing.',
@@ -72,6 +99,16 @@ export const cli = {
   'cli.wrong.operand': '{operand} is missing.',
   'cli.wrong.word': 'The word {word} is one too many.',
   'cli.wrong.wholeNumber': '{option} must be a whole number.',
+  'cli.wrong.oneOf': '{option} must be one of: {words}.',
+  'cli.wrong.oneConnection':
+    'A device is reached in one way: give one of --serial, --tcp, --usblp, --hid and --virtual.',
+  'cli.wrong.serialFor': '{option} is a serial port’s: give it together with --serial.',
+  'cli.wrong.tcp': '--tcp needs a host and a port, such as 192.168.1.50:9100, and {place} isn’t that.',
+  'cli.wrong.hid':
+    '--hid needs the vendor’s and the product’s number as lsusb shows them, such as 1d6b:0104, and {numbers} isn’t that.',
+  'cli.wrong.wait': '--wait must be a whole number of seconds from 1 to {most}.',
+  'cli.wrong.deviceTwice':
+    'More than one device is called {name}. Name it by its id, which `regulars devices list --json` shows.',
   'cli.wrong.role': '--role can only be cashier or owner.',
   'cli.wrong.total': '--total must be an amount such as 12.50, and {total} isn’t one.',
   'cli.wrong.receipt': '--receipt writes a file that ends in .txt, .bin, .svg or .png, and {file} doesn’t.',

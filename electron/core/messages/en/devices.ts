@@ -14,6 +14,12 @@ export const devices = {
   'devices.transport.usblp': 'USB printer',
   'devices.transport.keyboard': 'types like a keyboard',
 
+  'devices.connection.serial': '{path}, {baudRate, number, ::group-off} baud',
+  'devices.connection.tcp': 'network, {place}',
+  'devices.connection.usblp': 'USB {path}',
+  'devices.connection.hid': 'USB {numbers}',
+  'devices.connection.virtual': 'only pretended',
+
   'devices.problem.PERMISSION_DENIED': 'The system doesn’t let this user open it.',
   'devices.remedy.PERMISSION_DENIED':
     'Install the rules that come with Regulars, then plug it in again: sudo cp resources/udev/70-regulars.rules /etc/udev/rules.d/ && sudo udevadm control --reload && sudo udevadm trigger',

@@ -16,6 +16,12 @@ export const devices: Readonly<Record<keyof typeof english, string>> = {
   'devices.transport.usblp': 'USB 打印机',
   'devices.transport.keyboard': '像键盘一样输入',
 
+  'devices.connection.serial': '{path}，波特率 {baudRate, number, ::group-off}',
+  'devices.connection.tcp': '网络 {place}',
+  'devices.connection.usblp': 'USB {path}',
+  'devices.connection.hid': 'USB {numbers}',
+  'devices.connection.virtual': '虚拟设备',
+
   'devices.problem.PERMISSION_DENIED': '系统不允许当前用户打开它。',
   'devices.remedy.PERMISSION_DENIED':
     '请安装 Regulars 自带的规则，然后重新插上设备：sudo cp resources/udev/70-regulars.rules /etc/udev/rules.d/ && sudo udevadm control --reload && sudo udevadm trigger',
