@@ -3,6 +3,8 @@ import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { TillClient } from '../../electron/core/contract/till-api.ts';
 import { bookAtStart, type Book } from './book.ts';
 import { noBooksCheck, type BooksCheck } from './books-check.ts';
+import { notCalibrating, type Calibrating, type StrokeTaker } from './calibration.ts';
+import { noDevices, type Devices } from './devices.ts';
 import { noDayPapers, type DayPapers, type TakeAway } from './day-papers.ts';
 import { noDay, type DayLooked } from './day-page.ts';
 import { noOverview, type OverviewLooked } from './overview.ts';
@@ -25,6 +27,7 @@ import { noReplacement, type Replacement } from './replacement.ts';
 import { keepSetUpDraft, setUpAtStart, type DraftPlace, type SetUp } from './set-up.ts';
 import { noSampleShop, type SampleShop } from './sample.ts';
 import { noScanYet, type ScannerHeard } from './marks.ts';
+import { noScansSeen, type ScansSeen } from './scan-viewer.ts';
 import type { ScanTaker } from './scanning.ts';
 import { quoteAsTyped } from './selling.ts';
 import { notTraining, type Training } from './practice.ts';
@@ -57,6 +60,10 @@ export interface Desk {
   readonly replacement: StoreApi<Replacement>;
   readonly scanTaker: StoreApi<ScanTaker>;
   readonly scanner: StoreApi<ScannerHeard>;
+  readonly strokeTaker: StoreApi<StrokeTaker>;
+  readonly calibrating: StoreApi<Calibrating>;
+  readonly devices: StoreApi<Devices>;
+  readonly scansSeen: StoreApi<ScansSeen>;
   readonly quickKeys: StoreApi<QuickKeys>;
   /** The practice shop that this desk belongs to; null for the real till's. */
   readonly trainingId: string | null;
@@ -118,6 +125,10 @@ export function openDesk(parts: DeskParts): Desk {
     replacement: createStore(() => noReplacement),
     scanTaker: createStore(() => ({ take: null })),
     scanner: createStore(() => noScanYet),
+    strokeTaker: createStore(() => ({ take: null })),
+    calibrating: createStore(() => notCalibrating),
+    devices: createStore(() => noDevices),
+    scansSeen: createStore(() => noScansSeen),
     quickKeys: createStore(() => noQuickKeys),
     trainingId: parts.practice?.trainingId ?? null,
     training: parts.practice?.training ?? createStore(() => notTraining),

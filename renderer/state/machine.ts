@@ -1,17 +1,25 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import type { KeyboardScanner } from '../../electron/core/domain/wedge-calibration.ts';
 import { appearanceLike, usualAppearance, type Appearance } from '../../electron/core/domain/appearance.ts';
 import type { Desk } from './desk.ts';
 
-/** How this machine looks and sounds. The page came with it; from then on it is followed. */
+/** How this machine looks, sounds and hears. The page came with how it looks; from then on it is followed. */
 export interface Machine {
   readonly appearance: Appearance;
+  /** How a scanner types that was tried out here; null: as most do. */
+  readonly keyboardScanner: KeyboardScanner | null;
   /** Changes that the host hasn't answered yet: what it would tell meanwhile is of before them. */
   readonly underWay: number;
   /** Why the last change couldn't be kept. */
   readonly problem: ErrorBody | null;
 }
 
-export const usualMachine: Machine = { appearance: usualAppearance, underWay: 0, problem: null };
+export const usualMachine: Machine = {
+  appearance: usualAppearance,
+  keyboardScanner: null,
+  underWay: 0,
+  problem: null,
+};
 
 /** Shows a change at once and has it kept; where that fails, what was kept before comes back with the reason. */
 export async function changeAppearance(desk: Desk, change: Partial<Appearance>): Promise<void> {
@@ -29,10 +37,12 @@ export async function changeAppearance(desk: Desk, change: Partial<Appearance>):
   await loadMachine(desk);
 }
 
-/** Asks how this machine looks and sounds: another window may have changed it. */
+/** Asks how this machine looks, sounds and hears: another window may have changed it. */
 export async function loadMachine(desk: Desk): Promise<void> {
   const result = await desk.till.machine.get({});
-  if (result.ok && desk.machine.getState().underWay === 0)
+  if (!result.ok) return;
+  desk.machine.setState({ keyboardScanner: result.value.keyboardScanner });
+  if (desk.machine.getState().underWay === 0)
     desk.machine.setState({ appearance: appearanceLike(result.value) });
 }
 

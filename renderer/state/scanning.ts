@@ -5,6 +5,7 @@ import type { Desk } from './desk.ts';
 import { enter } from './enrolment.ts';
 import { nothingSought, resolveAhead, resolveOrPick, scanLivesMs } from './finding.ts';
 import { replaceCard, enterNewCard } from './replacement.ts';
+import { areScansLookedAt } from './scan-viewer.ts';
 
 /** A form that wants the next scan for itself, such as a product's barcode in the owner's room. */
 export interface ScanTaker {
@@ -38,6 +39,7 @@ export async function followScan(desk: Desk, { payload, window, readAt }: Scan):
   if (window !== null && window !== desk.windowId) return;
   const isDead = (): boolean => Date.now() - Date.parse(readAt) > scanLivesMs;
   if (isDead()) return desk.tones.no();
+  if (areScansLookedAt(desk)) return desk.tones.yes();
   const code = payload.trim();
   if (isCommandCode(code)) return followCommand(desk, code);
   if (isLookedUp(desk, code)) return resolveOrPick(desk, code, isDead);

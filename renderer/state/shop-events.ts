@@ -5,6 +5,7 @@ import { unreachable } from '../../electron/core/domain/assert.ts';
 import { refreshBook, type Book } from './book.ts';
 import { followBooksCheck } from './books-check.ts';
 import type { Desk } from './desk.ts';
+import { loadDevices } from './devices.ts';
 import { loadMachine } from './machine.ts';
 import { refreshMemberPage } from './member-page.ts';
 import { refreshPanel } from './members.ts';
@@ -67,6 +68,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       await askAgain(desk);
       await askOutageAgain(desk);
       await refreshMemberPage(desk);
+      await loadDevices(desk);
       return refreshPanel(desk);
     case 'shop.changed':
     case 'program.changed':
@@ -103,7 +105,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       // Whoever rescues a shop that can't be opened is told first what came of it.
       return desk.book.getState().phase.kind === 'closed' ? undefined : desk.startAgain();
     case 'devices.changed':
-      return;
+      return loadDevices(desk);
     case 'day.closed':
       await refreshBook(desk);
       return loadToday(desk);

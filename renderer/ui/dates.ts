@@ -10,6 +10,7 @@ const styles = {
   monthAndYear: { month: 'short', year: '2-digit' },
   day: { dateStyle: 'medium' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  exactTime: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -43,3 +44,7 @@ export const dayOfInstant = (instant: string, timeZone: string, locale: Locale):
 /** "10:42" for an instant in ISO-8601, in the shop's time zone. */
 export const timeOfDay = (instant: string, timeZone: string, locale: Locale): string =>
   formatOf('time', locale, timeZone).format(new Date(instant));
+
+/** "10:42:07" for an instant in ISO-8601, in the shop's time zone. */
+export const exactTimeOfDay = (instant: string, timeZone: string, locale: Locale): string =>
+  formatOf('exactTime', locale, timeZone).format(new Date(instant));

@@ -122,6 +122,45 @@ export const BackupIcon = (props: IconProps) => (
   </Drawing>
 );
 
+/** A slip that comes out of a box. */
+export const PrinterIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M7 8V3.5h10V8" />
+    <path d="M7 16.5H5A1.5 1.5 0 0 1 3.5 15V9.5A1.5 1.5 0 0 1 5 8h14a1.5 1.5 0 0 1 1.5 1.5V15a1.5 1.5 0 0 1-1.5 1.5h-2" />
+    <path d="M7 13h10v7.5H7z" />
+  </Drawing>
+);
+
+export const DisplayIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M3.5 5h17v10.5h-17z" />
+    <path d="M12 15.5v4M8 20h8M7.5 10.2h9" />
+  </Drawing>
+);
+
+export const KeyboardIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M2.5 6.5h19v11h-19z" />
+    <path d="M6 10h.2m3.8 0h.2m3.8 0h.2m3.6 0h.2M8 14h8" />
+  </Drawing>
+);
+
+/** A plug on its cable. */
+export const PlugIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <path d="M9 3.5V8m6-4.5V8M6.5 8h11v3a5.5 5.5 0 0 1-11 0z" />
+    <path d="M12 16.5v4" />
+  </Drawing>
+);
+
+/** A ring with nothing in it: not there, or not wanted. */
+export const AbsentIcon = (props: IconProps) => (
+  <Drawing {...props}>
+    <circle cx="12" cy="12" r="9" />
+    <path d="M8 12h8" />
+  </Drawing>
+);
+
 /** A code between the corners of a scanner's window. */
 export const ScannerIcon = (props: IconProps) => (
   <Drawing {...props}>

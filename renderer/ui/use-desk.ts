@@ -9,6 +9,7 @@ import type { Book } from '../state/book.ts';
 import type { Counter } from '../state/counter.ts';
 import type { DayLooked } from '../state/day-page.ts';
 import type { OverviewLooked } from '../state/overview.ts';
+import type { Devices } from '../state/devices.ts';
 import type { Enrolment } from '../state/enrolment.ts';
 import type { Finding } from '../state/finding.ts';
 import type { Machine } from '../state/machine.ts';
@@ -54,6 +55,7 @@ export const useDayPage = <T>(select: (day: DayLooked) => T): T => useStore(useD
 export const useOverview = <T>(select: (overview: OverviewLooked) => T): T =>
   useStore(useDesk().overview, select);
 export const useScanner = <T>(select: (scanner: ScannerHeard) => T): T => useStore(useDesk().scanner, select);
+export const useDevices = <T>(select: (devices: Devices) => T): T => useStore(useDesk().devices, select);
 export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
 
 export const useLocale = (): Locale => useBook(({ locale }) => locale);

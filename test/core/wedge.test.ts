@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { ean13CheckDigit } from '../../electron/core/domain/card-number.ts';
 import { commandCode, commandNames, parseCommandCode } from '../../electron/core/domain/command-barcode.ts';
 import { receiptCode } from '../../electron/core/domain/receipt-number.ts';
-import { burstWith, noBurst, type Burst } from '../../electron/core/domain/wedge.ts';
+import {
+  burstWith,
+  codeAtRest,
+  noBurst,
+  silenceAfter,
+  type Burst,
+} from '../../electron/core/domain/wedge.ts';
+import type { KeyboardScanner } from '../../electron/core/domain/wedge-calibration.ts';
 import type { Stroke } from '../../electron/core/domain/wedge-keys.ts';
 
 /** Where an American keyboard has a character. */
@@ -47,11 +54,11 @@ function typed(text: string, everyMs: number, layout: Layout, end: 'Enter' | 'Ta
   return end === null ? strokes : [...strokes, { key: end, code: end, shift: false, at }];
 }
 
-function scansIn(strokes: readonly Stroke[]): readonly string[] {
+function scansIn(strokes: readonly Stroke[], scanner: KeyboardScanner | null = null): readonly string[] {
   let burst: Burst = noBurst;
   const scans: string[] = [];
   for (const stroke of strokes) {
-    const next = burstWith(burst, stroke);
+    const next = burstWith(burst, stroke, scanner);
     burst = next.burst;
     if (next.scan !== null) scans.push(next.scan);
   }
@@ -152,6 +159,127 @@ describe('A hand that types', () => {
     const [first, ...rest] = typed('5901234', 5, american);
     const arrow = { key: 'ArrowLeft', code: 'ArrowLeft', shift: false, at: 2 };
     expect(scansIn([...(first === undefined ? [] : [first]), arrow, ...rest.slice(1)])).toEqual([]);
+  });
+});
+
+/** Strokes of which each comes so much later than the one before; the first is pressed at 0. */
+function pressed(text: string, gapsMs: readonly number[], end: 'Enter' | 'Tab' | null = 'Enter'): Stroke[] {
+  let at = 0;
+  return typed(text, 0, american, end)
+    .filter(({ key }) => key !== 'Shift')
+    .map((stroke, index) => {
+      at += index === 0 ? 0 : (gapsMs[(index - 1) % gapsMs.length] ?? 0);
+      return { ...stroke, at };
+    });
+}
+
+/** As it is learned from a scanner of 80 ms a key. */
+const slowScanner: KeyboardScanner = { gapMs: 120, reads: 'typed', terminator: 'Enter' };
+
+describe('A slow scanner that was tried out on this machine', () => {
+  it.each(Object.entries(layouts))('is read at 80 ms a key through the layout %s', (_name, layout) => {
+    fc.assert(
+      fc.property(fc.oneof(ean, receipt, command), (code) => {
+        const [scan] = scansIn(typed(code, 80, layout), slowScanner);
+        expect(scan?.toUpperCase()).toBe(code);
+      }),
+    );
+    expect(scansIn(typed('5901234123457', 80, layout))).toEqual([]);
+  });
+
+  it('may be a tick of the system’s clock early or late', () => {
+    const ticks = fc.array(fc.constantFrom(78, 94), { minLength: 13, maxLength: 13 });
+    fc.assert(
+      fc.property(ean, ticks, (code, gaps) => {
+        expect(scansIn(pressed(code, gaps), slowScanner)).toEqual([code]);
+      }),
+    );
+  });
+
+  it('is believed without a check digit where the code is long enough, in the reading that it was tried out with', () => {
+    expect(scansIn(typed('OLD-4711', 80, american), slowScanner)).toEqual(['OLD-4711']);
+    expect(scansIn(typed('OLD-47', 80, american), slowScanner)).toEqual([]);
+    expect(scansIn(typed('OLD-4711', 80, cyrillic), { ...slowScanner, reads: 'pressed' })).toEqual([
+      'OLD-4711',
+    ]);
+  });
+
+  it('may take another turn to press Shift', () => {
+    // O L D - 4 7 1 1: three capitals, then none.
+    const gaps = [160, 160, 160, 80, 80, 80, 80, 80];
+    expect(scansIn(pressed('OLD-4711', gaps), { ...slowScanner, gapMs: 240 })).toEqual(['OLD-4711']);
+  });
+
+  it('may be a radio that sends its keys in bundles', () => {
+    const gaps = [2, 2, 2, 110, 2, 2, 2, 95, 2, 2, 2, 60, 2];
+    expect(scansIn(pressed('5901234123457', gaps), slowScanner)).toEqual(['5901234123457']);
+  });
+
+  it('ends its codes as it did then', () => {
+    const withTab = typed('5901234123457', 80, american, 'Tab');
+    expect(scansIn(withTab, slowScanner)).toEqual([]);
+    expect(scansIn(withTab, { ...slowScanner, terminator: 'Tab' })).toEqual(['5901234123457']);
+  });
+
+  it('may end them with nothing: then a silence does', () => {
+    const scanner = { ...slowScanner, terminator: 'none' } as const;
+    const strokes = typed('5901234123457', 80, american, null);
+    const burst = strokes.reduce((before, stroke) => burstWith(before, stroke, scanner).burst, noBurst);
+    expect(codeAtRest(burst, scanner)).toMatchObject({ scan: '5901234123457', beganAt: 0 });
+    expect(codeAtRest(burst, slowScanner).scan).toBeNull();
+    expect(silenceAfter(scanner)).toBeGreaterThan(scanner.gapMs);
+  });
+
+  it('that loses a key is not taken for the rest of its code', () => {
+    const gaps = [80, 80, 80, 80, 160, 80, 80, 80, 80, 80, 80, 80, 80];
+    expect(scansIn(pressed('5901234123457', gaps), slowScanner)).toEqual([]);
+  });
+
+  it('leaves other scanners as they are heard everywhere', () => {
+    expect(scansIn(typed('OLD-4711', 5, american), slowScanner)).toEqual(['OLD-4711']);
+    const hand = typed('luc', 90, american, null);
+    const scanner = typed('5901234123457', 5, american).map((stroke) => ({ ...stroke, at: stroke.at + 310 }));
+    expect(scansIn([...hand, ...scanner], slowScanner)).toEqual(['5901234123457']);
+  });
+});
+
+describe('A hand at a till whose scanner is as slow', () => {
+  /** Milliseconds between the keys of hands that are as quick as hands get, with runs of 60 to 90. */
+  const rhythms: Readonly<Record<string, readonly number[]>> = {
+    'two hands over letters': [62, 88, 71, 104, 66, 83, 97, 61, 79, 112, 70, 90, 118],
+    'one hand on the number pad': [84, 61, 77, 90, 63, 86, 69, 81, 60, 89, 74, 66, 95],
+    'one key that is pressed twice, and its neighbours': [90, 90, 68, 87, 87, 65, 89, 71, 88, 88, 62, 80, 90],
+    'a roll of the fingers': [60, 64, 61, 85, 62, 60, 88, 63, 61, 84, 66, 60, 73],
+  };
+
+  it.each(Object.entries(rhythms))('is not taken for it: %s', (_name, gaps) => {
+    for (const text of ['5901234123457', '96385074', 'OLD-4711', 'BAGUETTE', '12345678901', 'R00031876'])
+      for (const end of ['Enter', 'Tab'] as const)
+        for (const gapMs of [95, 120, 180, 250])
+          expect(scansIn(pressed(text, gaps, end), { ...slowScanner, gapMs, terminator: end })).toEqual([]);
+  });
+
+  it('is not taken for it where nothing ends its codes, either', () => {
+    const scanner = { ...slowScanner, terminator: 'none' } as const;
+    for (const gaps of Object.values(rhythms)) {
+      const strokes = pressed('5901234123457', gaps, null);
+      const burst = strokes.reduce((before, stroke) => burstWith(before, stroke, scanner).burst, noBurst);
+      expect(codeAtRest(burst, scanner).scan).toBeNull();
+    }
+  });
+
+  it('is not, whatever it types, once two of its gaps differ by more than a tick of a clock', () => {
+    const gap = fc.integer({ min: 60, max: 250 });
+    fc.assert(
+      fc.property(
+        fc.oneof(ean, fc.stringMatching(/^[a-z0-9-]{6,20}$/)),
+        fc.array(gap, { minLength: 5, maxLength: 5 }),
+        (text, gaps) => {
+          fc.pre(Math.max(...gaps) - Math.min(...gaps) > 17);
+          expect(scansIn(pressed(text, gaps), { ...slowScanner, gapMs: 250 })).toEqual([]);
+        },
+      ),
+    );
   });
 });
 

@@ -12,8 +12,14 @@ const codeOf = (character: string): string =>
         ? 'Minus'
         : '';
 
-/** From one key of a scanner to the next. */
-const scannerPaceMs = 5;
+/** How a scanner types. */
+export interface Manner {
+  /** From one key to the next. */
+  readonly paceMs: number;
+  readonly terminator: 'Enter' | 'Tab' | 'none';
+}
+
+const usualManner: Manner = { paceMs: 5, terminator: 'Enter' };
 
 /** What a French keyboard types where the scanner presses the keys of an American one. */
 export const french: Readonly<Record<string, string>> = {
@@ -25,11 +31,12 @@ export async function scanInto(
   page: Page,
   code: string,
   layout: Readonly<Record<string, string>> = {},
+  manner: Manner = usualManner,
 ): Promise<void> {
   const client = await page.context().newCDPSession(page);
   // The hand that typed takes up the scanner first: keys on the heels of others could be anybody's.
   await page.waitForTimeout(pauseMs * 2);
-  await pressAsScanner(client, code, layout);
+  await pressAsScanner(client, code, layout, manner);
   await client.detach();
 }
 
@@ -38,16 +45,21 @@ export async function pressAsScanner(
   client: CDPSession,
   code: string,
   layout: Readonly<Record<string, string>> = {},
+  { paceMs, terminator }: Manner = usualManner,
 ): Promise<void> {
   const strokes = [...code].map((character) => {
     const key = layout[character] ?? character;
     return { key, text: key, code: codeOf(character), modifiers: /[A-Z]/.test(character) ? 8 : 0 };
   });
-  const enter = { key: 'Enter', text: '\r', code: 'Enter', windowsVirtualKeyCode: 13 };
+  const ends = {
+    Enter: [{ key: 'Enter', text: '\r', code: 'Enter', windowsVirtualKeyCode: 13 }],
+    Tab: [{ key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 }],
+    none: [],
+  }[terminator];
   const delivered: Promise<unknown>[] = [];
   const beginsAt = Date.now();
-  for (const [index, stroke] of [...strokes, enter].entries()) {
-    const pressedAt = beginsAt + index * scannerPaceMs;
+  for (const [index, stroke] of [...strokes, ...ends].entries()) {
+    const pressedAt = beginsAt + index * paceMs;
     await wait(Math.max(0, pressedAt - Date.now()));
     // A busy machine delivers a key late; the scanner has pressed it in time.
     const timestamp = pressedAt / 1000;

@@ -4,6 +4,7 @@ import { AppearanceSection } from '../appearance/appearance-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { BooksSection } from './books-section.tsx';
 import { CommandSheet } from './command-sheet.tsx';
+import { DevicesSection } from '../devices/devices-section.tsx';
 import { DaySection } from '../day/day-section.tsx';
 import { OverviewSection } from '../day/overview-section.tsx';
 import { OutageSection } from './outage-section.tsx';
@@ -32,6 +33,7 @@ export const ownersSections: readonly [OwnersSection, ...OwnersSection[]] = [
   { name: 'products', group: 'offer', title: 'owner.products', Section: ProductsSection },
   { name: 'program', group: 'offer', title: 'owner.program', Section: ProgramSection },
   { name: 'shop', group: 'shop', title: 'owner.shop', Section: ShopSection },
+  { name: 'devices', group: 'shop', title: 'deviceScreen.title', Section: DevicesSection },
   { name: 'commands', group: 'shop', title: 'owner.commands', Section: CommandSheet },
   { name: 'backups', group: 'shop', title: 'backups.title', Section: BackupsSection },
   { name: 'books', group: 'shop', title: 'verify.title', Section: BooksSection },

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { loadMachine } from '../../state/machine.ts';
 import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
@@ -37,6 +38,7 @@ export function TillScreen() {
   useStageFocus(desk);
   const hasLines = useCounter((counter) => counter.lines.length > 0) && stage === 'customer';
   useEffect(() => {
+    void loadMachine(desk);
     void loadToday(desk);
     void loadQuickKeys(desk);
   }, [desk]);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { unreachable } from '../../../electron/core/domain/assert.ts';
-import { slowScannerGapMs } from '../../../electron/core/domain/wedge.ts';
+import { longestGapOf } from '../../../electron/core/domain/wedge.ts';
 import { isSelling, rewardAtHand } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
 import { enrol } from '../../state/enrolment.ts';
@@ -74,7 +74,8 @@ export function useKeyboard(desk: Desk): () => void {
         release();
         // A second letter makes it a name, and at a scanner's pace anything does: its code must not do what its first
         // letter stands for. A digit of a hand goes to the amount, after what the letter stands for.
-        const isScanner = event.timeStamp - before.at <= slowScannerGapMs;
+        const { keyboardScanner } = desk.machine.getState();
+        const isScanner = event.timeStamp - before.at <= longestGapOf(keyboardScanner);
         if (leavesMark && (isScanner || /\p{L}/u.test(event.key))) {
           event.preventDefault();
           return beginFinding(desk, before.text + event.key);

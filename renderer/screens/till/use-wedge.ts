@@ -1,5 +1,12 @@
 import { useEffect } from 'react';
-import { burstWith, keepsRhythm, noBurst } from '../../../electron/core/domain/wedge.ts';
+import {
+  burstWith,
+  codeAtRest,
+  noBurst,
+  silenceAfter,
+  type Burst,
+  type Heard,
+} from '../../../electron/core/domain/wedge.ts';
 import { withScanTakenBack, type Counter } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { Finding } from '../../state/finding.ts';
@@ -11,6 +18,8 @@ type TextField = HTMLInputElement | HTMLTextAreaElement;
 
 /** How the window was before a burst began: what a scan typed into it is taken back. */
 interface Before {
+  /** When the key came that may begin a code. */
+  readonly at: number;
   readonly counter: Counter;
   readonly finding: Finding;
   readonly refund: Refund;
@@ -26,30 +35,70 @@ interface Before {
 export function useWedge(desk: Desk, onScan: () => void): void {
   useEffect(() => {
     let burst = noBurst;
-    let before: Before | undefined;
+    let befores: readonly Before[] = [];
+    let silence: ReturnType<typeof setTimeout> | undefined;
+    const handIn = ({ scan, beganAt }: Heard): void => {
+      if (scan === null) return;
+      onScan();
+      const before = befores.find(({ at }) => at === beganAt);
+      if (before !== undefined) putBack(desk, before);
+      void submitScan(desk, scan);
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.repeat) return;
       const { key, code, shiftKey: shift, timeStamp: at } = event;
-      // Only the first key of a burst looks back: it is heard before it does anything.
-      if (!keepsRhythm(burst, at) && [...key].length === 1) before = windowNow(desk);
-      const next = burstWith(burst, { key, code, shift, at });
-      burst = next.burst;
-      if (next.scan === null) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      onScan();
-      if (before !== undefined) putBack(desk, before);
-      void submitScan(desk, next.scan);
+      const stroke = { key, code, shift, at };
+      clearTimeout(silence);
+      if (desk.strokeTaker.getState().take?.(stroke) === true) {
+        burst = noBurst;
+        return swallow(event);
+      }
+      const { keyboardScanner: scanner } = desk.machine.getState();
+      const heard = burstWith(burst, stroke, scanner);
+      burst = heard.burst;
+      if (heard.scan !== null) {
+        swallow(event);
+        return handIn(heard);
+      }
+      befores = beginningsOf(desk, burst, befores, at);
+      if (scanner?.terminator !== 'none') return;
+      silence = setTimeout(() => {
+        const rested = codeAtRest(burst, scanner);
+        burst = rested.burst;
+        handIn(rested);
+      }, silenceAfter(scanner));
     };
     window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
+    return () => {
+      clearTimeout(silence);
+      window.removeEventListener('keydown', onKeyDown, true);
+    };
   }, [desk, onScan]);
 }
 
-function windowNow(desk: Desk): Before {
+/** The window is looked at before a key that may begin a code does anything. */
+function beginningsOf(
+  desk: Desk,
+  { quick, slow }: Burst,
+  befores: readonly Before[],
+  at: number,
+): readonly Before[] {
+  const begins = [quick, slow].map(({ strokes }) => strokes[0]?.at);
+  const kept = befores.filter((before) => begins.includes(before.at));
+  const isNew = begins.includes(at) && kept.every((before) => before.at !== at);
+  return isNew ? [...kept, windowNow(desk, at)] : kept;
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function windowNow(desk: Desk, at: number): Before {
   const focused = document.activeElement;
   const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
   return {
+    at,
     counter: desk.counter.getState(),
     finding: desk.finding.getState(),
     refund: desk.refund.getState(),

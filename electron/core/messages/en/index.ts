@@ -4,6 +4,7 @@ import { counter } from './counter.ts';
 import { day } from './day.ts';
 import { desktop } from './desktop.ts';
 import { devices } from './devices.ts';
+import { devicesScreen } from './devices-screen.ts';
 import { errors } from './errors.ts';
 import { marks } from './marks.ts';
 import { member } from './member.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...day,
   ...desktop,
   ...devices,
+  ...devicesScreen,
   ...errors,
   ...marks,
   ...member,

@@ -1,0 +1,123 @@
+import type { FoundDevice, UsedDevice } from '../../electron/core/contract/devices.ts';
+import {
+  connectionsOf,
+  deviceRoles,
+  terminators,
+  type Connection,
+  type DeviceProfile,
+  type DeviceRole,
+  type Terminator,
+} from '../../electron/core/contract/device-parts.ts';
+import { wholeOfText } from './owner.ts';
+
+export const flows = ['none', 'hardware', 'software'] as const;
+export type Flow = (typeof flows)[number];
+
+/** A device as it is typed into its form. What its kind of connection doesn't need stays as it is. */
+export interface DeviceEntries {
+  readonly role: DeviceRole;
+  readonly name: string;
+  readonly kind: Connection['kind'];
+  readonly path: string;
+  readonly baudRate: string;
+  readonly flow: Flow;
+  readonly terminator: Terminator;
+  readonly host: string;
+  readonly port: string;
+  /** The connection that it had: what the form doesn't show of it stays. */
+  readonly before: Connection | null;
+}
+
+export const newDevice: DeviceEntries = {
+  role: 'scanner',
+  name: '',
+  kind: 'serial',
+  path: '',
+  baudRate: '9600',
+  flow: 'none',
+  terminator: 'any',
+  host: '',
+  port: '9100',
+  before: null,
+};
+
+export const entriesOfDevice = ({ role, name, connection, profile }: UsedDevice): DeviceEntries => ({
+  ...withConnection(newDevice, connection),
+  role,
+  name,
+  terminator: profile.terminator ?? 'any',
+});
+
+/** A port that is plugged in, and what it is to be. */
+export const entriesOfFound = (
+  { connection }: FoundDevice,
+  role: DeviceRole,
+  name: string,
+): DeviceEntries => ({
+  ...(connection === null ? newDevice : withConnection(newDevice, connection)),
+  role,
+  name,
+});
+
+function withConnection(entries: DeviceEntries, connection: Connection): DeviceEntries {
+  const { kind } = connection;
+  const kept = { ...entries, kind, before: connection };
+  switch (kind) {
+    case 'serial':
+      return {
+        ...kept,
+        path: connection.path,
+        baudRate: String(connection.baudRate),
+        flow: connection.flow ?? 'none',
+      };
+    case 'tcp':
+      return { ...kept, host: connection.host, port: String(connection.port) };
+    case 'usblp':
+    case 'hid':
+    case 'virtual':
+      return kept;
+  }
+}
+
+/** Another role keeps the connection where it can be reached so. */
+export function withRole(entries: DeviceEntries, role: DeviceRole): DeviceEntries {
+  const kinds = kindsFor(role, entries.before);
+  return { ...entries, role, kind: kinds.includes(entries.kind) ? entries.kind : (kinds[0] ?? 'serial') };
+}
+
+/**
+ * How a device of a role can be reached. What is found by its USB numbers is not typed: it is offered where it was
+ * found so.
+ */
+export const kindsFor = (role: DeviceRole, before: Connection | null): readonly Connection['kind'][] =>
+  connectionsOf[role].filter((kind) => !['hid', 'usblp'].includes(kind) || before?.kind === kind);
+
+export function connectionOf(entries: DeviceEntries): Connection {
+  const { kind, before } = entries;
+  switch (kind) {
+    case 'serial':
+      return {
+        kind,
+        path: entries.path.trim(),
+        baudRate: wholeOfText(entries.baudRate),
+        flow: entries.flow,
+      };
+    case 'tcp':
+      return { kind, host: entries.host.trim(), port: wholeOfText(entries.port) };
+    case 'usblp':
+    case 'hid':
+      return before?.kind === kind ? before : { kind };
+    case 'virtual':
+      return { kind };
+  }
+}
+
+/** Only a serial scanner ends its codes in a way that can be set. */
+export const profileOf = ({ role, kind, terminator }: DeviceEntries): DeviceProfile =>
+  role === 'scanner' && kind === 'serial' ? { terminator } : {};
+
+export const roleOfText = (text: string): DeviceRole =>
+  deviceRoles.find((role) => role === text) ?? 'scanner';
+export const flowOfText = (text: string): Flow => flows.find((flow) => flow === text) ?? 'none';
+export const terminatorOfText = (text: string): Terminator =>
+  terminators.find((terminator) => terminator === text) ?? 'any';
