@@ -17,7 +17,8 @@ function gs1CheckDigit(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
-const hasGs1CheckDigit = (digits: string): boolean =>
+/** Whether digits end in the check digit of a GS1 key: an EAN of any length, a location, a logistic unit. */
+export const hasGs1CheckDigit = (digits: string): boolean =>
   gs1CheckDigit(digits.slice(0, -1)) === Number(digits.at(-1));
 
 export function isEan13(code: string): boolean {

@@ -47,6 +47,32 @@ function readEightDigits(code: string): ProductCode {
   return hasEan8CheckDigit(code) ? { kind: 'plain', code } : { kind: 'misread' };
 }
 
+/**
+ * The code of an EAN-8 whose scanner says that it is one. Where a hand's eight digits would be read as a UPC-E, it is
+ * written with the five zeros that make it an EAN-13: GS1 gives no other number that beginning.
+ */
+export const codeOfEan8 = (eight: string): string =>
+  upcEToUpcA(eight) === undefined ? eight : `00000${eight}`;
+
+/** The code under which the article with these fourteen digits is kept: an EAN-8 or EAN-13 where it is one. */
+export function codeOfGtin(gtin: string): string {
+  if (gtin.startsWith('000000')) return codeOfEan8(gtin.slice(6));
+  return gtin.startsWith('0') ? gtin.slice(1) : gtin;
+}
+
+/**
+ * How the same number may be kept as well, likeliest first: an EAN-8 that begins with 0 or 1 is kept in one form by whom
+ * a scanner told that it is one, and in another by a hand that typed it.
+ */
+export function otherFormsOf(code: string): readonly string[] {
+  const eight = /^00000(\d{8})$/.exec(code)?.[1];
+  if (eight !== undefined) {
+    const upcA = upcEToUpcA(eight);
+    return upcA === undefined ? [eight] : [eight, `0${upcA}`];
+  }
+  return hasEan8CheckDigit(code) ? [`00000${code}`] : [];
+}
+
 /** EAN-8 weighs its digits 3, 1, 3 … from the left; its check digit makes the sum a multiple of ten. */
 export function hasEan8CheckDigit(code: string): boolean {
   const sum = [...code].reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0);
