@@ -2,6 +2,8 @@ import { writableStore, readableStore } from './store/store.ts';
 import { Refusal } from '../core/contract/errors.ts';
 import { procedures } from '../core/contract/till-api.ts';
 import { fail } from '../core/domain/result.ts';
+import type { TillEvent } from '../core/contract/events.ts';
+import type { Instant } from '../core/domain/ids.ts';
 import { translatorFor, type Locale } from '../core/messages/translate.ts';
 import { backupsPlace, copyWhole } from './backup.ts';
 import { keepBackups, noBackupState } from './backup-keeper.ts';
@@ -15,6 +17,7 @@ import { startNightWork } from './night-work.ts';
 import { openPracticeShops } from './practice/practice-shops.ts';
 import { startReaders } from './readers.ts';
 import { forgetInCopies } from './rescue/forget-copies.ts';
+import { openScanDesk } from './scans.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
 import { emptyJournal } from './store/empty-journal.ts';
 import { openForWriting } from './store/open.ts';
@@ -86,6 +89,7 @@ export function openBook(options: BookOptions): Book {
         onChange: () => tell({ name: 'backup.changed' }, null),
       })
     : undefined;
+  const scans = openScanDesk();
   const erased = erasedList(options.folder);
   let forgetting: Promise<readonly string[]> = Promise.resolve([]);
 
@@ -94,6 +98,7 @@ export function openBook(options: BookOptions): Book {
     database,
     read,
     readers,
+    scans,
     write: writableStore(database),
     backUp: (copy) => copyWhole(file, copy, options.newId()),
     backupState: () => keeper?.state() ?? noBackupState,
@@ -155,9 +160,17 @@ export function openBook(options: BookOptions): Book {
     dispatch,
     locale,
     lookAtClock: () => nightWork.look(),
-    takeScan({ text, readAt }) {
-      const at = new Date(readAt).toISOString();
-      tell({ name: 'scan.read', payload: text, source: 'scanner', window: null, readAt: at }, null);
+    takeScan({ deviceId, text, aim, readAt }) {
+      const scan = {
+        text,
+        aim,
+        source: 'scanner',
+        window: null,
+        deviceId,
+        readAt: readAt as Instant,
+      } as const;
+      const announce = (event: TillEvent): void => tell(event, null);
+      scans.take(scan, { read, shop: read.shop.get(), now: options.now(), announce });
     },
     async close() {
       // Backups that a close has asked for are let finish: they are under way like any other task.

@@ -9,6 +9,7 @@ import type { DevicesDesk } from './devices/devices-desk.ts';
 import type { PracticeShops } from './practice/practice-shops.ts';
 import type { Readers } from './readers.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
+import type { ScanDesk } from './scans.ts';
 import type { AuditEntry } from './store/audit.ts';
 import type { Shop } from './store/shop.ts';
 import type { Staff } from './store/staff.ts';
@@ -34,6 +35,8 @@ export interface OpenContext {
   /** What is plugged into this machine, whichever book is open on it. */
   readonly devices: DevicesDesk;
   readonly readers: Readers;
+  /** The road of every scan. */
+  readonly scans: ScanDesk;
   /** Tells every shell at once what isn't in the book: a scan, for one. */
   readonly announce: (event: TillEvent) => void;
   readonly backupState: () => BackupState;

@@ -1,3 +1,4 @@
+import type { ScannedGoods } from '../../electron/core/contract/cards.ts';
 import type { Product } from '../../electron/core/contract/products.ts';
 
 /** One line of what the customer takes. */
@@ -13,12 +14,15 @@ export interface BillLine {
   readonly unitPriceMinor: number;
   readonly soldBy: Product['soldBy'];
   readonly talkingPoints: string | null;
+  /** What the goods' own barcode says of them; null where it holds the article's number alone, or wasn't scanned. */
+  readonly goods: ScannedGoods | null;
 }
 
 /** A product as a scan or a quick key tells it; a scale's label brings its own quantity and amount. */
 export type TakenProduct = Pick<Product, 'productId' | 'name' | 'priceMinor' | 'soldBy' | 'talkingPoints'> & {
   readonly quantity: number;
   readonly amountMinor: number | null;
+  readonly goods: ScannedGoods | null;
 };
 
 /** Quantity times unit price, rounded half up to a minor unit, as the host reckons it. */
@@ -49,13 +53,21 @@ export function withProduct(
       line.soldBy === 'piece' &&
       measure.quantity === wholePiece &&
       line.unitPriceMinor === measure.unitPriceMinor &&
+      isSameBatch(line.goods, product.goods) &&
       line.quantity < mostPieces,
   );
   if (same !== undefined) return { lines: withPieces(lines, same.id, 1), id: same.id };
   const id = nextId(lines);
-  const { productId, name, soldBy, talkingPoints } = product;
-  return { lines: [...lines, { id, productId, name, soldBy, talkingPoints, ...measure }], id };
+  const { productId, name, soldBy, talkingPoints, goods } = product;
+  return { lines: [...lines, { id, productId, name, soldBy, talkingPoints, goods, ...measure }], id };
 }
+
+/** Two lots are two lines: one of them may be past its day. */
+const isSameBatch = (one: ScannedGoods | null, other: ScannedGoods | null): boolean =>
+  one?.gtin === other?.gtin &&
+  one?.lot === other?.lot &&
+  one?.expiresOn === other?.expiresOn &&
+  one?.bestBefore === other?.bestBefore;
 
 /** The quantity and unit price that make exactly the amount on the label, whatever the weight rounds to. */
 function measureOf({ quantity, priceMinor }: TakenProduct, amountMinor: number) {
@@ -75,6 +87,7 @@ export const withTyped = (lines: readonly BillLine[], amountMinor: number): read
     unitPriceMinor: amountMinor,
     soldBy: 'piece',
     talkingPoints: null,
+    goods: null,
   },
 ];
 

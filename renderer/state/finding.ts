@@ -1,3 +1,4 @@
+import type { Scan } from '../../electron/core/contract/devices.ts';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import type { MemberPanel } from '../../electron/core/contract/members.ts';
 import type { MemberId } from '../../electron/core/domain/ids.ts';
@@ -98,10 +99,17 @@ export function stopSeeking(desk: Desk): void {
 
 type Resolved = ReturnType<Desk['till']['cards']['resolve']>;
 
-const resolve = (desk: Desk, code: string): Resolved => desk.till.cards.resolve({ code, panel: true });
+/** A code as it was scanned or typed, which the host reads itself: what a scan's event calls it is shorter. */
+interface Asked {
+  readonly code: string;
+  readonly aim: string | null;
+}
+
+const resolve = (desk: Desk, { code, aim }: Asked): Resolved =>
+  desk.till.cards.resolve({ code, ...(aim === null ? {} : { aim }), panel: true });
 
 interface AskedAhead {
-  readonly code: string;
+  readonly asked: Asked;
   readonly askedAt: number;
   readonly answer: Resolved;
 }
@@ -110,30 +118,54 @@ interface AskedAhead {
 const askedAhead = new WeakMap<Desk, AskedAhead>();
 
 /** Asks what a scanned code is while the scan is on its way back as an event: its panel is there a blink earlier. */
-export const resolveAhead = (desk: Desk, code: string): unknown =>
-  askedAhead.set(desk, { code, askedAt: Date.now(), answer: resolve(desk, code) });
+export const resolveAhead = (desk: Desk, asked: Asked): unknown =>
+  askedAhead.set(desk, { asked, askedAt: Date.now(), answer: resolve(desk, asked) });
 
 /** The answer that was asked for ahead holds once, and no longer than a scan does. */
-function resolved(desk: Desk, code: string): Resolved {
+function resolved(desk: Desk, asked: Asked): Resolved {
   const ahead = askedAhead.get(desk);
   askedAhead.delete(desk);
-  const holds = ahead?.code === code && Date.now() - ahead.askedAt < scanLivesMs;
-  return holds ? ahead.answer : resolve(desk, code);
+  const isSame = ahead?.asked.code === asked.code && ahead.asked.aim === asked.aim;
+  return isSame && Date.now() - ahead.askedAt < scanLivesMs ? ahead.answer : resolve(desk, asked);
 }
 
-/** Enter in the field, or a scan: a code that the shop knows opens its member, else the highlighted row does. */
-export async function resolveOrPick(
-  desk: Desk,
-  text: string,
-  /** Whether it comes too late: a scan must not land on the next customer. */
-  isTooLate: () => boolean = () => false,
-): Promise<void> {
+/** A longer code than this is no card's and no product's: a page of text in a QR code. */
+const longestCode = 500;
+const shownOfLongCode = 40;
+
+/** A scan at the counter. It must not land on the next customer: `isTooLate` is asked again when the answer is there. */
+export function resolveScan(desk: Desk, scan: Scan, isTooLate: () => boolean): Promise<void> | void {
+  const { payload, aim, code, kind } = scan;
+  const asked = { code: payload.trim(), aim };
+  if (asked.code.length <= longestCode)
+    return find(desk, code, { asked, isTooLate, isProduct: kind === 'product' });
+  const outcome = { kind: 'unknownProduct', code: `${code.slice(0, shownOfLongCode)}…` } as const;
+  desk.finding.setState({ ...nothingSought, isOpen: true, outcome });
+  desk.tones.no();
+}
+
+/** Enter in the field: a code that the shop knows opens its member, else the highlighted row does. */
+export async function resolveOrPick(desk: Desk, text: string): Promise<void> {
   const code = text.trim();
   if (code === '') return;
+  const asked = { code, aim: null };
+  await find(desk, text, { asked, isTooLate: () => false, isProduct: isGoods(code) });
+}
+
+interface Sought {
+  readonly asked: Asked;
+  readonly isTooLate: () => boolean;
+  /** Whether it is goods' code by its form: nobody is enrolled with it. */
+  readonly isProduct: boolean;
+}
+
+/** `text` is what stands in the field, where the cashier sees what is looked for. */
+async function find(desk: Desk, text: string, { asked, isTooLate, isProduct }: Sought): Promise<void> {
+  const code = text.trim();
   if (!mayChangeCustomer(desk)) return desk.tones.no();
   clearTimeout(waiting);
   desk.finding.setState({ text, isOpen: true });
-  const result = await resolved(desk, code);
+  const result = await resolved(desk, asked);
   if (desk.finding.getState().text !== text) return;
   if (isTooLate()) {
     stopSeeking(desk);
@@ -169,7 +201,7 @@ export async function resolveOrPick(
   const row = rows[highlighted];
   if (row !== undefined) return choose(desk, row);
   if (desk.finding.getState().outcome === null) {
-    const kind = isGoods(code) ? 'unknownProduct' : 'unknownCard';
+    const kind = isProduct ? 'unknownProduct' : 'unknownCard';
     desk.finding.setState({ outcome: { kind, code } });
   }
   desk.tones.no();

@@ -13,7 +13,9 @@ export function takeProduct(desk: Desk, product: TakenProduct): void {
   if (!mayChangeCustomer(desk)) return desk.tones.no();
   desk.counter.setState((counter) => withTaken(counter, product));
   goOnSelling(desk);
-  desk.tones.yes();
+  // What is past its day is on the bill all the same: whether it is sold is the cashier's word.
+  if (product.goods?.isExpired === true) desk.tones.no();
+  else desk.tones.yes();
 }
 
 /** A quick key: one piece, or for what is weighed the price that the cashier types. */
@@ -21,6 +23,7 @@ export const takeQuickly = (desk: Desk, product: Product): void =>
   takeProduct(desk, {
     ...product,
     quantity: 1000,
+    goods: null,
     amountMinor: product.soldBy === 'weight' ? null : product.priceMinor,
   });
 

@@ -12,7 +12,7 @@ import { refreshPanel } from './members.ts';
 import { askOutageAgain } from './outage-sales.ts';
 import { loadQuickKeys } from './quick-keys.ts';
 import { followSampleProgress } from './sample.ts';
-import { followScan } from './scanning.ts';
+import { followRefusedScan, followScan } from './scanning.ts';
 import { askAgain } from './selling.ts';
 import { loadToday } from './today.ts';
 import { followExport } from './whole-export.ts';
@@ -41,7 +41,8 @@ export function hear(desk: Desk, event: TillEvent, trainingId: string | null): v
     return;
   }
   // A scanner of the shop's own serves whatever the cashier sees.
-  const isForShownDesk = event.name === 'scan.read' && event.window === null;
+  const isScan = event.name === 'scan.read' || event.name === 'scan.refused';
+  const isForShownDesk = isScan && event.window === null;
   void followEvent(isForShownDesk ? (practice ?? desk) : desk, event);
   // A host that is new has no practice shops: whether this one is gone, asking tells.
   if (event.name === 'host.restarted' && practice !== null) void followEvent(practice, event);
@@ -93,6 +94,10 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       if (event.window === null || event.window === desk.windowId)
         desk.scanner.setState({ lastReadAt: event.readAt });
       return followScan(desk, event);
+    case 'scan.refused':
+      return followRefusedScan(desk, event);
+    case 'devices.changed':
+      return;
     case 'products.changed':
       return loadQuickKeys(desk);
     case 'sample.progress':

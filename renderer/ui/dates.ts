@@ -37,6 +37,10 @@ export const dayAndMonth = (day: string, locale: Locale): string =>
 export const monthAndYear = (month: string, locale: Locale): string =>
   formatOf('monthAndYear', locale).format(new Date(`${month}-01T00:00:00Z`));
 
+/** "21 Nov 2026" for `2026-11-21`. */
+export const dayInWords = (day: string, locale: Locale): string =>
+  formatOf('day', locale).format(new Date(`${day}T00:00:00Z`));
+
 /** "21 Nov 2026" for an instant in ISO-8601, in the shop's time zone. */
 export const dayOfInstant = (instant: string, timeZone: string, locale: Locale): string =>
   formatOf('day', locale, timeZone).format(new Date(instant));

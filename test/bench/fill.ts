@@ -9,6 +9,7 @@ import type { WriteContext } from '../../electron/host/context.ts';
 import { noBackupState } from '../../electron/host/backup-keeper.ts';
 import { noDevicesDesk } from '../../electron/host/devices/devices-desk.ts';
 import { noSampleDesk } from '../../electron/host/sample/sample-desk.ts';
+import { openScanDesk } from '../../electron/host/scans.ts';
 import { startReaders } from '../../electron/host/readers.ts';
 import { services } from '../../electron/host/services/index.ts';
 import type { PracticeShops } from '../../electron/host/practice/practice-shops.ts';
@@ -118,6 +119,7 @@ function fillerOf(database: Database, folder: string) {
       () => 'en',
       () => {},
     ),
+    scans: openScanDesk(),
     isPrinterTroubled: () => false,
     backupState: () => noBackupState,
     staff,

@@ -69,7 +69,7 @@ export async function deskForTest(options: TestTillOptions = {}): Promise<TestDe
   await refreshBook(desk);
   const following: Promise<void>[] = [];
   shop.till().onEvent((event, trainingId) => {
-    if (event.name === 'scan.read' && trainingId === null) following.push(followEvent(desk, event));
+    if (/^scan\./.test(event.name) && trainingId === null) following.push(followEvent(desk, event));
   });
   return {
     desk,

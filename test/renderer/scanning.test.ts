@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { TillEvent } from '../../electron/core/contract/events.ts';
 import { commandCode, type BarcodeCommand } from '../../electron/core/domain/command-barcode.ts';
+import { repeatsWithinMs } from '../../electron/core/domain/repeated-scan.ts';
 import { minorOf } from '../../renderer/state/amount.ts';
 import {
   emptyCounter,
@@ -12,11 +14,16 @@ import { startEnrolment } from '../../renderer/state/enrolment.ts';
 import { startReplacement } from '../../renderer/state/replacement.ts';
 import { loadQuickKeys } from '../../renderer/state/quick-keys.ts';
 import { submitScan } from '../../renderer/state/scanning.ts';
+import { followEvent } from '../../renderer/state/shop-events.ts';
 import { value } from '../helpers/till.ts';
 import { deskForTest, type TestDesk } from './desk-for-test.ts';
 
+/** The same code again is another scan only after a moment. */
+let scannedAt = 0;
+
 const scan = async (test: TestDesk, payload: string, readAt?: Date): Promise<void> => {
-  await submitScan(test.desk, payload, readAt);
+  scannedAt = Math.max(Date.now(), scannedAt + repeatsWithinMs);
+  await submitScan(test.desk, payload, readAt ?? new Date(scannedAt));
   await test.eventsFollowed();
 };
 
@@ -99,6 +106,60 @@ describe('A scan', () => {
     startReplacement(test.desk);
     await scan(test, 'CARD-0002');
     expect(test.desk.today.getState().last).toMatchObject({ kind: 'replaced', cardNumber: 'CARD-0002' });
+  });
+});
+
+describe('A scan by a scanner of the shop’s own', () => {
+  const tell = (test: TestDesk, event: TillEvent): Promise<void> => followEvent(test.desk, event);
+  const byScanner = (readAt = new Date()) =>
+    ({ source: 'scanner', window: null, deviceId: 'hid:1', readAt: readAt.toISOString() }) as const;
+
+  it('is looked up as it was read, and called by its short number', async () => {
+    const test = await withMember();
+    value(
+      await test.shop.asOwner.products.save({ name: 'Cheese', barcode: '9506000134352', priceMinor: 590 }),
+    );
+    const scanned = (payload: string, code: string) =>
+      tell(test, {
+        ...{ name: 'scan.read', ...byScanner(), payload, aim: ']d2', code },
+        ...{ symbology: 'GS1 DataMatrix', kind: 'product' },
+      });
+    await scanned('010950600013435210A1\u001d17301231', '9506000134352');
+    await scanned('010950600013435210A1\u001d17301231', '9506000134352');
+    await scanned('010950600013435210B2\u001d17201231', '9506000134352');
+    // The second lot is a line of its own; it is past its day, and the cashier hears it.
+    expect(test.desk.counter.getState().lines).toMatchObject([
+      { name: 'Cheese', quantity: 2_000, goods: { lot: 'A1', isExpired: false } },
+      { name: 'Cheese', quantity: 1_000, goods: { lot: 'B2', isExpired: true } },
+    ]);
+    expect(test.heard).toEqual(['yes', 'yes', 'no']);
+    await scanned('0109780306406157', '9780306406157');
+    expect(test.desk.finding.getState().outcome).toEqual({ kind: 'unknownProduct', code: '9780306406157' });
+  });
+
+  it('of a bank card says why nothing comes of it, while it is fresh', async () => {
+    const test = await withMember();
+    const code = 'CARD_LOOKS_LIKE_PAYMENT';
+    await tell(test, { name: 'scan.refused', ...byScanner(new Date(Date.now() - 60_000)), code });
+    expect(test.desk.finding.getState().outcome).toBeNull();
+    await tell(test, { name: 'scan.refused', ...byScanner(), code });
+    expect(test.desk.finding.getState().outcome).toMatchObject({
+      ...{ kind: 'refused', problem: { code, message: expect.stringContaining('bank card') } },
+    });
+    expect(test.heard).toEqual(['no', 'no']);
+  });
+
+  it('of a whole page of text is no card and no product, and isn’t shown whole', async () => {
+    const test = await withMember();
+    const payload = 'Menu of the day. '.repeat(100);
+    await tell(test, {
+      ...{ name: 'scan.read', ...byScanner(), payload, aim: ']Q1', code: payload.trim() },
+      ...{ symbology: 'QR Code', kind: 'unknown' },
+    });
+    expect(test.desk.finding.getState()).toMatchObject({
+      ...{ text: '', outcome: { kind: 'unknownProduct', code: `${payload.slice(0, 40)}…` } },
+    });
+    expect(test.heard).toEqual(['no']);
   });
 });
 

@@ -1,15 +1,30 @@
 import { z } from 'zod';
-import { cardNumber, memberId, saleId } from './fields.ts';
+import { aimIdentifier, memberId, saleId, scannedCode } from './fields.ts';
 import { memberPanel } from './members.ts';
 import { query } from './procedure.ts';
 import { product } from './products.ts';
+
+/** What a barcode says of the very goods that it is on. */
+export const scannedGoods = z.strictObject({
+  /** The article's number in fourteen digits. */
+  gtin: z.string(),
+  lot: z.string().nullable(),
+  /** `YYYY-MM-DD`, the last day on which it may be sold. */
+  expiresOn: z.string().nullable(),
+  /** Whether that day is over, by the shop's business day. */
+  isExpired: z.boolean(),
+  /** `YYYY-MM-DD`; after it the goods may still be good. */
+  bestBefore: z.string().nullable(),
+});
+export type ScannedGoods = z.output<typeof scannedGoods>;
 
 export const cards = {
   /** Says what a scanned or typed code is. */
   resolve: query({
     role: 'cashier',
     input: z.strictObject({
-      code: cardNumber,
+      code: scannedCode,
+      aim: aimIdentifier.optional(),
       panel: z
         .boolean()
         .optional()
@@ -31,9 +46,11 @@ export const cards = {
       z.strictObject({
         kind: z.literal('product'),
         ...product.shape,
-        /** From a scale's label: integer thousandths, and what the scale printed or the price makes. */
+        /** From a scale's label or the goods' own barcode: integer thousandths, and what is printed or the price makes. */
         quantity: z.int(),
         amountMinor: z.int().nullable(),
+        /** Null where the barcode holds the article's number alone. */
+        goods: scannedGoods.nullable(),
       }),
       z.strictObject({
         kind: z.literal('sale'),

@@ -7,7 +7,7 @@ import {
   deviceRoles,
   deviceStates,
 } from './device-parts.ts';
-import { instant, line } from './fields.ts';
+import { aimIdentifier, instant, line } from './fields.ts';
 import { keyboardScanner } from './keyboard-scanner.ts';
 import { command, query } from './procedure.ts';
 
@@ -17,16 +17,35 @@ const payload = z
   .max(500)
   .refine((text) => text.isWellFormed(), 'input.textBroken');
 
-/** A code that a scanner read, wherever it is plugged in. It is told and forgotten: nothing of it is kept or logged. */
-export const scan = z.strictObject({
-  payload: z.string(),
+/** Where a scan came from. */
+const scanPlace = {
   source: z.enum(['keyboard', 'scanner']),
   /** The window in which it was typed: the others let it be. Null for a scanner of the shop's own. */
   window: z.string().nullable(),
   /** By the clock of where it was read. A scan that is older than three seconds is for nobody any more. */
   readAt: z.string(),
+  /** The scanner; null for a keyboard. */
+  deviceId: z.string().nullable(),
+};
+
+/** A code that a scanner read, wherever it is plugged in. It is told and forgotten: nothing of it is kept or logged. */
+export const scan = z.strictObject({
+  ...scanPlace,
+  /** What was scanned, as it came. */
+  payload: z.string(),
+  /** The AIM identifier that the scanner told beside it: both together are what `cards.resolve` is asked for. */
+  aim: z.string().nullable(),
+  /** The barcode's kind by name, such as `EAN-13`; null where nothing tells it. */
+  symbology: z.string().nullable(),
+  kind: z.enum(['member', 'product', 'receipt', 'command', 'unknown']),
+  /** What a card or product is kept under: without an AIM identifier, goods by their article's number. */
+  code: z.string(),
 });
 export type Scan = z.output<typeof scan>;
+
+/** A bank card under a scanner: of its number nothing is told. */
+export const scanRefused = z.strictObject({ ...scanPlace, code: z.literal('CARD_LOOKS_LIKE_PAYMENT') });
+export type ScanRefused = z.output<typeof scanRefused>;
 
 /** The one that was configured, or the key of a scanner that was found. */
 const deviceId = z.string().min(1).max(300);
@@ -148,11 +167,12 @@ export const devices = {
     refusals: ['CALIBRATION_DIFFERS', 'CALIBRATION_BY_HAND'],
   }),
 
-  /** Hands in what a scanner typed into a window; it comes back as the event `scan.read`, like every scan. */
+  /** Hands in what a scanner typed into a window; it comes back as the event `scan.read`, like every scan, unless it is the one before it once more. */
   submitScan: query({
     role: 'cashier',
     input: z.strictObject({
       payload,
+      aim: aimIdentifier.optional(),
       window: z
         .string()
         .max(64)
@@ -161,6 +181,6 @@ export const devices = {
       readAt: instant.optional().describe('When it was read; now unless given.'),
     }),
     output: z.strictObject({ readAt: z.string() }),
-    refusals: [],
+    refusals: ['CARD_LOOKS_LIKE_PAYMENT'],
   }),
 } as const;

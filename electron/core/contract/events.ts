@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verifyProgress } from './data.ts';
-import { scan } from './devices.ts';
+import { scan, scanRefused } from './devices.ts';
 import { memberId, saleId } from './fields.ts';
 import { sampleProgress } from './sample.ts';
 
@@ -15,6 +15,7 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('day.closed'), date: z.string() }),
   z.strictObject({ name: z.literal('points.expired'), points: z.int() }),
   z.strictObject({ name: z.literal('scan.read'), ...scan.shape }),
+  z.strictObject({ name: z.literal('scan.refused'), ...scanRefused.shape }),
   /** A device came, went or was changed: `devices.list` tells. */
   z.strictObject({ name: z.literal('devices.changed') }),
   /** How this machine looks or sounds. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { looksLikePaymentCard } from '../domain/card-number.ts';
+import { FNC1 } from '../domain/gs1-formats.ts';
 import { isWholeLogo, LOGO_MOST_HEIGHT_DOTS, LOGO_MOST_WIDTH_DOTS } from '../domain/logo.ts';
 import { AMOUNT_LIMIT_MINOR } from '../domain/money.ts';
 import type { BusinessDay, MemberId, SaleId } from '../domain/ids.ts';
@@ -70,6 +71,25 @@ export const commandId = z.guid().overwrite((text) => text.toLowerCase());
 
 /** What a scanner reads off a card, or a hand types: printable, at most 64 characters, kept as it is. */
 export const cardNumber = lineOfAnything(64).refine(isPrintable, 'input.textControl');
+
+/** As a scanner sends it: also a long web address, or the separators of goods' barcodes. */
+export const scannedCode = z
+  .string()
+  .max(500)
+  .refine(wellFormed, 'input.textBroken')
+  .refine((text) => isPrintable(text.replaceAll(FNC1, '')), 'input.textControl')
+  .refine(noBidiControl, 'input.textBidi')
+  .refine(canBeSeen, 'input.textEmpty')
+  .overwrite((text) => text.trim().normalize('NFC'))
+  .min(1);
+
+/** Three characters by which a scanner tells a barcode's kind, such as `]E0`. */
+export const aimIdentifier = z
+  .string()
+  .max(3)
+  .describe(
+    'The AIM identifier of the barcode’s kind, such as `]E0`, where the scanner tells it beside the text.',
+  );
 
 /** What somebody types to find a member. Nothing typed yet finds nobody. */
 export const searchText = z.string().max(200).refine(wellFormed, 'input.textBroken');

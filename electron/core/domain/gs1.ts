@@ -1,5 +1,6 @@
 import { hasGs1CheckDigit } from './card-number.ts';
 import { FNC1, fitsFormat, formatOf, identifierLength, predefinedLength } from './gs1-formats.ts';
+import { AMOUNT_LIMIT_MINOR } from './money.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /**
@@ -95,6 +96,17 @@ export interface LabelPrice {
   readonly decimals: number;
   /** ISO 4217 in three digits; null for the currency of where it is sold. */
   readonly currency: string | null;
+}
+
+/**
+ * A label's price in minor units of the currency of where it is sold. Null for one in a currency that it names, for one
+ * with a part of a minor unit, and for what is no price at all.
+ */
+export function labelPriceMinor({ digits, decimals, currency }: LabelPrice, exponent: number): number | null {
+  const minor = digits * 10 ** Math.max(0, exponent - decimals);
+  const parts = 10 ** Math.max(0, decimals - exponent);
+  const isWhole = currency === null && minor % parts === 0 && minor / parts <= AMOUNT_LIMIT_MINOR;
+  return isWhole ? minor / parts : null;
 }
 
 /** What a barcode says of the goods that it is on. */

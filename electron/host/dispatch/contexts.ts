@@ -37,6 +37,7 @@ export function contextsOf(parts: DispatchParts, backUpLater: (file: string) => 
     book: parts.book,
     devices: parts.devices,
     readers: parts.readers,
+    scans: parts.scans,
     announce: parts.tell,
     backupState: parts.backupState,
     isPrinterTroubled: parts.isPrinterTroubled,

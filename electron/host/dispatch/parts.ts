@@ -7,6 +7,7 @@ import type { WhichBook } from '../context.ts';
 import type { DevicesDesk } from '../devices/devices-desk.ts';
 import type { Log } from '../log.ts';
 import type { Readers } from '../readers.ts';
+import type { ScanDesk } from '../scans.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 
 /** What a till gives its dispatch to work with. */
@@ -15,6 +16,7 @@ export interface DispatchParts {
   readonly read: ReadableStore;
   readonly write: WritableStore;
   readonly readers: Readers;
+  readonly scans: ScanDesk;
   readonly folder: string;
   readonly machineFolder: string;
   readonly file: string;

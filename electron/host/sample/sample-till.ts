@@ -14,6 +14,7 @@ import { makeDispatch } from '../dispatch.ts';
 import { silentLog } from '../log.ts';
 import { openPracticeShops } from '../practice/practice-shops.ts';
 import { startReaders } from '../readers.ts';
+import { openScanDesk } from '../scans.ts';
 import { openForWriting, syncFile } from '../store/open.ts';
 import { readableStore, writableStore, type ReadableStore } from '../store/store.ts';
 import type { Session } from '../till.ts';
@@ -65,6 +66,7 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
   const dispatch = makeDispatch({
     ...parts,
     ...{ database, read, readers, file, machineFolder: folder },
+    scans: openScanDesk(),
     write,
     book: { kind: 'shop', practiceShops, sampleDesk: noSampleDesk },
     backUp: (copy) => copyWhole(file, copy, newId()),

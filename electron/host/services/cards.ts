@@ -1,8 +1,13 @@
+import type { ScannedGoods } from '../../core/contract/cards.ts';
 import { Refusal } from '../../core/contract/errors.ts';
 import { isEan13, lastFour, looksLikePaymentCard } from '../../core/domain/card-number.ts';
+import type { Goods } from '../../core/domain/gs1.ts';
+import type { BusinessDay } from '../../core/domain/ids.ts';
 import { isPracticeCard } from '../../core/domain/practice-card.ts';
 import { parseReceiptCode } from '../../core/domain/receipt-number.ts';
+import type { ScanReading } from '../../core/domain/scan.ts';
 import type { FeatureServices, ReadContext } from '../context.ts';
+import { readCode } from '../scans.ts';
 import type { Card } from '../store/cards.ts';
 import { panelOf } from './member-panel.ts';
 import { productAnswer, scannedProduct } from './products.ts';
@@ -59,8 +64,11 @@ export function refuseOtherBooksCard(
 }
 
 export const cards: FeatureServices<'cards'> = {
-  resolve(context, { code, panel }) {
+  resolve(context, { code: text, aim = null, panel }) {
     const { read } = context;
+    const reading = readCode({ text, aim }, context);
+    if (reading.kind === 'payment') throw new Refusal('CARD_LOOKS_LIKE_PAYMENT', { field: 'code' });
+    const { code } = reading;
     const card = read.cards.numbered(code);
     const member = card === undefined ? undefined : read.members.get(card.memberId);
     if (card !== undefined && member !== undefined) {
@@ -76,7 +84,10 @@ export const cards: FeatureServices<'cards'> = {
         ...(panel === true && card.state === 'active' ? { panel: panelOf(context, member) } : {}),
       };
     }
-    return saleCalled(context, code) ?? productCalled(context, code) ?? unknownCode(context, code);
+    const known = saleCalled(context, code) ?? productCalled(context, reading);
+    if (known !== undefined) return known;
+    refuseOtherBooksCard(context, code, 'code');
+    return { kind: 'unknown' };
   },
 };
 
@@ -96,17 +107,15 @@ function saleCalled({ read }: ReadContext, code: string) {
   } as const;
 }
 
-function productCalled(context: ReadContext, code: string) {
-  // A bank card's number may have an EAN's length and a wrong check digit: it is refused as what it is.
-  if (looksLikePaymentCard(code) && context.read.products.withBarcode(code) === undefined) return undefined;
-  const scanned = scannedProduct(context, code, 'code');
+function productCalled(context: ReadContext, reading: ScanReading) {
+  const scanned = scannedProduct(context, reading, 'code');
   if (scanned === undefined) return undefined;
   const { product, quantity, amountMinor } = scanned;
-  return { kind: 'product', ...productAnswer(product), quantity, amountMinor } as const;
+  const goods = reading.goods === null ? null : goodsAnswer(reading.goods, context.today);
+  return { kind: 'product', ...productAnswer(product), quantity, amountMinor, goods } as const;
 }
 
-function unknownCode(context: ReadContext, code: string): { readonly kind: 'unknown' } {
-  findCard(context, code, 'code');
-  refuseOtherBooksCard(context, code, 'code');
-  return { kind: 'unknown' };
-}
+const goodsAnswer = ({ gtin, lot, expiresOn, bestBefore }: Goods, today: BusinessDay): ScannedGoods => ({
+  ...{ gtin, lot, expiresOn, bestBefore },
+  isExpired: expiresOn !== null && expiresOn < today,
+});

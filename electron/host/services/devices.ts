@@ -2,6 +2,7 @@ import type { DeviceProblem } from '../../core/contract/device-parts.ts';
 import type { ExplainedProblem } from '../../core/contract/devices.ts';
 import { Refusal } from '../../core/contract/errors.ts';
 import type { TillApi } from '../../core/contract/till-api.ts';
+import type { Instant } from '../../core/domain/ids.ts';
 import { calibrationOf, type KeyboardScanner } from '../../core/domain/wedge-calibration.ts';
 import { translatorFor, type Locale } from '../../core/messages/translate.ts';
 import type { FeatureServices, Task } from '../context.ts';
@@ -20,10 +21,12 @@ export const devices: FeatureServices<'devices'> = {
     };
   },
 
-  submitScan({ now, announce }, { payload, window, readAt }) {
-    const at = new Date(readAt ?? now).toISOString();
-    announce({ name: 'scan.read', payload, source: 'keyboard', window: window ?? null, readAt: at });
-    return { readAt: at };
+  submitScan(context, { payload, aim = null, window = null, readAt }) {
+    const at = readAt === undefined ? context.now : (Date.parse(readAt) as Instant);
+    const scan = { text: payload, aim, source: 'keyboard', window, deviceId: null, readAt: at } as const;
+    if (context.scans.take(scan, context) === 'refused')
+      throw new Refusal('CARD_LOOKS_LIKE_PAYMENT', { field: 'payload' });
+    return { readAt: new Date(at).toISOString() };
   },
 };
 

@@ -2,9 +2,12 @@ import { Refusal } from '../../core/contract/errors.ts';
 import type { Product } from '../../core/contract/products.ts';
 import { looksLikePaymentCard } from '../../core/domain/card-number.ts';
 import { foldName } from '../../core/domain/search-text.ts';
-import { readProductCode, type ProductCode } from '../../core/domain/product-code.ts';
+import { labelPriceMinor, type Goods } from '../../core/domain/gs1.ts';
+import { otherFormsOf, readProductCode, type ProductCode } from '../../core/domain/product-code.ts';
+import type { ScanReading } from '../../core/domain/scan.ts';
 import type { FeatureServices, ReadContext, WriteContext } from '../context.ts';
 import type { StoredProduct } from '../store/products.ts';
+import type { Shop } from '../store/shop.ts';
 
 const DEFAULT_LIMIT = 50;
 const GRAMS_PER_KILOGRAM = 1000;
@@ -33,42 +36,78 @@ export interface ScannedProduct {
 }
 
 /**
- * The product that a barcode means. A label of the shop's scale is its article with the weight or price that is
- * printed on it. Undefined for a code that no product has; refuses BARCODE_MISREAD for a wrong check digit.
+ * The product that a scan means. A label of the shop's scale is its article with the weight or price that is printed on
+ * it, and so is a barcode of goods that tells its own. Undefined for a code that no product has; refuses BARCODE_MISREAD
+ * for a wrong check digit.
  */
 export function scannedProduct(
   context: ReadContext,
-  barcode: string,
+  { code, goods, symbology }: ScanReading,
   field: string,
 ): ScannedProduct | undefined {
   const { read, shop } = context;
-  const asPrinted = read.products.withBarcode(barcode);
-  const code = readProductCode(barcode, shop.weighedGoods);
-  if (code.kind === 'misread' && asPrinted === undefined) throw new Refusal('BARCODE_MISREAD', { field });
+  const asPrinted = read.products.withBarcode(code);
+  const label = readProductCode(code, shop.weighedGoods);
+  if (label.kind === 'misread' && asPrinted === undefined) {
+    // A scanner that tells the kind of barcode has checked the digit, where that kind has one.
+    if (symbology !== null) return undefined;
+    throw new Refusal('BARCODE_MISREAD', { field });
+  }
+  const product = asPrinted ?? firstKept(read, ['code' in label ? label.code : code, ...otherFormsOf(code)]);
+  if (product === undefined) return undefined;
+  const ofGoods = goods === null ? nothingPrinted : printedOnGoods(goods, product, shop);
   // A product that is kept under the whole number is one piece, whatever a scale's labels look like.
-  if (asPrinted !== undefined)
-    return { product: asPrinted, quantity: ONE_PIECE, amountMinor: asPrinted.priceMinor };
-  const product = 'code' in code ? read.products.withBarcode(code.code) : undefined;
-  return product === undefined ? undefined : { product, ...measureOf(product, code) };
+  return {
+    product,
+    ...measureOf(product, asPrinted === undefined ? { ...ofGoods, ...printedOnLabel(label) } : ofGoods),
+  };
 }
 
+function firstKept(read: ReadContext['read'], codes: readonly string[]): StoredProduct | undefined {
+  for (const code of codes) {
+    const product = read.products.withBarcode(code);
+    if (product !== undefined) return product;
+  }
+  return undefined;
+}
+
+/** What stands on a label beside the article. */
+interface Printed {
+  readonly grams: number | null;
+  readonly priceMinor: number | null;
+}
+
+const nothingPrinted: Printed = { grams: null, priceMinor: null };
+
+function printedOnLabel(label: ProductCode): Partial<Printed> {
+  if (label.kind !== 'weighed') return {};
+  return 'grams' in label ? { grams: label.grams } : { priceMinor: label.priceMinor };
+}
+
+/** A carton has a weight too: it counts for what is sold by it. */
+const printedOnGoods = ({ weight, price }: Goods, { soldBy }: StoredProduct, shop: Shop): Printed => ({
+  grams: soldBy === 'weight' ? weight : null,
+  priceMinor: price === null ? null : labelPriceMinor(price, shop.currency.exponent),
+});
+
 function measureOf(
-  product: StoredProduct,
-  code: ProductCode,
+  { priceMinor, soldBy }: StoredProduct,
+  printed: Printed,
 ): { readonly quantity: number; readonly amountMinor: number | null } {
-  if (code.kind !== 'weighed') return { quantity: ONE_PIECE, amountMinor: product.priceMinor };
-  const { priceMinor } = product;
-  if ('grams' in code) {
-    const amountMinor =
+  if (printed.grams !== null) {
+    const byWeight =
       priceMinor === null
         ? null
-        : Number((BigInt(code.grams) * BigInt(priceMinor) + 500n) / BigInt(GRAMS_PER_KILOGRAM));
-    return { quantity: Math.max(1, code.grams), amountMinor };
+        : Number((BigInt(printed.grams) * BigInt(priceMinor) + 500n) / BigInt(GRAMS_PER_KILOGRAM));
+    return { quantity: Math.max(1, printed.grams), amountMinor: printed.priceMinor ?? byWeight };
   }
+  if (printed.priceMinor === null) return { quantity: ONE_PIECE, amountMinor: priceMinor };
   // A label with a price: the weight follows from the price of a kilogram where that is known.
-  const isWeighable = product.soldBy === 'weight' && priceMinor !== null && priceMinor > 0;
-  const quantity = isWeighable ? Math.max(1, Math.round((code.priceMinor * 1000) / priceMinor)) : ONE_PIECE;
-  return { quantity, amountMinor: code.priceMinor };
+  const isWeighable = soldBy === 'weight' && priceMinor !== null && priceMinor > 0;
+  const quantity = isWeighable
+    ? Math.max(1, Math.round((printed.priceMinor * 1000) / priceMinor))
+    : ONE_PIECE;
+  return { quantity, amountMinor: printed.priceMinor };
 }
 
 function checkedBarcode(context: WriteContext, barcode: string, own: string | undefined): string {

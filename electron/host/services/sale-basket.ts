@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { Refusal } from '../../core/contract/errors.ts';
 import type { saleInput } from '../../core/contract/sales.ts';
 import { assert } from '../../core/domain/assert.ts';
-import { looksLikePaymentCard } from '../../core/domain/card-number.ts';
 import { allocate } from '../../core/domain/earning.ts';
 import { AMOUNT_LIMIT_MINOR, formatMoney } from '../../core/domain/money.ts';
 import { discountsOf, type Discount } from '../../core/domain/rewards.ts';
 import type { ReadContext } from '../context.ts';
+import { readCode } from '../scans.ts';
 import type { SaleLine } from '../store/sales.ts';
 import { scannedProduct } from './products.ts';
 import { usesOf } from './rewards.ts';
@@ -93,10 +93,9 @@ function productOf(
   }
   if (line.barcode === undefined) return undefined;
   const field = `lines.${index}.barcode`;
-  if (context.read.products.withBarcode(line.barcode) === undefined && looksLikePaymentCard(line.barcode)) {
-    throw new Refusal('CARD_LOOKS_LIKE_PAYMENT', { field });
-  }
-  const scanned = scannedProduct(context, line.barcode, field);
+  const reading = readCode({ text: line.barcode, aim: null }, context);
+  if (reading.kind === 'payment') throw new Refusal('CARD_LOOKS_LIKE_PAYMENT', { field });
+  const scanned = scannedProduct(context, reading, field);
   if (scanned === undefined && line.name === undefined) throw new Refusal('PRODUCT_UNKNOWN', { field });
   return scanned?.product;
 }

@@ -1,7 +1,9 @@
+import type { ScannedGoods } from '../../../electron/core/contract/cards.ts';
 import { isCounted, lineAmountMinor, type BillLine } from '../../state/bill.ts';
 import { changePieces, removeSelected, selectLine } from '../../state/products.ts';
 import { shownKeys } from '../../state/keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { dayInWords } from '../../ui/dates.ts';
 import { useCounter, useDesk, useLocale, useMoney, useSay } from '../../ui/use-desk.ts';
 import { useEffect, useRef } from 'react';
 import './bill.css';
@@ -49,6 +51,7 @@ function Line({ line, isSelected }: { readonly line: BillLine; readonly isSelect
       <span className="bill-what">
         <bdi className="bill-name">{line.name ?? say('counter.otherLine')}</bdi>
         <LineMeasure line={line} />
+        {line.goods === null ? null : <LineGoods goods={line.goods} />}
       </span>
       {isSelected ? (
         <span className="bill-keys">
@@ -89,6 +92,25 @@ function LineMeasure({ line }: { readonly line: BillLine }) {
   return (
     <span className="bill-measure">
       {measure} {isCounted(line) ? price : say('counter.kilogramPrice', { price })}
+    </span>
+  );
+}
+
+/** The lot and its day, as the goods' own barcode has them. */
+function LineGoods({ goods }: { readonly goods: ScannedGoods }) {
+  const say = useSay();
+  const locale = useLocale();
+  const { lot, expiresOn, isExpired, bestBefore } = goods;
+  const dayOf = (day: string) => ({ date: dayInWords(day, locale) });
+  return (
+    <span className="bill-goods">
+      {lot === null ? null : <span dir="auto">{say('counter.lot', { lot })}</span>}
+      {expiresOn === null ? null : isExpired ? (
+        <strong className="bill-expired">{say('counter.expired', dayOf(expiresOn))}</strong>
+      ) : (
+        <span>{say('counter.useBy', dayOf(expiresOn))}</span>
+      )}
+      {bestBefore === null ? null : <span>{say('counter.bestBefore', dayOf(bestBefore))}</span>}
     </span>
   );
 }

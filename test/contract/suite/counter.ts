@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { receiptCode } from '../../../electron/core/domain/receipt-number.ts';
+import { filesHolding } from '../../helpers/shop-folder.ts';
 import { refusal, value } from '../../helpers/till.ts';
 import { daysAgo } from './stage.ts';
 import type { SuiteShop } from './suite-shop.ts';
@@ -18,7 +19,7 @@ export function describeCounter(shop: () => SuiteShop): void {
       expect(rye).toMatchObject({ soldBy: 'piece', isSold: true, quickKey: 1 });
       expect(value(await asCashier.products.get({ productId: rye.productId }))).toEqual(rye);
       expect(value(await asCashier.cards.resolve({ code: '40170725' }))).toEqual({
-        ...{ kind: 'product', ...rye, quantity: 1_000, amountMinor: 450 },
+        ...{ kind: 'product', ...rye, quantity: 1_000, amountMinor: 450, goods: null },
       });
       for (const text of ['', 'écl', 'ECLAIR', 'café', '4017'])
         expect(value(await asCashier.products.list({ text })).products, text).toContainEqual(rye);
@@ -98,8 +99,26 @@ export function describeCounter(shop: () => SuiteShop): void {
 
     it('takes a scan in, and keeps nothing of it', async () => {
       const readAt = '2026-11-21T10:00:00.000Z';
-      const scan = { payload: '4111111111111111', window: 'Window 1', readAt };
+      const scan = { payload: ']E05901234123457', window: 'Window 1', readAt };
       expect(value(await shop().asCashier.devices.submitScan(scan))).toEqual({ readAt });
+      expect(filesHolding(shop().folder, ']E05901234123457')).toEqual([]);
+    });
+
+    it('reads goods that say more of themselves, scanned or typed', async () => {
+      const { asOwner, asCashier } = shop();
+      const { productId } = value(
+        await asOwner.products.save({ name: 'Cheese', barcode: '9506000134352', priceMinor: 590 }),
+      );
+      const goods = { gtin: '09506000134352', lot: 'A1', expiresOn: '2025-12-31', isExpired: true };
+      for (const code of [
+        '(01)09506000134352(10)A1(17)251231',
+        ']d2010950600013435210A1\u001d17251231',
+        'https://example.com/01/09506000134352/10/A1?17=251231',
+      ]) {
+        expect(value(await asCashier.cards.resolve({ code })), code).toMatchObject({
+          ...{ kind: 'product', productId, amountMinor: 590, goods: { ...goods, bestBefore: null } },
+        });
+      }
     });
 
     it('replaces a lost card: points and history stay, the old card names the new one', async () => {

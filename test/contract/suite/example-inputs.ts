@@ -83,7 +83,10 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['devices.test', { deviceId: bar.deviceId, waitSeconds: 1 }],
     ['devices.remove', { deviceId: spare.deviceId }],
     ['devices.calibrate', { samples: [1, 2, 3].map(() => ({ strokes: scannerStrokes('40063813', 80) })) }],
-    ['devices.submitScan', { payload: 'CARD-1', window: 'Window 1', readAt: '2026-11-21T10:00:00Z' }],
+    [
+      'devices.submitScan',
+      { payload: 'CARD-1', aim: ']C0', window: 'Window 1', readAt: '2026-11-21T10:00:00Z' },
+    ],
     ['rewards.redeem', { cardNumber: ana.cardNumber, memberId, rewardId: mug.rewardId, quantity: 1 }],
     ['rewards.cancel', { redemptionId: given.redemptionId, reason: 'Broken' }],
     [
@@ -187,7 +190,7 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
     ['members.unmerge', { mergedId: merged.memberId }],
     ['members.export', { memberId, format: 'csv' }],
     ['members.erase', { memberId: leaver.memberId, reason: 'Asked by letter' }],
-    ['cards.resolve', { code: ana.cardNumber }],
+    ['cards.resolve', { code: ana.cardNumber, aim: ']E0' }],
     ['sales.quote', sale],
     ['sales.record', sale],
     ['sales.attach', { saleId: plain.saleId, cardNumber: ana.cardNumber }],

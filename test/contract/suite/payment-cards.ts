@@ -31,6 +31,9 @@ export function describePaymentCards(shop: () => SuiteShop): void {
         const line = { barcode: number, name: 'Rye', quantity: 1_000, unitPriceMinor: 100 };
         const answers = [
           await asOwner.cards.resolve({ code: number }),
+          await asOwner.cards.resolve({ code: `]C0${number}` }),
+          await asOwner.devices.submitScan({ payload: number }),
+          await asOwner.devices.submitScan({ payload: number, aim: ']C0' }),
           await asOwner.members.enrol({ name: 'Ana', cardNumber: number }),
           await asOwner.members.enrol({ name: 'Ana', referredByCard: number }),
           await asOwner.sales.quote({ cardNumber: number, totalMinor: 100 }),

@@ -37,6 +37,7 @@ const cases: readonly Case[] = [
   ['day.close', 'DAY_NOT_NEXT', 'date', () => ({ date: daysAgo(1).slice(0, 10) })],
   ['day.list', 'CURSOR_INVALID', 'cursor', () => ({ cursor: 'next' })],
   ['cards.resolve', 'CARD_OF_ANOTHER_BOOK', 'code', () => ({ code: practiceCard })],
+  ['devices.submitScan', 'CARD_LOOKS_LIKE_PAYMENT', 'payload', () => ({ payload: paymentCard })],
   ['cards.resolve', 'BARCODE_MISREAD', 'code', () => ({ code: '96385075' })],
   ['cards.resolve', 'CARD_LOOKS_LIKE_PAYMENT', 'code', () => ({ code: paymentCard })],
   ['day.summary', 'DAY_IN_FUTURE', 'date', () => ({ date: inAYear().slice(0, 10) })],
