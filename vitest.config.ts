@@ -65,7 +65,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: [everything],
-          exclude: [...desktop, 'test/{bench,crash,pictures}/**'],
+          exclude: [...desktop, 'test/{bench,crash,pictures,hardware}/**'],
         },
       },
       {
@@ -75,6 +75,15 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'pictures', include: ['test/pictures/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: browser } },
+      // Inside the hardware lab alone: test/hardware/run.ts starts it there.
+      {
+        extends: true,
+        test: {
+          name: 'hardware',
+          include: ['test/hardware/**/*.test.ts'],
+          expect: { poll: { timeout: 30_000 } },
+        },
+      },
     ],
   },
 });

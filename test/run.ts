@@ -1,8 +1,18 @@
 import '../electron/host/node-version.cjs';
 import { electronBinary } from '../electron/host/desktop-start/electron-binary.ts';
+import { realDevices } from './hardware/real-devices.ts';
 import { whyNoBrowser } from './helpers/browser.ts';
 import { packageForTests } from './helpers/package-desktop.ts';
-import { check, checkout, failedOne, passedOne, skippedFor, tests, type Outcome } from './helpers/parts.ts';
+import {
+  check,
+  checkout,
+  described,
+  failedOne,
+  passedOne,
+  skippedFor,
+  tests,
+  type Outcome,
+} from './helpers/parts.ts';
 import { browserProblem, clockProblem, serialProblem, systemProblem } from './helpers/system-needs.ts';
 
 // `npm test`: everything, one part after the other, in sight; then what came of each, and the count as the last line.
@@ -60,16 +70,12 @@ async function part(name: string, run: () => Promise<Outcome>): Promise<Outcome>
   return outcome;
 }
 
-function described({ passed, failed, skipped }: Outcome): string {
-  const counts = passed + failed === 0 ? [] : [`${passed} passed, ${failed} failed`];
-  return [...counts, ...skipped.map((why) => `SKIPPED: ${why}`)].join('; ') || 'nothing ran';
-}
-
 await part('types', () => check('typescript/bin/tsc', '-b'));
 await part('lint', () => check('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'));
 await part('format', () => check('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'));
 await part('unit and contract tests', rooms);
 await part('the till in a browser', inBrowser);
+await part('real devices in the hardware lab', realDevices);
 const ground = await part('what the desktop tests need from the system', system);
 const app = await part('the packaged desktop app', packaging);
 await part('desktop tests', async () => {

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchTill, packagedApp, type LaunchedTill } from '../helpers/desktop.ts';
+import { checkout } from '../helpers/parts.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 
 let folder: string;
@@ -48,6 +51,12 @@ describe('the packaged app', () => {
     expect(versions).toMatchObject({ isPackaged: true });
     const given = process.env['ELECTRON_DIST_VERSION'];
     if (given !== undefined) expect(versions.electron).toBe(given);
+  });
+
+  it('brings the udev rules that let it use scanners and printers', () => {
+    const rules = 'udev/70-regulars.rules';
+    const shipped = readFileSync(join(dirname(packagedApp), 'resources', rules));
+    expect(shipped.equals(readFileSync(join(checkout, 'resources', rules)))).toBe(true);
   });
 
   it('has every fuse of the product set, but for the one that lets these tests in', async () => {

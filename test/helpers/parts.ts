@@ -26,6 +26,12 @@ export const skippedFor = (why: string): Outcome => ({
   skipped: [why],
 });
 
+/** An outcome in a few words: its counts, and why some of it wasn't run. */
+export function described({ passed, failed, skipped }: Outcome): string {
+  const counts = passed + failed === 0 ? [] : [`${passed} passed, ${failed} failed`];
+  return [...counts, ...skipped.map((why) => `SKIPPED: ${why}`)].join('; ') || 'nothing ran';
+}
+
 /** Runs one of the checkout's own tools on this Node, in sight of whoever waits. */
 async function runTool(tool: string, ...words: readonly string[]): Promise<number | null> {
   const child = spawn(process.execPath, [join(checkout, 'node_modules', tool), ...words], {
@@ -64,16 +70,21 @@ export async function tests(project: string): Promise<Outcome> {
   const report = join(results, `${project}.json`);
   mkdirSync(results, { recursive: true });
   rmSync(report, { force: true });
-  const status = await runTool(
-    'vitest/vitest.mjs',
-    'run',
-    `--project=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  );
-  return existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8')), status) : failedOne;
+  return countedIn(report, await runTool('vitest/vitest.mjs', ...vitestWords(project, report)));
 }
+
+/** What vitest is told so that it runs a project and leaves a report in that file. */
+export const vitestWords = (project: string, report: string): readonly string[] => [
+  'run',
+  `--project=${project}`,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+];
+
+/** Counts the tests of a run by its report and its exit status. One that left no report failed. */
+export const countedIn = (report: string, status: number | null): Outcome =>
+  existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8')), status) : failedOne;
 
 /** A file that breaks before its first test counts as a failed test, and so does a run that fails without one. */
 function count(report: unknown, status: number | null): Outcome {

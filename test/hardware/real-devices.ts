@@ -1,0 +1,23 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, countedIn, skippedFor, vitestWords, type Outcome } from '../helpers/parts.ts';
+import { inLab } from './in-lab.ts';
+
+/** Runs the tests that drive real devices, inside the lab, and counts them. */
+export async function realDevices(): Promise<Outcome> {
+  const out = join(checkout, 'test-results', 'hardware');
+  const report = join(out, 'hardware.json');
+  mkdirSync(out, { recursive: true });
+  rmSync(report, { force: true });
+  const run = await inLab({
+    words: [
+      join(checkout, 'node_modules/vitest/vitest.mjs'),
+      ...vitestWords('hardware', report),
+      // There is one USB device.
+      '--no-file-parallelism',
+    ],
+    out,
+    timeoutSeconds: 600,
+  });
+  return 'whyNot' in run ? skippedFor(run.whyNot) : countedIn(report, run.status);
+}
