@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { StationProcess } from '../helpers/station-process.ts';
+import { gadget, hidKey } from './gadget.ts';
+import { joinLab, type Lab } from './lab.ts';
+import { inUse, scansOf } from './till-side.ts';
+
+const usb = hidKey(gadget);
+const rules = '/etc/udev/rules.d/70-regulars.rules';
+const away = '/run/70-regulars.rules';
+
+let lab: Lab;
+let station: StationProcess | undefined;
+
+beforeAll(async () => {
+  lab = await joinLab();
+});
+
+afterEach(async () => {
+  await station?.close();
+  station = undefined;
+  if (existsSync(away)) putRulesBack();
+  await lab.plug();
+});
+
+const udevadm = (...words: readonly string[]): void => {
+  spawnSync('udevadm', words, { stdio: 'inherit' });
+};
+
+const replug = async (): Promise<void> => {
+  lab.unplug();
+  await lab.plug();
+};
+
+const takeRulesAway = (): void => {
+  renameSync(rules, away);
+  udevadm('control', '--reload');
+};
+
+const putRulesBack = (): void => {
+  renameSync(away, rules);
+  udevadm('control', '--reload');
+};
+
+/** Starts the station as somebody who isn't root and is in these groups. */
+function startAs(groups: readonly string[]): StationProcess {
+  const numbers = groups.map((name) => {
+    const line = readFileSync('/etc/group', 'utf8')
+      .split('\n')
+      .find((entry) => entry.startsWith(`${name}:`));
+    return line?.split(':')[2] ?? name;
+  });
+  const inGroups = numbers.length === 0 ? '--clear-groups' : `--groups=${numbers.join(',')}`;
+  station = new StationProcess({ as: ['setpriv', '--reuid=65534', '--regid=65534', inGroups, '--'] });
+  station.want();
+  return station;
+}
+
+const denied = async (of: StationProcess): Promise<void> => {
+  await expect
+    .poll(() => of.device(usb))
+    .toMatchObject({ state: 'troubled', problem: 'PERMISSION_DENIED', ...gadget });
+};
+
+describe('a till that isn’t root', () => {
+  it('may use a scanner by the rules as shipped, as one of plugdev', async () => {
+    await replug();
+    const till = startAs(['plugdev']);
+    await inUse(till, usb);
+    await lab.gadgetScan(']E0', '4006381333931');
+    expect(await scansOf(till, usb, 1)).toEqual([{ text: '4006381333931', aim: ']E0' }]);
+  });
+
+  it('is told that the system doesn’t let it, where it is in no group', async () => {
+    await replug();
+    await denied(startAs([]));
+  });
+
+  it('is told so where the rules aren’t installed, and goes on by itself once they are', async () => {
+    takeRulesAway();
+    await replug();
+    const till = startAs(['plugdev']);
+    await denied(till);
+    putRulesBack();
+    udevadm('trigger', '--action=add', '--subsystem-match=hidraw');
+    await inUse(till, usb);
+    await lab.gadgetScan(']E0', '4006381333931');
+    expect(await scansOf(till, usb, 1)).toEqual([{ text: '4006381333931', aim: ']E0' }]);
+  });
+});

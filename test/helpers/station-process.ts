@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import {
+  fromStation,
+  type FromStation,
+  type StationDevice,
+  type ToStation,
+  type WantedDevice,
+} from '../../electron/core/contract/station.ts';
+import { checkout } from './parts.ts';
+
+export type StationScan = Extract<FromStation, { readonly kind: 'scan' }>;
+
+export interface StationOptions {
+  /** Words that start Node as somebody else, such as `setpriv` with its own; Node's follow. */
+  readonly as?: readonly string[];
+}
+
+/** A device station in its own process, as a shell starts it, and what it says, in the host's place. */
+export class StationProcess {
+  scanCount = 0;
+  /** All that there is, as it was told last. */
+  devices: readonly StationDevice[] = [];
+  readonly #child: ChildProcess;
+  readonly #scans = new Map<string, StationScan[]>();
+  readonly #listeners = new Set<() => void>();
+
+  constructor({ as = [] }: StationOptions = {}) {
+    const [program, ...words] = [
+      ...as,
+      process.execPath,
+      '-r',
+      './electron/host/node-version.cjs',
+      'native/station.ts',
+    ];
+    this.#child = spawn(program, words, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    this.#child.on('message', (said) => this.#hear(said));
+  }
+
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new Error('the station didn’t start');
+    return pid;
+  }
+
+  /** All that is wanted from now on. */
+  want(devices: readonly WantedDevice[] = [], leftAlone: readonly string[] = []): void {
+    this.#send({ kind: 'want', devices: [...devices], leftAlone: [...leftAlone] });
+  }
+
+  device(deviceId: string): StationDevice | undefined {
+    return this.devices.find((device) => device.deviceId === deviceId);
+  }
+
+  /** What a device scanned, in its order. */
+  scansOf(deviceId: string): readonly StationScan[] {
+    return this.#scans.get(deviceId) ?? [];
+  }
+
+  /** The ids of those that scanned anything. */
+  scanned(): readonly string[] {
+    return [...this.#scans.keys()];
+  }
+
+  /** Tells after each message of the station that there is something new. */
+  onNews(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Bytes of memory that the process has in use. */
+  memory(): number {
+    const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+  }
+
+  /** As a shell ends it. Gives how it ended. */
+  async close(): Promise<number | null> {
+    return this.#ended(() => this.#child.send({ close: true }));
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    await this.#ended(() => this.#child.kill('SIGKILL'));
+  }
+
+  async #ended(end: () => void): Promise<number | null> {
+    const { exitCode, signalCode } = this.#child;
+    if (exitCode !== null || signalCode !== null) return exitCode;
+    const gone = once(this.#child, 'exit');
+    end();
+    const [status]: unknown[] = await gone;
+    return typeof status === 'number' ? status : null;
+  }
+
+  #send(message: ToStation): void {
+    this.#child.send({ message });
+  }
+
+  #hear(said: unknown): void {
+    if (typeof said !== 'object' || said === null || !('message' in said)) return;
+    const message = fromStation.parse(said.message);
+    if (message.kind === 'seen') this.devices = message.devices;
+    else {
+      this.scanCount += 1;
+      const before = this.#scans.get(message.deviceId);
+      if (before === undefined) this.#scans.set(message.deviceId, [message]);
+      else before.push(message);
+    }
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+
+export interface SoakCommand {
+  /** By serial scanners on pseudo-terminals. */
+  readonly scans: number;
+  /** By HID scanners inside the hardware lab. */
+  readonly hid: number;
+  readonly seed: number;
+  readonly isHelp: boolean;
+}
+
+export const usage = `npm run test:soak -- [--scans N] [--hid N] [--seed S]
+
+  --scans N   how many codes serial scanners read, with cables pulled at random; 10000 unless given
+  --hid N     how many real HID scanners read, inside the hardware lab that HARDWARE_LAB_HOME names; 0 unless given
+  --seed S    the plan of a run that failed, as it was printed; another one each time unless given
+`;
+
+/** Reads the command line. Throws a TypeError with a sentence for what it doesn't know. */
+export function parseOptions(args: readonly string[]): SoakCommand {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      scans: { type: 'string', default: '10000' },
+      hid: { type: 'string', default: '0' },
+      seed: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    scans: whole('scans', values.scans),
+    hid: whole('hid', values.hid),
+    seed: values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : whole('seed', values.seed),
+    isHelp: values.help,
+  };
+}
+
+function whole(name: string, text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw new TypeError(`--${name} is a whole number, not "${text}"`);
+  return Number(text);
+}

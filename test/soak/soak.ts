@@ -1,0 +1,159 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Chance } from '../bench/chance.ts';
+import type { StationProcess } from '../helpers/station-process.ts';
+import type { SoakScanner } from './soak-scanner.ts';
+import { harmOf, Tally, type Harm } from './tally.ts';
+
+/** So many codes at most are sent one on the heels of the other. */
+const BURST = 8;
+/** After a burst the cable is pulled with this probability. */
+const PULLED = 0.1;
+/** What takes longer than this doesn't come any more. */
+const LIMIT_MS = 60_000;
+/** The longest code is one that a HID scanner sends in four parts. */
+const LONGEST = 213;
+
+const moments = ['between two scans', 'in the middle of one', 'as one was sent'] as const;
+export type Moment = (typeof moments)[number];
+
+export interface SoakResult {
+  /** Codes that were sent whole, with the cable in. */
+  readonly scans: number;
+  readonly pulls: ReadonlyMap<Moment, number>;
+  /** Of those that were pulled as they were sent, how many came through. */
+  readonly lucky: number;
+  readonly harm: Harm;
+  /** From a pulled cable until the station says so, in milliseconds. */
+  readonly noticeMs: readonly number[];
+  /** From a cable that is put back until the scanner is in use. */
+  readonly readyMs: readonly number[];
+  /** Bytes of the station's process, taken in even steps. */
+  readonly memory: readonly number[];
+}
+
+export interface SoakOptions {
+  readonly station: StationProcess;
+  readonly scanners: readonly SoakScanner[];
+  readonly total: number;
+  readonly chance: Chance;
+  readonly onProgress?: (seen: number) => void;
+}
+
+/**
+ * Scans with several scanners at once through a real station, and pulls their cables at moments of the seed's. A whole
+ * scan is to be seen exactly once, in its order, and a fragment never.
+ */
+export async function soak(options: SoakOptions): Promise<SoakResult> {
+  const { station, scanners, total, chance } = options;
+  const pulls = new Map<Moment, number>(moments.map((moment) => [moment, 0]));
+  const tallies = new Map(scanners.map((scanner) => [scanner, new Tally()] as const));
+  const noticeMs: number[] = [];
+  const readyMs: number[] = [];
+  let planned = 0;
+  let codes = 0;
+
+  /** Told by the station's next words, whenever they come. */
+  const until = (holds: () => boolean, otherwise: () => string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (holds()) return resolve();
+      const limit = setTimeout(() => {
+        off();
+        reject(new Error(otherwise()));
+      }, LIMIT_MS);
+      const off = station.onNews(() => {
+        if (!holds()) return;
+        clearTimeout(limit);
+        off();
+        resolve();
+      });
+    });
+
+  const inUse = ({ deviceId }: SoakScanner): Promise<void> =>
+    until(
+      () => station.device(deviceId)?.state === 'ready',
+      () => `${deviceId} isn’t in use: ${JSON.stringify(station.device(deviceId))}`,
+    );
+
+  const gone = ({ deviceId }: SoakScanner): Promise<void> =>
+    until(
+      () => (station.device(deviceId)?.state ?? 'absent') === 'absent',
+      () => `${deviceId} was pulled, and is still there`,
+    );
+
+  const code = (): string => {
+    codes += 1;
+    const length = chance.happens(0.2) ? 57 + chance.below(LONGEST - 56) : 8 + chance.below(13);
+    return `${codes}-${chance.below(1_000_000)}-`.padEnd(length, '0123456789');
+  };
+
+  const pull = async (scanner: SoakScanner, tally: Tally): Promise<void> => {
+    const moment = chance.oneOf(moments);
+    pulls.set(moment, (pulls.get(moment) ?? 0) + 1);
+    if (moment === 'in the middle of one') {
+      await scanner.scanPart(code());
+      // Sometimes the station has it, sometimes it is still on its way.
+      await wait(chance.below(20));
+    }
+    if (moment === 'as one was sent') {
+      const text = code();
+      tally.add(text, 'pulled at once');
+      await scanner.scan(text);
+    }
+    const pulledAt = performance.now();
+    await scanner.pull();
+    await gone(scanner);
+    noticeMs.push(performance.now() - pulledAt);
+    const pluggedAt = performance.now();
+    await scanner.plug();
+    await inUse(scanner);
+    readyMs.push(performance.now() - pluggedAt);
+  };
+
+  const use = async (scanner: SoakScanner, tally: Tally): Promise<void> => {
+    while (planned < total) {
+      const burst = Math.min(1 + chance.below(BURST), total - planned);
+      planned += burst;
+      let last = '';
+      for (let count = 0; count < burst; count += 1) {
+        last = code();
+        tally.add(last, 'certain');
+        await scanner.scan(last);
+      }
+      await until(
+        () => station.scansOf(scanner.deviceId).at(-1)?.text === last,
+        () => `a scan of ${scanner.deviceId} wasn’t seen`,
+      );
+      if (chance.happens(PULLED)) await pull(scanner, tally);
+    }
+  };
+
+  station.want(scanners.flatMap(({ wanted }) => wanted ?? []));
+  await Promise.all(scanners.map(inUse));
+  const memory: number[] = [];
+  const steps = Math.min(total, 100);
+  const off = station.onNews(() => {
+    while (station.scanCount >= ((memory.length + 1) * total) / steps) {
+      memory.push(station.memory());
+      if (memory.length % 25 === 0) options.onProgress?.(station.scanCount);
+    }
+  });
+  await Promise.all([...tallies].map(([scanner, tally]) => use(scanner, tally)));
+  off();
+
+  const seen = ({ deviceId }: SoakScanner): readonly string[] =>
+    station.scansOf(deviceId).map(({ text }) => text);
+  const own = new Set(scanners.map(({ deviceId }) => deviceId));
+  const strangers = station.scanned().filter((deviceId) => !own.has(deviceId));
+  return {
+    scans: planned,
+    pulls,
+    lucky: [...tallies].reduce((sum, [scanner, tally]) => sum + tally.luckyIn(seen(scanner)), 0),
+    harm: harmOf([
+      ...[...tallies].map(([scanner, tally]) => tally.compare(seen(scanner))),
+      ...strangers.map((deviceId) => new Tally().compare(station.scansOf(deviceId).map(({ text }) => text))),
+    ]),
+    noticeMs,
+    readyMs,
+    memory,
+  };
+}
