@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chanceFrom } from '../bench/chance.ts';
 import { StationProcess } from '../helpers/station-process.ts';
-import { PtyScanner } from './pty-scanner.ts';
+import { ptyScanner } from './pty-scanner.ts';
+import type { SoakScanner } from './soak-scanner.ts';
 import { soak, type SoakOptions, type SoakResult } from './soak.ts';
 
 export const serialScanners = 4;
@@ -16,10 +17,10 @@ export async function soakSerial(
 ): Promise<SoakResult> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-soak-'));
   const station = new StationProcess();
-  const scanners: PtyScanner[] = [];
+  const scanners: SoakScanner[] = [];
   try {
     for (let number = 0; number < serialScanners; number += 1)
-      scanners.push(await PtyScanner.plugIn(folder, number));
+      scanners.push(await ptyScanner(folder, number));
     return await soak({
       station,
       scanners,
