@@ -68,6 +68,8 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
       });
     });
 
+  const lastOf = ({ deviceId }: SoakScanner): string | undefined => station.scansOf(deviceId).at(-1)?.text;
+
   const inUse = ({ deviceId }: SoakScanner): Promise<void> =>
     until(
       () => station.device(deviceId)?.state === 'ready',
@@ -120,8 +122,8 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
         await scanner.scan(last);
       }
       await until(
-        () => station.scansOf(scanner.deviceId).at(-1)?.text === last,
-        () => `a scan of ${scanner.deviceId} wasn’t seen`,
+        () => lastOf(scanner) === last,
+        () => `${scanner.deviceId} sent ${last}, and the last one seen is ${lastOf(scanner)}`,
       );
       if (chance.happens(PULLED)) await pull(scanner, tally);
     }
