@@ -75,13 +75,16 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'pictures', include: ['test/pictures/**/*.test.ts'] } },
       { extends: true, test: { name: 'browser', include: browser } },
-      // Inside the hardware lab alone: test/hardware/run.ts starts it there.
+      // Inside the hardware lab alone: test/hardware/run.ts starts it there. Its machine is emulated, several times slower
+      // than this one, and more so where others are at work.
       {
         extends: true,
         test: {
           name: 'hardware',
           include: ['test/hardware/**/*.test.ts'],
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 400_000,
+          hookTimeout: 400_000,
+          expect: { poll: { timeout: 120_000 } },
         },
       },
     ],

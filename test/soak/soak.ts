@@ -9,7 +9,7 @@ const BURST = 8;
 /** After a burst the cable is pulled with this probability. */
 const PULLED = 0.1;
 /** What takes longer than this doesn't come any more. */
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 180_000;
 /** The longest code is one that a HID scanner sends in four parts. */
 const LONGEST = 213;
 
