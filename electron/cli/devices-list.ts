@@ -60,7 +60,8 @@ function usedCells(
   { name, role, connection, state, isFound }: UsedDevice,
   say: Translate,
 ): readonly string[] {
-  const how = say(`devices.state.${state}`);
+  // What isn't a scanner is opened when there is something for it to do.
+  const how = say(state === 'idle' ? 'devices.state.whenNeeded' : `devices.state.${state}`);
   return [
     name,
     say(`devices.role.${role}`),

@@ -90,7 +90,7 @@ async function reach(options: RoadOptions): Promise<Road> {
 async function openHere(options: RoadOptions, lockWaitMs: number): Promise<Road> {
   const { folder, create, session, locale, log, toRescue: staysToRescue } = options;
   const now = (): Instant => Date.now() as Instant;
-  const station = options.withDevices ? stationHere(log) : undefined;
+  const station = options.withDevices ? await stationHere(log) : undefined;
   const till = await createTill({
     ...{ folder, create, now, newId, randomBytes, locale, log, lockWaitMs, staysToRescue },
     ...(station === undefined ? {} : { station: station.source }),

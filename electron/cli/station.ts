@@ -5,11 +5,12 @@ import type { StationSource } from '../host/station-channel.ts';
 export interface StationHere {
   readonly source: StationSource;
   readonly start: () => void;
+  /** Lets it close its devices and waits until it is gone. */
   readonly stop: () => Promise<void>;
 }
 
-export const stationHere = (_log: Log): StationHere => ({
-  source: { onJoined: () => () => {} },
-  start: () => {},
-  stop: () => Promise.resolve(),
-});
+/** Loaded where it is wanted alone: most commands have to do with no device. */
+export async function stationHere(log: Log): Promise<StationHere> {
+  const { keepStationHere } = await import('../web/kept-station.ts');
+  return keepStationHere(log);
+}

@@ -55,7 +55,7 @@ describe('regulars devices list', () => {
       expect.stringMatching(/^ {6}Install the rules.*sudo cp resources\/udev\/70-regulars\.rules/),
       '',
       'Plugged in and not used by the till; what follows a device is how `regulars devices add` names it:',
-      '  Lab Port  serial port             --serial /dev/ttyACM0',
+      '  Lab Port  serial port            --serial /dev/ttyACM0',
       '  Keys      types like a keyboard',
       '',
     ]);

@@ -8,6 +8,7 @@ export const devices = {
   'devices.state.ready': 'ready',
   'devices.state.troubled': 'can’t be used',
   'devices.state.idle': 'not used',
+  'devices.state.whenNeeded': 'opened when it is needed',
 
   'devices.transport.hid': 'USB scanner',
   'devices.transport.serial': 'serial port',

@@ -10,6 +10,7 @@ export const devices: Readonly<Record<keyof typeof english, string>> = {
   'devices.state.ready': '就绪',
   'devices.state.troubled': '无法使用',
   'devices.state.idle': '未使用',
+  'devices.state.whenNeeded': '需要时打开',
 
   'devices.transport.hid': 'USB 扫码枪',
   'devices.transport.serial': '串口',
