@@ -4,6 +4,10 @@ import { readDigitalLink } from '../../electron/core/domain/digital-link.ts';
 import { FNC1 } from '../../electron/core/domain/gs1-formats.ts';
 import { readElements } from '../../electron/core/domain/gs1.ts';
 import { readScan, type ScanRules } from '../../electron/core/domain/scan.ts';
+import { hidReports } from '../../native/scanner/hid-report.ts';
+import type { ScannedText } from '../../native/scanner/scanner.ts';
+import { serialCodes } from '../../native/scanner/serial-code.ts';
+import { frames, layouts } from '../helpers/hid-frames.ts';
 
 /** A parser of what comes from outside, and how it is fed. Bytes come as text, one character of U+0000–U+00FF for each. */
 export interface FuzzedParser {
@@ -57,6 +61,29 @@ const rules: ScanRules = {
   thisYear: 2026,
 };
 
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
+
+/** What a scanner's driver tells is a whole text, of no more than a scanner may send. */
+function isScan(scan: ScannedText | null): boolean {
+  if (scan === null) return false;
+  const { text, aim } = scan;
+  assert(text !== '' && text.length <= 8_000 && text.isWellFormed(), 'a scan is a whole text');
+  assert(aim === null || aim.length === 3, 'an AIM id has three characters');
+  return true;
+}
+
+/** Of a scanner and a port that stay plugged in from the first input to the last: nothing of one may stay for ever. */
+const reports = hidReports();
+const port = serialCodes('any');
+const reportLength = 64;
+let nowMs = 0;
+
+const hidExamples = Object.values(layouts).flatMap((layout) =>
+  ['4006381333931', 'https://example.com/'.repeat(10)].map((text) =>
+    Buffer.concat(frames(text, ']Q1', layout)).toString('latin1'),
+  ),
+);
+
 export const fuzzedParsers: readonly FuzzedParser[] = [
   {
     name: 'AIM',
@@ -97,6 +124,27 @@ export const fuzzedParsers: readonly FuzzedParser[] = [
       const { kind, code } = readScan({ text: input, aim: null }, rules);
       assert(code.length <= Math.max(13, input.length), 'a code is no more than its text');
       return kind !== 'unknown';
+    },
+  },
+  {
+    name: 'HID report',
+    examples: hidExamples,
+    reads(input) {
+      const bytes = bytesOf(input);
+      let isRead = false;
+      for (let from = 0; from < bytes.length; from += reportLength) {
+        nowMs += 1;
+        if (isScan(reports.read(bytes.subarray(from, from + reportLength), nowMs))) isRead = true;
+      }
+      return isRead;
+    },
+  },
+  {
+    name: 'serial',
+    examples: [']E04006381333931\r\n', '\u{2}96385074\u{3}', ...others.map((text) => `${text}\r`)],
+    reads(input) {
+      nowMs += 1;
+      return port.take(bytesOf(input), nowMs).filter(isScan).length > 0;
     },
   },
 ];
