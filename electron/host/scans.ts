@@ -32,9 +32,13 @@ export interface ScanDesk {
 export function openScanDesk(): ScanDesk {
   let last: LastScans = noScans;
 
-  /** Whether a device said the same a moment ago. All keyboards of a window are one device. */
+  /**
+   * Whether a device said the same a moment ago. All keyboards of a window are one device; what is handed in without
+   * its window comes from none that is known, and repeats nothing.
+   */
   const isRepeated = ({ deviceId, window, readAt }: TakenScan, what: string): boolean => {
-    const device = deviceId === null ? `window ${window ?? ''}` : `scanner ${deviceId}`;
+    if (deviceId === null && window === null) return false;
+    const device = deviceId === null ? `window ${window}` : `scanner ${deviceId}`;
     const next = withScan(last, device, what, readAt);
     last = next.last;
     return next.isRepeated;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
-import { pauseMs } from '../../electron/core/domain/wedge.ts';
+import { repeatsWithinMs } from '../../electron/core/domain/repeated-scan.ts';
 
 /** The keys of a keyboard with Latin letters, as the browser tells them. */
 const codeOf = (character: string): string =>
@@ -34,8 +34,9 @@ export async function scanInto(
   manner: Manner = usualManner,
 ): Promise<void> {
   const client = await page.context().newCDPSession(page);
-  // The hand that typed takes up the scanner first: keys on the heels of others could be anybody's.
-  await page.waitForTimeout(pauseMs * 2);
+  // The hand that typed takes up the scanner first: keys on the heels of others could be anybody's, and the same code
+  // again at once is one scan.
+  await page.waitForTimeout(repeatsWithinMs);
   await pressAsScanner(client, code, layout, manner);
   await client.detach();
 }

@@ -52,6 +52,10 @@ describe('a code that was typed by a scanner', () => {
     expect(told.map((event) => (event.name === 'scan.read' ? event.window : event.name))).toEqual([
       ...['one', 'two', 'one', 'one'],
     ]);
+    told.length = 0;
+    // By a program, which has no window, and means what it says.
+    for (const payload of ['CARD-1', 'CARD-1']) value(await asCashier.devices.submitScan({ payload }));
+    expect(told).toHaveLength(2);
   });
 
   it('of a bank card is refused, told to nobody and written nowhere', async () => {
