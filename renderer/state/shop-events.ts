@@ -96,8 +96,6 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       return followScan(desk, event);
     case 'scan.refused':
       return followRefusedScan(desk, event);
-    case 'devices.changed':
-      return;
     case 'products.changed':
       return loadQuickKeys(desk);
     case 'sample.progress':
