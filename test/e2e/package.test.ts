@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchTill, packagedApp, type LaunchedTill } from '../helpers/desktop.ts';
 import { checkout } from '../helpers/parts.ts';
 import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
+
+const unpacked = join(dirname(packagedApp), 'resources/app.asar.unpacked');
 
 let folder: string;
 let till: LaunchedTill;
@@ -38,6 +40,35 @@ describe('the packaged app', () => {
       { addon, use },
     );
     expect(hasIt).toBe(true);
+  });
+
+  it('ships the addons for this platform, and for no other', () => {
+    const addons = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.node'),
+    );
+    const here = `linux-${process.arch}`;
+    expect(addons.filter((file) => !file.includes(here))).toEqual([]);
+    expect(addons.filter((file) => file.includes('node-hid'))).not.toEqual([]);
+    expect(addons.filter((file) => file.includes('@serialport'))).not.toEqual([]);
+    expect(addons.filter((file) => file.includes('better-sqlite3'))).not.toEqual([]);
+  });
+
+  it('runs the device station in a process of its own, started again when it is killed', async () => {
+    const stationId = (): Promise<number> =>
+      till.app.evaluate(
+        ({ app }) => app.getAppMetrics().find(({ name }) => name === 'Regulars devices')?.pid ?? 0,
+      );
+    const nextStation = async (before: number): Promise<number> => {
+      for (;;) {
+        const id = await stationId();
+        if (id !== 0 && id !== before) return id;
+      }
+    };
+    const first = await nextStation(0);
+    process.kill(first, 'SIGKILL');
+    const status = await till.call('system.status', {});
+    expect(status).toMatchObject({ ok: true });
+    await nextStation(first);
   });
 
   it('knows its own version and runs on the Electron that it was packaged with', async () => {

@@ -25,3 +25,24 @@ it('the installed command serves the till, over a host that is started again whe
   expect(await served.close()).toBe(0);
   await processIsGone(second);
 });
+
+it('the installed command serves the till with a device station, which is started again when it is killed', async () => {
+  const served = await serveWith([packagedCommand], folderForTest());
+  onTestFinished(async () => {
+    await served.close();
+  });
+  const nextStation = async (before: number): Promise<number> => {
+    for (;;) {
+      const id = descendantsOf(served.child.pid ?? 0).find((id) =>
+        commandLineOf(id).includes('--station-process'),
+      );
+      if (id !== undefined && id !== before) return id;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  const first = await nextStation(0);
+  process.kill(first, 'SIGKILL');
+  const second = await nextStation(first);
+  expect(await served.close()).toBe(0);
+  await processIsGone(second);
+});
