@@ -21,8 +21,8 @@ export interface Devices {
   readonly problem: ErrorBody | null;
   /** By the device's id. */
   readonly tests: Readonly<Record<string, DeviceTest>>;
-  /** What was removed last, so that it can be put back. */
-  readonly removed: UsedDevice | null;
+  /** What was removed last, so that it can be put back: once, however often that is pressed. */
+  readonly removed: { readonly device: UsedDevice; readonly commandId: string } | null;
   /** Put back a moment ago, to be said. */
   readonly back: UsedDevice | null;
   /** Why something couldn't be used, removed or put back. */
@@ -93,7 +93,7 @@ export async function removeDevice(desk: Desk, device: UsedDevice): Promise<void
   const result = await desk.till.devices.remove({ deviceId: device.deviceId });
   if (!result.ok) return refuse(desk, result.error);
   forgetTest(desk, device.deviceId);
-  desk.devices.setState({ removed: device });
+  desk.devices.setState({ removed: { device, commandId: desk.newCommandId() } });
   await loadDevices(desk);
 }
 
@@ -101,22 +101,18 @@ export async function removeDevice(desk: Desk, device: UsedDevice): Promise<void
 export async function putBackDevice(desk: Desk): Promise<void> {
   const { removed } = desk.devices.getState();
   if (removed === null) return;
-  const { deviceId, isFound, role, name, connection, profile } = removed;
-  desk.devices.setState({ removed: null, refused: null });
-  const result = await desk.till.devices.configure({
-    ...(isFound ? { deviceId } : {}),
-    role,
-    name,
-    connection,
-    profile,
-  });
-  if (!result.ok) {
-    desk.devices.setState({ removed });
-    return refuse(desk, result.error);
-  }
-  desk.tones.yes();
-  desk.devices.setState({ back: removed });
+  const { deviceId, isFound, role, name, connection, profile } = removed.device;
+  desk.devices.setState({ refused: null });
+  const result = await desk.till.devices.configure(
+    { ...(isFound ? { deviceId } : {}), role, name, connection, profile },
+    { commandId: removed.commandId },
+  );
+  if (!result.ok) return refuse(desk, result.error);
   await loadDevices(desk);
+  // Pressed twice, it is back once.
+  if (desk.devices.getState().removed !== removed) return;
+  desk.tones.yes();
+  desk.devices.setState({ removed: null, back: removed.device });
 }
 
 /** Tries a device out: a scanner waits for a scan. Pressed again while it waits it goes on waiting. */

@@ -1,23 +1,14 @@
+import type { Scan, ScanRefused } from '../../electron/core/contract/devices.ts';
 import type { Desk } from './desk.ts';
-
-/** What is told of a scan that was read. */
-interface ScanRead {
-  readonly readAt: string;
-  readonly source: 'keyboard' | 'scanner';
-  readonly deviceId: string | null;
-  readonly symbology: string | null;
-  readonly kind: 'member' | 'product' | 'receipt' | 'command' | 'unknown';
-  readonly code: string;
-}
 
 /** A scan as it is shown: of a card no more than its end was ever here. */
 export interface ScanSeen {
   readonly number: number;
   readonly readAt: string;
-  readonly source: ScanRead['source'];
+  readonly source: Scan['source'];
   readonly deviceId: string | null;
   readonly symbology: string | null;
-  readonly kind: ScanRead['kind'] | 'payment';
+  readonly kind: Scan['kind'] | 'payment';
   /** Null for a bank card: of that nothing is shown. */
   readonly shown: string | null;
 }
@@ -44,13 +35,13 @@ export const stopLookingAtScans = (desk: Desk): void => desk.scansSeen.setState(
 export const areScansLookedAt = (desk: Desk): boolean =>
   desk.scansSeen.getState().isLooking && desk.stage.getState().stage === 'owner';
 
-export function seeScan(desk: Desk, scan: ScanRead): void {
+export function seeScan(desk: Desk, scan: Scan): void {
   const { readAt, source, deviceId, symbology, kind, code } = scan;
   see(desk, { readAt, source, deviceId, symbology, kind, shown: shownCode(kind, code) });
 }
 
 /** A code that looks like a bank card's came without its digits. */
-export function seeRefusedScan(desk: Desk, scan: Pick<ScanRead, 'readAt' | 'source' | 'deviceId'>): void {
+export function seeRefusedScan(desk: Desk, scan: Pick<ScanRefused, 'readAt' | 'source' | 'deviceId'>): void {
   const { readAt, source, deviceId } = scan;
   see(desk, { readAt, source, deviceId, symbology: null, kind: 'payment', shown: null });
 }
@@ -63,7 +54,7 @@ function see(desk: Desk, scan: Omit<ScanSeen, 'number'>): void {
 }
 
 /** Products, slips and commands are nobody's secret; anything else may be somebody's card. */
-export function shownCode(kind: ScanRead['kind'], code: string): string {
+export function shownCode(kind: Scan['kind'], code: string): string {
   switch (kind) {
     case 'product':
     case 'receipt':

@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 import { enter } from './enrolment.ts';
 import { nothingSought, resolveAhead, resolveScan, scanLivesMs } from './finding.ts';
 import { replaceCard, enterNewCard } from './replacement.ts';
-import { areScansLookedAt } from './scan-viewer.ts';
+import { areScansLookedAt, seeRefusedScan, seeScan } from './scan-viewer.ts';
 
 /** A form that wants the next scan for itself, such as a product's barcode in the owner's room. */
 export interface ScanTaker {
@@ -49,6 +49,7 @@ const isDead = ({ readAt }: Pick<Scan, 'readAt'>): boolean => Date.now() - Date.
 export function followRefusedScan(desk: Desk, scan: ScanRefused): void {
   if (!isForThisWindow(desk, scan)) return;
   if (isDead(scan)) return desk.tones.no();
+  seeRefusedScan(desk, scan);
   const message = translatorFor(desk.book.getState().locale)(`refusal.${scan.code}`);
   refuse(desk, { kind: 'refusal', code: scan.code, message });
 }
@@ -57,7 +58,10 @@ export function followRefusedScan(desk: Desk, scan: ScanRefused): void {
 export async function followScan(desk: Desk, scan: Scan): Promise<void> {
   if (!isForThisWindow(desk, scan)) return;
   if (isDead(scan)) return desk.tones.no();
-  if (areScansLookedAt(desk)) return desk.tones.yes();
+  if (areScansLookedAt(desk)) {
+    seeScan(desk, scan);
+    return desk.tones.yes();
+  }
   const { kind, code } = scan;
   if (kind === 'command') return followCommand(desk, code);
   if (isForCounter(desk)) return resolveScan(desk, scan, () => isDead(scan));

@@ -1,6 +1,7 @@
 import type { Locale } from '../../electron/core/messages/translate.ts';
 import { receiptCode } from '../../electron/core/domain/receipt-number.ts';
 import { testClock } from './clock.ts';
+import { scriptedStation, type ScriptedLife } from './scripted-station.ts';
 import { openStillTill, type StillTill } from './still-till.ts';
 import { value } from './till.ts';
 
@@ -63,6 +64,8 @@ export interface StockedShop extends StillTill {
   readonly members: readonly { readonly memberId: string; readonly cardNumber: string }[];
   /** What the barcode on the slip of a member's sale of today says. */
   readonly slipOfMember: string;
+  /** Its devices are what is said here. */
+  readonly station: ScriptedLife;
 }
 
 /**
@@ -79,7 +82,10 @@ export async function openStockedShop(locale: Locale = 'en', pageFolder?: string
     address,
     phone: '01 23 45 67',
   };
-  const shop = await openStillTill({ clock, locale, setUp }, pageFolder);
+  const devices = scriptedStation(clock);
+  const shop = await openStillTill({ clock, locale, setUp, station: devices.source }, pageFolder);
+  const station = devices.join();
+  station.sees([]);
   const { asOwner } = shop;
   const members: { memberId: string; cardNumber: string }[] = [];
   for (const [index, name] of namesOfAllKinds.entries())
@@ -128,5 +134,5 @@ export async function openStockedShop(locale: Locale = 'en', pageFolder?: string
       reason: reasons.adjustment,
     }),
   );
-  return { ...shop, members, slipOfMember: receiptCode(receiptNumber) };
+  return { ...shop, members, slipOfMember: receiptCode(receiptNumber), station };
 }

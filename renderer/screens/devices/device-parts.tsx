@@ -1,4 +1,4 @@
-import type { DeviceRole, DeviceState } from '../../../electron/core/contract/device-parts.ts';
+import type { Connection, DeviceRole, DeviceState } from '../../../electron/core/contract/device-parts.ts';
 import {
   AbsentIcon,
   ClockIcon,
@@ -22,13 +22,20 @@ export function RoleIcon({ role }: { readonly role: DeviceRole }) {
   }
 }
 
+interface DeviceStateMarkProps {
+  readonly state: DeviceState;
+  readonly kind: Connection['kind'];
+}
+
 /** How a device is: in words, with a sign of its own for each. */
-export function DeviceStateMark({ state }: { readonly state: DeviceState }) {
+export function DeviceStateMark({ state, kind }: DeviceStateMarkProps) {
   const say = useSay();
   return (
     <span className="device-state" data-look={lookOfState(state)}>
       <StateIcon state={state} />
-      {say(`deviceScreen.state.${state}`)}
+      {state === 'absent' && kind === 'tcp'
+        ? say('deviceScreen.state.notReached')
+        : say(`deviceScreen.state.${state}`)}
     </span>
   );
 }

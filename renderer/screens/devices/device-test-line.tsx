@@ -8,22 +8,31 @@ import { ProblemSentence } from './problem-list.tsx';
 interface DeviceTestLineProps {
   readonly deviceId: string;
   readonly role: DeviceRole;
+  /** The device says its problem itself. */
+  readonly isProblemSaid: boolean;
 }
 
 /** How the test of a device goes, and what came of it. */
-export function DeviceTestLine({ deviceId, role }: DeviceTestLineProps) {
+export function DeviceTestLine({ deviceId, role, isProblemSaid }: DeviceTestLineProps) {
   const say = useSay();
   const test = useDevices(({ tests }) => tests[deviceId]);
   return (
     <div role="status" className="device-test-place">
-      {test === undefined ? null : <Line test={test} sentence={sentenceOf(test, role, say)} />}
+      {test === undefined ? null : (
+        <Line test={test} sentence={sentenceOf(test, role, say)} isProblemSaid={isProblemSaid} />
+      )}
     </div>
   );
 }
 
-function Line({ test, sentence }: { readonly test: DeviceTest; readonly sentence: string }) {
+interface LineProps extends Pick<DeviceTestLineProps, 'isProblemSaid'> {
+  readonly test: DeviceTest;
+  readonly sentence: string;
+}
+
+function Line({ test, sentence, isProblemSaid }: LineProps) {
   const isFine = test.kind === 'tested' && test.answer.outcome === 'works';
-  const problem = test.kind === 'tested' ? test.answer.problem : null;
+  const problem = test.kind === 'tested' && !isProblemSaid ? test.answer.problem : null;
   return (
     <>
       <p className="device-test" data-look={test.kind === 'waiting' ? 'wait' : isFine ? 'fine' : 'look'}>

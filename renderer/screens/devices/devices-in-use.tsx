@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import type { UsedDevice } from '../../../electron/core/contract/devices.ts';
 import { entriesOfDevice } from '../../state/device-entries.ts';
-import { putBackDevice, removeDevice, testDevice } from '../../state/devices.ts';
+import { loadDevices, putBackDevice, removeDevice, testDevice } from '../../state/devices.ts';
 import { Button } from '../../ui/button.tsx';
 import { NotRead } from '../../ui/unread.tsx';
 import { useDesk, useDevices, useSay } from '../../ui/use-desk.ts';
-import { loadDevices } from '../../state/devices.ts';
+import { FocusBack } from '../../ui/use-focus-back.ts';
 import { DeviceStateMark, RoleIcon } from './device-parts.tsx';
 import { DeviceTestLine } from './device-test-line.tsx';
 import { reachedWords } from './device-words.ts';
@@ -77,7 +77,7 @@ function DeviceRow({ device, onEdit }: DeviceRowProps) {
           </p>
           <p className="device-facts">{facts.join(' · ')}</p>
         </div>
-        <DeviceStateMark state={state} />
+        <DeviceStateMark state={state} kind={connection.kind} />
         <div className="device-keys">
           <Button
             label={say('deviceScreen.testNamed', { name })}
@@ -98,7 +98,7 @@ function DeviceRow({ device, onEdit }: DeviceRowProps) {
         </div>
       </div>
       {problem === null ? null : <ProblemSentence problem={problem} />}
-      <DeviceTestLine deviceId={deviceId} role={role} />
+      <DeviceTestLine deviceId={deviceId} role={role} isProblemSaid={problem !== null} />
     </>
   );
 }
@@ -117,14 +117,15 @@ function UndoLine() {
       </p>
       <div role="status">
         {removed === null ? null : (
-          <div className="devices-undo">
+          <div key={removed.commandId} className="devices-undo">
+            <FocusBack />
             <p>
-              {say(removed.isFound ? 'deviceScreen.removedFound' : 'deviceScreen.removed', {
-                name: removed.name,
+              {say(removed.device.isFound ? 'deviceScreen.removedFound' : 'deviceScreen.removed', {
+                name: removed.device.name,
               })}
             </p>
             {/* The key that was pressed is gone with its device. */}
-            <Button key={removed.deviceId} isFocused onPress={() => void putBackDevice(desk)}>
+            <Button isFocused onPress={() => void putBackDevice(desk)}>
               {say('deviceScreen.putBack')}
             </Button>
           </div>

@@ -14,13 +14,15 @@ export function ProblemList({ problems }: { readonly problems: readonly Explaine
       <h4 id={title} className="heard-only">
         {say('deviceScreen.problems')}
       </h4>
-      <ul role="status">
-        {problems.map((problem) => (
-          <li key={problem.code}>
-            <ProblemSentence problem={problem} />
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul>
+          {problems.map((problem) => (
+            <li key={problem.code}>
+              <ProblemSentence problem={problem} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

@@ -10,9 +10,9 @@ import {
   ownersSections,
   sectionGroups,
   sectionNamed,
-  sectionOfKey,
   type OwnersSection,
 } from './sections.tsx';
+import { useSectionKeys } from './use-section-keys.ts';
 import './owner.css';
 
 /** The owner's room: its sections at the side, or in rows above where the window is narrow, and the one that is open. */
@@ -27,18 +27,7 @@ export function OwnerPage() {
     (section: OwnersSection) => desk.ownersRoom.setState({ section: section.name }),
     [desk],
   );
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.altKey || event.metaKey || isTyping()) return;
-      const chosen = sectionOfKey(event.key);
-      if (chosen === undefined) return;
-      // The section may put the focus into a field: the key is not to be typed there.
-      event.preventDefault();
-      setOpen(chosen);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [setOpen]);
+  useSectionKeys(desk, setOpen);
   return (
     <main className="owner-page">
       <nav className="owner-nav" aria-label={say('owner.title')}>
@@ -97,6 +86,3 @@ function Door({ section, isOpen, onOpen }: DoorProps) {
     </li>
   );
 }
-
-const isTyping = (): boolean =>
-  document.activeElement?.matches('input:not([type="checkbox"]), textarea, select') ?? false;

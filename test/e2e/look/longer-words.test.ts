@@ -7,6 +7,7 @@ import { CLOSE, OPEN } from '../../helpers/pseudo-locale.ts';
 import { buildPseudoPage } from '../../helpers/pseudo-page.ts';
 import { makeFolder, removeFolder } from '../../helpers/shop-folder.ts';
 import { namesOfAllKinds, wordsOfShop } from '../../helpers/stocked-shop.ts';
+import { wordsOfDevices } from './device-screens.ts';
 import { openShops, screens, seeScreen, viewsOf, type Shops } from './screens.ts';
 
 // The host speaks it too: slips, explanations and refusals.
@@ -23,6 +24,7 @@ const ownWords = new Set(
   [
     ...namesOfAllKinds,
     ...wordsOfShop,
+    ...wordsOfDevices,
     'Konditorei Süß Söhne im Alten Rathaus English Esc Del Ctrl EUR Europe Paris',
     ...Array.from({ length: 73 }, (_, at) => daysOf(new Date(Date.UTC(2026, 0, 1 + at * 5)))),
   ].flatMap((text) => text.match(/[\p{L}\d]+/gu) ?? []),

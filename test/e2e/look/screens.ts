@@ -8,6 +8,7 @@ import { goOnTo } from '../../helpers/set-up.ts';
 import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { namesOfAllKinds, openStockedShop, ryeLoaf, type StockedShop } from '../../helpers/stocked-shop.ts';
 import { value } from '../../helpers/till.ts';
+import { deviceScreens } from './device-screens.ts';
 import { rareScreens } from './rare-screens.ts';
 
 /** A hand's pace: faster than this it would be a scanner. */
@@ -249,6 +250,7 @@ export const screens: readonly Screen[] = [
   ...memberScreens,
   ...personScreens,
   ...ownerScreens,
+  ...deviceScreens,
   booksFound,
   closedDay,
   practiceSale,

@@ -33,6 +33,7 @@ export const devicesScreen = {
   'deviceScreen.withoutLabel': 'A device without a name',
 
   'deviceScreen.state.absent': 'Not plugged in',
+  'deviceScreen.state.notReached': 'Not reached',
   'deviceScreen.state.opening': 'Getting ready',
   'deviceScreen.state.ready': 'Ready',
   'deviceScreen.state.troubled': 'Can’t be used',
@@ -145,11 +146,11 @@ export const devicesScreen = {
     'That was typed by a hand, or more slowly than a scanner may. Scan the code instead; a scanner that takes longer than a quarter of a second for each key has to be set faster with its manual.',
   'deviceScreen.calibration.learning': 'Three times the same. The till is learning it.',
   'deviceScreen.works.Enter':
-    'It works: it presses a key at least every {gapMs, number} ms and ends each code with Enter.',
+    'It works: it presses each key within {gapMs, number} ms and ends each code with Enter.',
   'deviceScreen.works.Tab':
-    'It works: it presses a key at least every {gapMs, number} ms and ends each code with Tab.',
+    'It works: it presses each key within {gapMs, number} ms and ends each code with Tab.',
   'deviceScreen.works.none':
-    'It works: it presses a key at least every {gapMs, number} ms and ends its codes with nothing, so that the till waits a moment after each.',
+    'It works: it presses each key within {gapMs, number} ms and ends its codes with nothing, so that the till waits a moment after each.',
   'deviceScreen.tryOut': 'Try it: scan something now. It is only shown here.',
   'deviceScreen.tryOutRead': 'Heard: {kind}, {code}',
   'deviceScreen.finish': 'Done',

@@ -32,6 +32,7 @@ export const devicesScreen = {
   'deviceScreen.withoutLabel': '没有名称的设备',
 
   'deviceScreen.state.absent': '未插上',
+  'deviceScreen.state.notReached': '未连上',
   'deviceScreen.state.opening': '准备中',
   'deviceScreen.state.ready': '就绪',
   'deviceScreen.state.troubled': '无法使用',
@@ -139,10 +140,10 @@ export const devicesScreen = {
   'deviceScreen.calibration.byHand':
     '这是手打的，或者比扫码枪允许的还慢。请改用扫码；每个键超过四分之一秒的扫码枪要按说明书调快。',
   'deviceScreen.calibration.learning': '三次都一样，正在记住。',
-  'deviceScreen.works.Enter': '可以用了：它至少每 {gapMs, number} 毫秒按一个键，每个码以回车结尾。',
-  'deviceScreen.works.Tab': '可以用了：它至少每 {gapMs, number} 毫秒按一个键，每个码以 Tab 结尾。',
+  'deviceScreen.works.Enter': '可以用了：它每个键在 {gapMs, number} 毫秒之内，每个码以回车结尾。',
+  'deviceScreen.works.Tab': '可以用了：它每个键在 {gapMs, number} 毫秒之内，每个码以 Tab 结尾。',
   'deviceScreen.works.none':
-    '可以用了：它至少每 {gapMs, number} 毫秒按一个键，码后面没有结尾键，所以收银机在每个码后会稍等一下。',
+    '可以用了：它每个键在 {gapMs, number} 毫秒之内，码后面没有结尾键，所以收银机在每个码后会稍等一下。',
   'deviceScreen.tryOut': '试一试：现在扫一个码，只会显示在这里。',
   'deviceScreen.tryOutRead': '收到：{kind}，{code}',
   'deviceScreen.finish': '完成',
