@@ -75,6 +75,11 @@ export function EditForm({ title, saving, fields, onSave, onBack, outcome, child
         event.preventDefault();
         void onSave();
       }}
+      onKeyDown={({ key, target, currentTarget }) => {
+        // Enter saves from one of a few, too, as from every field.
+        if (key === 'Enter' && target instanceof Element && target.matches('[role="radio"]'))
+          currentTarget.requestSubmit();
+      }}
     >
       <h3>{title}</h3>
       <fieldset className="owner-fields" aria-busy={isSending}>
