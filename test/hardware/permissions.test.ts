@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StationProcess } from '../helpers/station-process.ts';
 import { gadget, hidKey } from './gadget.ts';
 import { joinLab, type Lab } from './lab.ts';
-import { inUse, scansOf } from './till-side.ts';
+import { scansOf } from './scans.ts';
 
 const usb = hidKey(gadget);
 const rules = '/etc/udev/rules.d/70-regulars.rules';
@@ -58,9 +58,11 @@ function startAs(groups: readonly string[]): StationProcess {
 }
 
 const denied = async (of: StationProcess): Promise<void> => {
-  await expect
-    .poll(() => of.device(usb))
-    .toMatchObject({ state: 'troubled', problem: 'PERMISSION_DENIED', ...gadget });
+  await of.until(
+    () => of.device(usb)?.state === 'troubled',
+    () => `there is no trouble: ${JSON.stringify(of.devices)}`,
+  );
+  expect(of.device(usb)).toMatchObject({ problem: 'PERMISSION_DENIED', ...gadget });
 };
 
 describe('a till that isn’t root', () => {
@@ -72,7 +74,7 @@ describe('a till that isn’t root', () => {
   it('may use one by the rules as shipped, as one of plugdev; without them it may not, until they are back', async () => {
     await replug();
     const till = startAs(['plugdev']);
-    await inUse(till, usb);
+    await till.inUse(usb);
     await lab.gadgetScan(']E0', '4006381333931');
     expect(await scansOf(till, usb, 1)).toEqual([{ text: '4006381333931', aim: ']E0' }]);
 
@@ -82,7 +84,7 @@ describe('a till that isn’t root', () => {
 
     putRulesBack();
     udevadm('trigger', '--action=add', '--subsystem-match=hidraw');
-    await inUse(till, usb);
+    await till.inUse(usb);
     await lab.gadgetScan(']E0', '2001234567893');
     expect((await scansOf(till, usb, 2)).at(-1)?.text).toBe('2001234567893');
   });

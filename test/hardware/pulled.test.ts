@@ -4,7 +4,7 @@ import type { WantedDevice } from '../../electron/core/contract/station.ts';
 import { StationProcess } from '../helpers/station-process.ts';
 import { gadget, hidKey, sendReports } from './gadget.ts';
 import { joinLab, type GadgetSerial, type Lab } from './lab.ts';
-import { gone, inUse, scansOf } from './till-side.ts';
+import { scansOf } from './scans.ts';
 
 const usb = hidKey(gadget);
 const serial = {
@@ -27,8 +27,8 @@ beforeAll(async () => {
 const startStation = async (): Promise<void> => {
   station = new StationProcess();
   station.want([serial]);
-  await inUse(station, usb);
-  await inUse(station, serial.deviceId);
+  await station.inUse(usb);
+  await station.inUse(serial.deviceId);
 };
 
 beforeAll(startStation);
@@ -48,11 +48,11 @@ const pathOf = (deviceId: string): string => {
 
 const pullAndPlug = async (): Promise<void> => {
   lab.unplug();
-  await gone(station, usb);
-  await gone(station, serial.deviceId);
+  await station.gone(usb);
+  await station.gone(serial.deviceId);
   await lab.plug();
-  await inUse(station, usb);
-  await inUse(station, serial.deviceId);
+  await station.inUse(usb);
+  await station.inUse(serial.deviceId);
 };
 
 describe('a scanner whose cable is pulled', () => {
@@ -72,10 +72,10 @@ describe('a scanner whose cable is pulled', () => {
     await serialEnd.write('FIRST\r');
     expect(await scansOf(station, serial.deviceId, 1)).toEqual([{ text: 'FIRST', aim: null }]);
     lab.unplug();
-    await gone(station, serial.deviceId);
+    await station.gone(serial.deviceId);
     expect(station.device(serial.deviceId)).toMatchObject({ state: 'absent', problem: null, path: null });
     await lab.plug();
-    await inUse(station, serial.deviceId);
+    await station.inUse(serial.deviceId);
     await serialEnd.write('SECOND\r');
     await serialEnd.write('THIRD\r');
     expect((await scansOf(station, serial.deviceId, 3)).map(({ text }) => text)).toEqual([

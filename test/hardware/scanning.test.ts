@@ -4,7 +4,7 @@ import { StationProcess } from '../helpers/station-process.ts';
 import { gadget, hidKey } from './gadget.ts';
 import { joinLab, type Lab, type UhidScanner } from './lab.ts';
 import { hidNodes } from './nodes.ts';
-import { inUse, scansOf } from './till-side.ts';
+import { scansOf } from './scans.ts';
 
 const usb = hidKey(gadget);
 const cordless = { vendorId: 0x0c2e, productId: 0x0b61, serialNumber: 'U1' };
@@ -21,8 +21,8 @@ beforeAll(async () => {
   other = new lab.UhidScanner({ name: 'Cordless', ...cordless, serial: cordless.serialNumber });
   station = new StationProcess();
   station.want();
-  await inUse(station, usb);
-  await inUse(station, hidKey(cordless));
+  await station.inUse(usb);
+  await station.inUse(hidKey(cordless));
 });
 
 afterAll(async () => {

@@ -10,6 +10,9 @@ import {
 } from '../../electron/core/contract/station.ts';
 import { checkout } from './parts.ts';
 
+/** An emulated machine that others work on takes most of a minute to start a station. */
+const LIMIT_MS = 180_000;
+
 export type StationScan = Extract<FromStation, { readonly kind: 'scan' }>;
 
 export interface StationOptions {
@@ -61,6 +64,39 @@ export class StationProcess {
   /** The ids of those that scanned anything. */
   scanned(): readonly string[] {
     return [...this.#scans.keys()];
+  }
+
+  /** Resolves with the station's words that make it so. What takes longer than the limit doesn't come any more. */
+  until(holds: () => boolean, otherwise: () => string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (holds()) return resolve();
+      const limit = setTimeout(() => {
+        off();
+        reject(new Error(otherwise()));
+      }, LIMIT_MS);
+      const off = this.onNews(() => {
+        if (!holds()) return;
+        clearTimeout(limit);
+        off();
+        resolve();
+      });
+    });
+  }
+
+  /** Resolves when that device is in use. */
+  inUse(deviceId: string): Promise<void> {
+    return this.until(
+      () => this.device(deviceId)?.state === 'ready',
+      () => `${deviceId} isn’t in use: ${JSON.stringify(this.devices)}`,
+    );
+  }
+
+  /** Resolves when it isn't there: a scanner that is used by itself isn't told of then, one that is wanted is absent. */
+  gone(deviceId: string): Promise<void> {
+    return this.until(
+      () => (this.device(deviceId)?.state ?? 'absent') === 'absent',
+      () => `${deviceId} is still there: ${JSON.stringify(this.devices)}`,
+    );
   }
 
   /** Tells after each message of the station that there is something new. */

@@ -8,8 +8,6 @@ import { harmOf, Tally, type Harm } from './tally.ts';
 const BURST = 8;
 /** After a burst the cable is pulled with this probability. */
 const PULLED = 0.1;
-/** What takes longer than this doesn't come any more. */
-const LIMIT_MS = 180_000;
 /** The longest code is one that a HID scanner sends in four parts. */
 const LONGEST = 213;
 
@@ -52,35 +50,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   let planned = 0;
   let codes = 0;
 
-  /** Told by the station's next words, whenever they come. */
-  const until = (holds: () => boolean, otherwise: () => string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      if (holds()) return resolve();
-      const limit = setTimeout(() => {
-        off();
-        reject(new Error(otherwise()));
-      }, LIMIT_MS);
-      const off = station.onNews(() => {
-        if (!holds()) return;
-        clearTimeout(limit);
-        off();
-        resolve();
-      });
-    });
-
   const lastOf = ({ deviceId }: SoakScanner): string | undefined => station.scansOf(deviceId).at(-1)?.text;
-
-  const inUse = ({ deviceId }: SoakScanner): Promise<void> =>
-    until(
-      () => station.device(deviceId)?.state === 'ready',
-      () => `${deviceId} isn’t in use: ${JSON.stringify(station.device(deviceId))}`,
-    );
-
-  const gone = ({ deviceId }: SoakScanner): Promise<void> =>
-    until(
-      () => (station.device(deviceId)?.state ?? 'absent') === 'absent',
-      () => `${deviceId} was pulled, and is still there`,
-    );
 
   const code = (): string => {
     codes += 1;
@@ -103,11 +73,11 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     }
     const pulledAt = performance.now();
     await scanner.pull();
-    await gone(scanner);
+    await station.gone(scanner.deviceId);
     noticeMs.push(performance.now() - pulledAt);
     const pluggedAt = performance.now();
     await scanner.plug();
-    await inUse(scanner);
+    await station.inUse(scanner.deviceId);
     readyMs.push(performance.now() - pluggedAt);
   };
 
@@ -121,7 +91,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
         tally.add(last, 'certain');
         await scanner.scan(last);
       }
-      await until(
+      await station.until(
         () => lastOf(scanner) === last,
         () => `${scanner.deviceId} sent ${last}, and the last one seen is ${lastOf(scanner)}`,
       );
@@ -130,7 +100,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   };
 
   station.want(scanners.flatMap(({ wanted }) => wanted ?? []));
-  await Promise.all(scanners.map(inUse));
+  await Promise.all(scanners.map(({ deviceId }) => station.inUse(deviceId)));
   const memory: number[] = [];
   const steps = Math.min(total, 100);
   const off = station.onNews(() => {
