@@ -138,7 +138,7 @@ describe('regulars devices add, test and remove', () => {
     life.scans(deviceId, '4006381333931', ']E0');
     const tested = await testing;
     expect(tested.status).toBe(0);
-    expect(tested.stdout).toMatch(/^At the door works: it read 13 characters/);
+    expect(tested.stdout).toMatch(/^At the door works: it read 13 characters \(EAN-13\)\.$/m);
     expect(tested.stderr).toBe('Scan anything with At the door now; 60 seconds are left for it.\n');
     expect(tested.stdout + tested.stderr).not.toContain('4006381333931');
 

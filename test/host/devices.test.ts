@@ -302,7 +302,10 @@ describe('Testing a device', () => {
     life.scans('hid:2', 'OTHER');
     life.scans(scanner.key, '4006381333931', ']E0');
     const answer = value(await testing);
-    expect(answer).toMatchObject({ state: 'ready', outcome: 'works', problem: null, characters: 13 });
+    expect(answer).toEqual({
+      ...{ deviceId: scanner.key, state: 'ready', outcome: 'works', problem: null },
+      ...{ symbology: 'EAN-13', characters: 13 },
+    });
     expect(JSON.stringify(answer)).not.toContain('4006381333931');
   });
 

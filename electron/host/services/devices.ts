@@ -7,6 +7,7 @@ import { calibrationOf, type KeyboardScanner } from '../../core/domain/wedge-cal
 import { translatorFor, type Locale } from '../../core/messages/translate.ts';
 import type { FeatureServices, Task } from '../context.ts';
 import { readKeyboardScanner, rememberKeyboardScanner } from '../devices/device-plan.ts';
+import { readCode } from '../scans.ts';
 import { writingFacts } from './machine-file.ts';
 
 export const devices: FeatureServices<'devices'> = {
@@ -56,13 +57,14 @@ export const remove: Task<TillApi['devices']['remove']> = async (
 const USUAL_WAIT_SECONDS = 10;
 
 export const test: Task<TillApi['devices']['test']> = async (
-  { devices: desk, locale },
+  context,
   { deviceId, waitSeconds = USUAL_WAIT_SECONDS },
 ) => {
+  const { devices: desk, locale } = context;
   const { state, outcome, problem, scan } = await desk.test(deviceId, waitSeconds * 1_000);
   return {
     ...{ deviceId, state, outcome, problem: inWords(problem, locale) },
-    symbology: null,
+    symbology: scan === undefined ? null : readCode(scan, context).symbology,
     characters: scan === undefined ? null : [...scan.text].length,
   };
 };
