@@ -37,7 +37,7 @@ describe('the README', () => {
     expect(readFileSync(join(folder, 'slip.txt'), 'utf8')).toContain('€12.50');
     expect(existsSync(join(folder, 'bakery.sqlite'))).toBe(true);
     expect(readFileSync(join(folder, 'today.html'), 'utf8')).toContain('Corner Bakery');
-  });
+  }, 180_000);
 
   it('names scripts that there are', () => {
     const named = [...readme.matchAll(/npm (?:run )?(?:-s )?([a-z:]+)/g)].map(([, name]) => name);
