@@ -49,6 +49,8 @@ describe('The viewer of scans', () => {
     await scan(test, '4111111111111111');
     expect(test.desk.scansSeen.getState().scans).toMatchObject([{ kind: 'payment', shown: null }]);
     expect(JSON.stringify(test.desk.scansSeen.getState())).not.toContain('1111');
+    expect(test.desk.finding.getState().outcome).toBeNull();
+    expect(test.heard).toEqual(['no']);
   });
 
   it('shows of what it doesn’t know no more than of a card, and of a short code less than it hides', () => {
