@@ -69,7 +69,7 @@ interface Kept {
  */
 export function openDevices(options: DevicesOptions): Devices {
   const patience = { ...usualPatience, ...options.patience };
-  const look = makeLook(options.drivers.find, patience.lookWithinMs);
+  const look = makeLook(options.drivers.find, patience.lookWithinMs, () => lookSoon(lookPauses.next()));
   const lookPauses = backOff(patience.lookPausesMs);
   const openPauses = new Map<string, BackOff>();
   const kept = new Map<string, Kept>();

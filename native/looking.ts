@@ -16,13 +16,15 @@ export const nothingSeen: Sight = { devices: [], problems: [], places: new Map()
 
 /**
  * Makes the look at all kinds of devices at once. A kind whose system calls hang is as it was the last time, and isn't
- * asked again before they come back: each such call keeps one of the process's few threads.
+ * asked again before they come back: each such call keeps one of the process's few threads. That they came back after
+ * all is told: what they found is in the next look.
  */
 export function makeLook(
   find: readonly (() => Promise<Found>)[],
   limitMs: number,
+  onLate: () => void,
 ): (paths: readonly string[]) => Promise<Sight> {
-  const looks = find.map((findKind) => lookAtKind(findKind, limitMs));
+  const looks = find.map((findKind) => lookAtKind(findKind, limitMs, onLate));
   return async (paths) => {
     const [kinds, places] = await Promise.all([
       Promise.all(looks.map((lookAt) => lookAt())),
@@ -36,7 +38,11 @@ export function makeLook(
   };
 }
 
-function lookAtKind(findKind: () => Promise<Found>, limitMs: number): () => Promise<Found> {
+function lookAtKind(
+  findKind: () => Promise<Found>,
+  limitMs: number,
+  onLate: () => void,
+): () => Promise<Found> {
   let last: Found = { devices: [], problem: null };
   let underWay: Promise<void> | undefined;
   const ask = async (): Promise<void> => {
@@ -51,11 +57,15 @@ function lookAtKind(findKind: () => Promise<Found>, limitMs: number): () => Prom
     underWay ??= ask().finally(() => {
       underWay = undefined;
     });
+    const asked = underWay;
     let limit: NodeJS.Timeout | undefined;
     const hangs = new Promise<void>((resolve) => {
-      limit = setTimeout(resolve, limitMs);
+      limit = setTimeout(() => {
+        void asked.then(onLate);
+        resolve();
+      }, limitMs);
     });
-    await Promise.race([underWay, hangs]);
+    await Promise.race([asked, hangs]);
     clearTimeout(limit);
     return last;
   };

@@ -394,6 +394,26 @@ describe('looking', () => {
     // A call that hangs keeps a thread: it isn't made a second time.
     expect(broken.looks()).toBe(how === 'hangs' ? 1 : 2);
   });
+
+  it('that a kind keeps waiting is made again when the answer comes, without any notice', async () => {
+    const drivers = scriptedDrivers();
+    drivers.plug(scanner('/dev/hidraw0'));
+    const said: FromStation[] = [];
+    const slow = Promise.withResolvers<void>();
+    const devices = openDevices({
+      drivers: { ...drivers, find: drivers.find.map((find) => () => slow.promise.then(find)) },
+      tell: (message) => said.push(message),
+      watch: () => ({ isTold: () => true, close: () => {} }),
+      now: Date.now,
+      patience: { lookWithinMs: 20 },
+    });
+    onTestFinished(() => devices.close());
+    devices.hear({ kind: 'want', devices: [], leftAlone: [] });
+    await until(() => said.length === 1);
+    expect(said).toEqual([{ kind: 'seen', devices: [], problems: [] }]);
+    slow.resolve();
+    await until(() => drivers.openPaths().length === 1);
+  });
 });
 
 describe('a message that is none', () => {
