@@ -25,7 +25,10 @@ export async function submitScan(desk: Desk, payload: string, readAt = new Date(
     window: desk.windowId,
     readAt: readAt.toISOString(),
   });
-  if (!result.ok) refuse(desk, result.error);
+  if (result.ok) return;
+  if (result.error.code === 'CARD_LOOKS_LIKE_PAYMENT')
+    seeRefusedScan(desk, { readAt: readAt.toISOString(), source: 'keyboard', deviceId: null });
+  refuse(desk, result.error);
 }
 
 function refuse(desk: Desk, problem: ErrorBody): void {
