@@ -3,7 +3,7 @@ import type { StationDevice } from '../../../electron/core/contract/station.ts';
 import { keyOfSection, sectionNamed } from '../../../renderer/screens/owner/sections.tsx';
 import { pressAsScanner } from '../../helpers/scanner.ts';
 import { labPort, labScanner } from '../../helpers/scripted-station.ts';
-import type { StockedShop } from '../../helpers/stocked-shop.ts';
+import { ryeLoaf, type StockedShop } from '../../helpers/stocked-shop.ts';
 import { value } from '../../helpers/till.ts';
 import type { Screen } from './screens.ts';
 
@@ -105,7 +105,17 @@ export const deviceScreens: readonly Screen[] = [
   onStocked('every-state', everyState),
   onStocked('found', async (page, shop) => {
     await everyState(page, shop);
-    await page.locator('.scans, .device-keyboard').last().scrollIntoViewIfNeeded();
+    await page.locator('.device-keyboard').scrollIntoViewIfNeeded();
+  }),
+  onStocked('scans', async (page, shop) => {
+    await everyState(page, shop);
+    const scanner = labScanner().key;
+    shop.station.scans(scanner, ryeLoaf, ']E0');
+    shop.station.scans(scanner, shop.members[0]?.cardNumber ?? '');
+    shop.station.scans(scanner, shop.slipOfMember, ']C0');
+    shop.station.scans(scanner, '4111111111111111');
+    await there(page, '.scans [data-kind="payment"]');
+    await page.locator('.scans').scrollIntoViewIfNeeded();
   }),
   onStocked('removed', async (page, shop) => {
     await everyState(page, shop);
