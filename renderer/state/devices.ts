@@ -54,12 +54,22 @@ export function closeDevices(desk: Desk): void {
 /** An answer that a later question has overtaken is of before that. */
 const asked = new WeakMap<Desk, number>();
 
-export async function loadDevices(desk: Desk): Promise<void> {
+const newest = new WeakMap<Desk, Promise<void>>();
+
+/** Resolves once the list is as new as this question, whichever answer brought it. */
+export function loadDevices(desk: Desk): Promise<void> {
+  const reading = read(desk);
+  newest.set(desk, reading);
+  return reading;
+}
+
+async function read(desk: Desk): Promise<void> {
   if (!desk.devices.getState().isOpen) return;
   const number = (asked.get(desk) ?? 0) + 1;
   asked.set(desk, number);
   const result = await desk.till.devices.list({});
-  if (asked.get(desk) !== number || !desk.devices.getState().isOpen) return;
+  if (asked.get(desk) !== number) return newest.get(desk);
+  if (!desk.devices.getState().isOpen) return;
   desk.devices.setState(
     result.ok ? { list: result.value, problem: null } : { list: null, problem: result.error },
   );
