@@ -1,6 +1,5 @@
 import type { Connection, DeviceFacts } from '../electron/core/contract/device-parts.ts';
 import type { WantedDevice } from '../electron/core/contract/station.ts';
-
 import type { Sight } from './looking.ts';
 import type { HidPlace } from './scanner/hid-scanner.ts';
 import type { SerialPlace } from './scanner/serial-scanner.ts';
@@ -51,6 +50,10 @@ export function usesOf({ devices, leftAlone, lastFacts }: Wishes, sight: Sight):
       );
     });
   }
+  // A scanner that was named as it was found has its key for an id: by its model alone it isn't told from a twin.
+  settle(({ deviceId, connection }, of) =>
+    of.find((facts) => facts.key === deviceId && couldBe(connection, facts)),
+  );
   for (const isExact of [true, false]) {
     settle(({ connection }, of) => {
       if (isExact !== namesOne(connection)) return undefined;

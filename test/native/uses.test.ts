@@ -117,3 +117,19 @@ describe('a USB printer', () => {
     expect(placesOf(wished, sight)).toEqual({ any: '/dev/usb/lp1', named: '/dev/usb/lp0' });
   });
 });
+
+describe('two USB scanners of one model, each named under the key that it was found by', () => {
+  const scanner = (path: string, key: string): DeviceFacts => ({ ...port(path, key), transport: 'hid' });
+  const model: Connection = { kind: 'hid', vendorId: 0x1a86, productId: 0x7523 };
+  const wished = [wants('hid:one', model), wants('hid:two', model)];
+
+  it('are told apart by a station that has just been started', () => {
+    const sight = sightOf([scanner('/dev/hidraw0', 'hid:two'), scanner('/dev/hidraw1', 'hid:one')]);
+    expect(placesOf(wished, sight)).toEqual({ 'hid:one': '/dev/hidraw1', 'hid:two': '/dev/hidraw0' });
+  });
+
+  it('of which one is gone: the other one doesn’t go by its name', () => {
+    const sight = sightOf([scanner('/dev/hidraw0', 'hid:two')]);
+    expect(placesOf(wished, sight)).toEqual({ 'hid:one': null, 'hid:two': '/dev/hidraw0' });
+  });
+});
