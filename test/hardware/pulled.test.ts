@@ -102,6 +102,8 @@ describe('a scanner whose cable is pulled', () => {
       expect((await scansOf(station, serial.deviceId, codes + 1)).at(-1)?.text).toBe('MOVED');
     } finally {
       for (const node of held) closeSync(node);
+      // Whoever comes next looks for the port where it was at first.
+      await pullAndPlug();
     }
   });
 });
