@@ -8,7 +8,8 @@ import { scansOf } from './scans.ts';
 
 const usb = hidKey(gadget);
 const rules = '/etc/udev/rules.d/70-regulars.rules';
-const away = '/run/70-regulars.rules';
+/** Not one of the names that udev reads. */
+const away = `${rules}.away`;
 
 let lab: Lab;
 let station: StationProcess | undefined;

@@ -34,7 +34,13 @@ afterAll(async () => {
 const openNodes = (): readonly string[] => {
   const folder = `/proc/${station.pid}/fd`;
   return readdirSync(folder)
-    .map((name) => readlinkSync(`${folder}/${name}`))
+    .map((name) => {
+      try {
+        return readlinkSync(`${folder}/${name}`);
+      } catch {
+        return 'closed since';
+      }
+    })
     .filter((path) => path.startsWith('/dev/hidraw') || path.startsWith('/dev/input/'))
     .toSorted();
 };
