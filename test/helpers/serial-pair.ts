@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, constants, existsSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -40,6 +40,8 @@ export async function serialPair(folder: string): Promise<SerialPair> {
     pull: async () => {
       if (isIn) closeSync(scanner);
       isIn = false;
+      // First its names: another cable's port may get this one's number at once, and they would lead there.
+      for (const name of [path, far]) rmSync(name, { force: true });
       cable.kill('SIGKILL');
       await ended;
     },

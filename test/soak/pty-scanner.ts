@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialPair, type SerialPair } from '../helpers/serial-pair.ts';
 import type { SoakScanner } from './soak-scanner.ts';
@@ -28,13 +28,8 @@ export async function ptyScanner(folder: string, number: number): Promise<SoakSc
     },
     scan: async (text) => pair.send(`${text}${ending}`),
     scanPart: async (text) => pair.send(text),
-    pull: async () => {
-      // First its names: another scanner's port may get this one's number at once, and they would lead there.
-      rmSync(place, { recursive: true });
-      await pair.pull();
-    },
+    pull: () => pair.pull(),
     plug: async () => {
-      mkdirSync(place);
       pair = await serialPair(place);
     },
   };
