@@ -63,12 +63,11 @@ export function followRefusedScan(desk: Desk, scan: ScanRefused): void {
 export async function followScan(desk: Desk, scan: Scan): Promise<void> {
   if (!isForThisWindow(desk, scan)) return;
   if (isDead(scan)) return desk.tones.no();
-  const { kind, code } = scan;
   if (areScansLookedAt(desk)) {
     seeScan(desk, scan);
-    // A command is followed all the same: whoever works by scanner alone leaves by one.
-    if (kind !== 'command') return desk.tones.yes();
+    return desk.tones.yes();
   }
+  const { kind, code } = scan;
   if (kind === 'command') return followCommand(desk, code);
   if (isForCounter(desk)) return resolveScan(desk, scan, () => isDead(scan));
   const { stage } = desk.stage.getState();
