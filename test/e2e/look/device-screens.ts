@@ -20,7 +20,7 @@ const names = {
 /** What the devices are called and where they are: no message says it. */
 export const wordsOfDevices: readonly string[] = [
   ...Object.values(names),
-  'Lab Scanner Port HID LAB0001 dev ttyACM0 ttyUSB7 Ctrl bakery printer lan EAN sudo',
+  'Lab Scanner Port HID LAB0001 dev ttyACM0 ttyUSB7 Ctrl bakery printer lan EAN Code sudo',
 ];
 
 const plugged: readonly StationDevice[] = [

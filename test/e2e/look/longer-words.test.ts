@@ -27,7 +27,7 @@ const ownWords = new Set(
     ...wordsOfDevices,
     'Konditorei Süß Söhne im Alten Rathaus English Esc Del Ctrl EUR Europe Paris',
     ...Array.from({ length: 73 }, (_, at) => daysOf(new Date(Date.UTC(2026, 0, 1 + at * 5)))),
-  ].flatMap((text) => text.match(/[\p{L}\d]+/gu) ?? []),
+  ].flatMap((text) => text.match(/\p{L}+/gu) ?? []),
 );
 
 function daysOf(day: Date): string {
