@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import type { MessageKey } from '../../../electron/core/messages/translate.ts';
-import { AppearanceSection } from '../appearance/appearance-section.tsx';
 import { BackupsSection } from './backups-section.tsx';
 import { BooksSection } from './books-section.tsx';
 import { CommandSheet } from './command-sheet.tsx';
@@ -37,7 +36,6 @@ export const ownersSections: readonly [OwnersSection, ...OwnersSection[]] = [
   { name: 'commands', group: 'shop', title: 'owner.commands', Section: CommandSheet },
   { name: 'backups', group: 'shop', title: 'backups.title', Section: BackupsSection },
   { name: 'books', group: 'shop', title: 'verify.title', Section: BooksSection },
-  { name: 'appearance', group: 'shop', title: 'appearance.title', Section: AppearanceSection },
 ];
 
 const keys = '1234567890ABCDEFGHIJ';

@@ -8,7 +8,7 @@ import { openShops, screens, seeScreen, type Screen, type Shops, type View } fro
 const looked = [
   ...['till', 'sale', 'bill', 'quick-keys', 'found', 'enrolment', 'today', 'appearance', 'set-up-shop'],
   ...['member-page-0', 'member-merge-find', 'owner-day', 'owner-shop', 'owner-products', 'owner-backups'],
-  ...['owner-appearance', 'training-sale', 'sample-till'],
+  ...['training-sale', 'sample-till'],
 ];
 
 const size = { width: 1280, height: 800 } as const;
