@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { takeLock } from '../../electron/host/lock.ts';
@@ -38,13 +38,26 @@ async function launch(...args: readonly string[]): Promise<LaunchedTill> {
   return till;
 }
 
+/** Of Electron's two processes that run Node, the device station being the other one: the one that has the shop's file. */
 const hostOf = (till: LaunchedTill): number => {
-  const hosts = descendantsOf(till.app.process().pid ?? 0).filter((id) =>
-    commandLineOf(id).includes('node.mojom.NodeService'),
+  const hosts = descendantsOf(till.app.process().pid ?? 0).filter(
+    (id) => commandLineOf(id).includes('node.mojom.NodeService') && hasOpen(id, 'shop.sqlite'),
   );
   expect(hosts).toHaveLength(1);
   return hosts[0] ?? 0;
 };
+
+function hasOpen(processId: number, name: string): boolean {
+  const place = `/proc/${processId}/fd`;
+  return readdirSync(place).some((fd) => {
+    try {
+      return readlinkSync(join(place, fd)).endsWith(name);
+    } catch {
+      // It was closed in between.
+      return false;
+    }
+  });
+}
 
 /** Runs a program of the package to its end. */
 async function run(program: string, args: readonly string[], environment: NodeJS.ProcessEnv) {
