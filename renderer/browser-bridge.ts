@@ -45,7 +45,8 @@ function listen(tell: Listener): void {
   const open = (): void => {
     const stream = new EventSource('/api/events');
     stream.addEventListener('open', () => {
-      if (wasAway) tell({ name: 'host.restarted' }, null);
+      // What happened between the page's first questions and this moment was told to nobody.
+      tell({ name: wasAway ? 'host.restarted' : 'shop.changed' }, null);
       wasAway = false;
     });
     stream.addEventListener('message', ({ data }: MessageEvent<string>) => {
