@@ -1,18 +1,9 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { HostChild } from '../host/process/link.ts';
 import type { FromHost, HostParameters, ToHost } from '../host/process/wire.ts';
+import { onceGone, wordsToRun } from './child-program.ts';
 
-/** In a checkout the host runs from its source; in the bundle it stands beside this file. */
-const entry = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../host/process/host.ts' : './host.js', import.meta.url),
-);
-
-/** Inside the installed program there is no plain Node: it is started a second time, without a window. */
-const words =
-  process.versions['electron'] === undefined
-    ? [entry]
-    : ['--no-sandbox', '--ozone-platform=headless', '--log-level=3', '--host-process'];
+const words = wordsToRun('host', '../host/process/host.ts');
 
 /** Starts the host as a child process, joined to this one by Node's own channel. */
 export function forkHost(parameters: HostParameters): HostChild {
@@ -35,18 +26,7 @@ export function forkHost(parameters: HostParameters): HostChild {
       // The host is our own program of the same version: what it sends has the form that wire.ts states.
       child.on('message', (message) => listener(message as FromHost));
     },
-    onExit: (listener) => {
-      let isTold = false;
-      const tell = (): void => {
-        if (isTold) return;
-        isTold = true;
-        listener();
-      };
-      // A program that can't be started at all has an error and no exit.
-      child.once('exit', tell).on('error', () => {
-        if (child.pid === undefined) tell();
-      });
-    },
+    onExit: (listener) => onceGone(child, listener),
     kill: () => {
       child.kill('SIGKILL');
     },

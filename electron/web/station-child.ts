@@ -1,20 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { fromStationProcess, type ToStationProcess } from '../core/contract/station-process.ts';
 import type { Log } from '../host/log.ts';
 import type { StationChild } from '../host/process/station-keeper.ts';
+import { onceGone, wordsToRun } from './child-program.ts';
 
-/** In a checkout the station runs from its source; in the bundle it stands beside this file. */
-const entry = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? '../../native/station.ts' : './station.js', import.meta.url),
-);
-
-/** Inside the installed program there is no plain Node: it is started a second time, without a window. */
-const words =
-  process.versions['electron'] === undefined
-    ? [entry]
-    : ['--no-sandbox', '--ozone-platform=headless', '--log-level=3', '--station-process'];
+const words = wordsToRun('station', '../../native/station.ts');
 
 /** A line of a library that has gone mad is cut. */
 const LONGEST_LINE = 1_000;
@@ -54,18 +45,7 @@ export function forkStation(
     },
     onBeat: (listener) => onFrame((frame) => void ('beat' in frame && listener(frame.beat))),
     onStationMessage: (listener) => onFrame((frame) => void ('message' in frame && listener(frame.message))),
-    onExit: (listener) => {
-      let isTold = false;
-      const tell = (): void => {
-        if (isTold) return;
-        isTold = true;
-        listener();
-      };
-      // A program that can't be started at all has an error and no exit.
-      child.once('exit', tell).on('error', () => {
-        if (child.pid === undefined) tell();
-      });
-    },
+    onExit: (listener) => onceGone(child, listener),
     kill: () => {
       child.kill('SIGKILL');
     },
