@@ -1,4 +1,3 @@
-import { chanceFrom } from '../bench/chance.ts';
 import { joinLab } from '../hardware/lab.ts';
 import { StationProcess } from '../helpers/station-process.ts';
 import { cordlessScanner, usbScanner } from './hid-scanners.ts';
@@ -21,7 +20,7 @@ export async function soakHid(seed: number, total: number): Promise<SoakResult> 
   ];
   const station = new StationProcess();
   try {
-    return await soak({ station, scanners, total, chance: chanceFrom(seed) });
+    return await soak({ station, scanners, total, seed });
   } finally {
     await station.close();
     for (const { pull } of scanners.slice(1)) await pull();

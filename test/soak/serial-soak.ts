@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chanceFrom } from '../bench/chance.ts';
 import { StationProcess } from '../helpers/station-process.ts';
 import { ptyScanner } from './pty-scanner.ts';
 import type { SoakScanner } from './soak-scanner.ts';
@@ -25,7 +24,7 @@ export async function soakSerial(
       station,
       scanners,
       total,
-      chance: chanceFrom(seed),
+      seed,
       ...(onProgress === undefined ? {} : { onProgress }),
     });
   } finally {

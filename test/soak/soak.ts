@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Chance } from '../bench/chance.ts';
+import { chanceFrom, type Chance } from '../bench/chance.ts';
 import type { StationProcess } from '../helpers/station-process.ts';
 import type { SoakScanner } from './soak-scanner.ts';
 import { harmOf, Tally, type Harm } from './tally.ts';
@@ -32,8 +32,10 @@ export interface SoakResult {
 export interface SoakOptions {
   readonly station: StationProcess;
   readonly scanners: readonly SoakScanner[];
+  /** Shared out among the scanners evenly. */
   readonly total: number;
-  readonly chance: Chance;
+  /** Decides what each scanner does, whenever the others do theirs. */
+  readonly seed: number;
   readonly onProgress?: (seen: number) => void;
 }
 
@@ -42,32 +44,32 @@ export interface SoakOptions {
  * scan is to be seen exactly once, in its order, and a fragment never.
  */
 export async function soak(options: SoakOptions): Promise<SoakResult> {
-  const { station, scanners, total, chance } = options;
+  const { station, scanners, total, seed } = options;
   const pulls = new Map<Moment, number>(moments.map((moment) => [moment, 0]));
   const tallies = new Map(scanners.map((scanner) => [scanner, new Tally()] as const));
   const noticeMs: number[] = [];
   const readyMs: number[] = [];
-  let planned = 0;
+  let scans = 0;
   let codes = 0;
 
   const lastOf = ({ deviceId }: SoakScanner): string | undefined => station.scansOf(deviceId).at(-1)?.text;
 
-  const code = (): string => {
+  const code = (chance: Chance): string => {
     codes += 1;
     const length = chance.happens(0.2) ? 57 + chance.below(LONGEST - 56) : 8 + chance.below(13);
     return `${codes}-${chance.below(1_000_000)}-`.padEnd(length, '0123456789');
   };
 
-  const pull = async (scanner: SoakScanner, tally: Tally): Promise<void> => {
+  const pull = async (scanner: SoakScanner, tally: Tally, chance: Chance): Promise<void> => {
     const moment = chance.oneOf(moments);
     pulls.set(moment, (pulls.get(moment) ?? 0) + 1);
     if (moment === 'in the middle of one') {
-      await scanner.scanPart(code());
+      await scanner.scanPart(code(chance));
       // Sometimes the station has it, sometimes it is still on its way.
       await wait(chance.below(20));
     }
     if (moment === 'as one was sent') {
-      const text = code();
+      const text = code(chance);
       tally.add(text, 'pulled at once');
       await scanner.scan(text);
     }
@@ -81,13 +83,14 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     readyMs.push(performance.now() - pluggedAt);
   };
 
-  const use = async (scanner: SoakScanner, tally: Tally): Promise<void> => {
-    while (planned < total) {
-      const burst = Math.min(1 + chance.below(BURST), total - planned);
-      planned += burst;
+  const use = async (scanner: SoakScanner, tally: Tally, share: number, chance: Chance): Promise<void> => {
+    for (let left = share; left > 0;) {
+      const burst = Math.min(1 + chance.below(BURST), left);
+      left -= burst;
+      scans += burst;
       let last = '';
       for (let count = 0; count < burst; count += 1) {
-        last = code();
+        last = code(chance);
         tally.add(last, 'certain');
         await scanner.scan(last);
       }
@@ -95,7 +98,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
         () => lastOf(scanner) === last,
         () => `${scanner.deviceId} sent ${last}, and the last one seen is ${lastOf(scanner)}`,
       );
-      if (chance.happens(PULLED)) await pull(scanner, tally);
+      if (chance.happens(PULLED)) await pull(scanner, tally, chance);
     }
   };
 
@@ -109,7 +112,13 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
       if (memory.length % 25 === 0) options.onProgress?.(station.scanCount);
     }
   });
-  await Promise.all([...tallies].map(([scanner, tally]) => use(scanner, tally)));
+  await Promise.all(
+    [...tallies].map(([scanner, tally], number) => {
+      const share = Math.floor((total * (number + 1)) / scanners.length);
+      const before = Math.floor((total * number) / scanners.length);
+      return use(scanner, tally, share - before, chanceFrom(seed + number));
+    }),
+  );
   off();
 
   const seen = ({ deviceId }: SoakScanner): readonly string[] =>
@@ -117,7 +126,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
   const own = new Set(scanners.map(({ deviceId }) => deviceId));
   const strangers = station.scanned().filter((deviceId) => !own.has(deviceId));
   return {
-    scans: planned,
+    scans,
     pulls,
     lucky: [...tallies].reduce((sum, [scanner, tally]) => sum + tally.luckyIn(seen(scanner)), 0),
     harm: harmOf([

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, whyNoBrowser, type Tab } from '../../helpers/browser.ts';
-import { closeTabs, freshTab } from '../../helpers/fresh-tab.ts';
+import { freshTab } from '../../helpers/fresh-tab.ts';
 import { servePartsPage, type PartsPage } from '../../helpers/parts-page.ts';
 
 const reason = whyNoBrowser();
@@ -17,16 +17,14 @@ describe.skipIf(reason !== undefined)(
     beforeAll(async () => {
       parts = await servePartsPage();
       browser = await launchBrowser();
+      // The page keeps nothing: to open it anew is enough.
+      tab = await freshTab(browser, { viewport: { width: 1024, height: 768 } });
+      ({ page } = tab);
     });
     afterAll(async () => {
       await browser?.close();
       parts?.close();
     });
-    beforeEach(async () => {
-      tab = await freshTab(browser, { viewport: { width: 1024, height: 768 } });
-      ({ page } = tab);
-    });
-    afterEach(() => closeTabs(browser));
 
     const open = async (query = ''): Promise<void> => {
       await page.goto(parts.address + query);

@@ -37,41 +37,55 @@ async function walk(page: Page): Promise<Walk> {
     }
     const nameOf = (element: Element): string =>
       `${element.tagName.toLowerCase()}.${(element.getAttribute('class') ?? '').replaceAll(' ', '.')} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40)}”`;
+    const stops: Stop[] = [];
+    let active: Element | null = null;
+    let told = 0;
+    const stopAt = (element: Element): Stop => {
+      const region = element.closest(regions);
+      const box = element.getBoundingClientRect();
+      const isStartFirst = getComputedStyle(element.parentElement ?? element).direction === 'ltr';
+      const last =
+        before !== null && before.region === region ? before.element.getBoundingClientRect() : null;
+      const isSameLine = last !== null && box.top < last.bottom - 4 && box.bottom > last.top + 4;
+      const isNearerStart =
+        last !== null && (isStartFirst ? box.right <= last.left + 1 : box.left >= last.right - 1);
+      // Columns beside each other are walked one after the other: the next one begins above, further on.
+      const isAbove = last !== null && box.bottom <= last.top + 1;
+      const isFurtherOn =
+        last !== null && (isStartFirst ? box.left >= last.left + 48 : box.right <= last.right - 48);
+      before = { region, element };
+      const marks = [element, element.closest('.find'), element.nextElementSibling].filter(
+        (at) => at !== null,
+      );
+      const isMarked = marks.some((at) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+        return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+      });
+      return {
+        name: nameOf(element),
+        region: region?.getAttribute('class') ?? 'page',
+        isMarked,
+        goesBack:
+          last !== null && ((isSameLine && isNearerStart) || (!isSameLine && isAbove && !isFurtherOn)),
+      };
+    };
+    const isGuard = (element: Element): boolean => element.matches('[data-base-ui-focus-guard]');
+    // Behind the page's end the browser itself may put the focus to its start, between two keys.
+    document.addEventListener('focusin', ({ target }) => {
+      if (!(target instanceof Element) || walked.has(target) || isGuard(target)) return;
+      walked.add(target);
+      stops.push(stopAt(target));
+    });
     Object.assign(window, {
-      focusStop() {
+      focusStops: () => stops,
+      focusWentOn() {
         const element = document.activeElement;
-        if (element === null || element === document.body) return null;
         // A date has several stops inside; the guards at a dialog's ends pass the focus on.
-        if (element === before?.element || element.matches('[data-base-ui-focus-guard]')) return 'again';
-        if (walked.has(element)) return null;
-        walked.add(element);
-        const region = element.closest(regions);
-        const box = element.getBoundingClientRect();
-        const isStartFirst = getComputedStyle(element.parentElement ?? element).direction === 'ltr';
-        const last =
-          before !== null && before.region === region ? before.element.getBoundingClientRect() : null;
-        const isSameLine = last !== null && box.top < last.bottom - 4 && box.bottom > last.top + 4;
-        const isNearerStart =
-          last !== null && (isStartFirst ? box.right <= last.left + 1 : box.left >= last.right - 1);
-        // Columns beside each other are walked one after the other: the next one begins above, further on.
-        const isAbove = last !== null && box.bottom <= last.top + 1;
-        const isFurtherOn =
-          last !== null && (isStartFirst ? box.left >= last.left + 48 : box.right <= last.right - 48);
-        before = { region, element };
-        const marks = [element, element.closest('.find'), element.nextElementSibling].filter(
-          (at) => at !== null,
-        );
-        const isMarked = marks.some((at) => {
-          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
-          return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
-        });
-        return {
-          name: nameOf(element),
-          region: region?.getAttribute('class') ?? 'page',
-          isMarked,
-          goesBack:
-            last !== null && ((isSameLine && isNearerStart) || (!isSameLine && isAbove && !isFurtherOn)),
-        };
+        const isStill = element === active;
+        const isNew = stops.length > told;
+        [active, told] = [element, stops.length];
+        if (element === null || element === document.body) return false;
+        return isNew || isStill || isGuard(element);
       },
       focusLeft() {
         const dialog = document.querySelector('[role="dialog"]');
@@ -96,19 +110,23 @@ async function walk(page: Page): Promise<Walk> {
     return first !== null;
   });
   interface Watched {
-    readonly focusStop: () => Stop | 'again' | null;
+    readonly focusWentOn: () => boolean;
+    readonly focusStops: () => readonly Stop[];
     readonly focusLeft: () => readonly string[];
   }
-  const stops: Stop[] = [];
+  const watched = <Answer>(ask: (page: Watched) => Answer): Promise<Answer> =>
+    page.evaluate(`(${ask.toString()})(window)`) as Promise<Answer>;
   let missed = 0;
   // The page's own end is one stop without an element; the second one means that all was walked.
   while (missed < 2) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => (window as unknown as Watched).focusStop());
-    if (stop === null) missed += 1;
-    else if (stop !== 'again') stops.push(stop);
+    if (!(await watched((at) => at.focusWentOn()))) missed += 1;
   }
-  return { beginsAtOne, stops, left: await page.evaluate(() => (window as unknown as Watched).focusLeft()) };
+  return {
+    beginsAtOne,
+    stops: await watched((at) => at.focusStops()),
+    left: await watched((at) => at.focusLeft()),
+  };
 }
 
 describeInBrowser('Tab', ({ browser }) => {
