@@ -38,10 +38,10 @@ export async function serialPair(folder: string): Promise<SerialPair> {
       writeSync(scanner, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
     },
     pull: async () => {
-      if (isIn) closeSync(scanner);
-      isIn = false;
       // First its names: another cable's port may get this one's number at once, and they would lead there.
       for (const name of [path, far]) rmSync(name, { force: true });
+      if (isIn) closeSync(scanner);
+      isIn = false;
       cable.kill('SIGKILL');
       await ended;
     },

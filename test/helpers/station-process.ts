@@ -18,6 +18,14 @@ export type StationScan = Extract<FromStation, { readonly kind: 'scan' }>;
 export interface StationOptions {
   /** Words that start Node as somebody else, such as `setpriv` with its own; Node's follow. */
   readonly as?: readonly string[];
+  /** It can be asked what it keeps, see {@link StationProcess.kept}. */
+  readonly isWatched?: boolean;
+}
+
+/** Of a process, in bytes: all of its pages that are in memory, and what its program holds on its heap. */
+export interface KeptMemory {
+  readonly rss: number;
+  readonly heapUsed: number;
 }
 
 /** A device station in its own process, as a shell starts it, and what it says, in the host's place. */
@@ -29,12 +37,13 @@ export class StationProcess {
   readonly #scans = new Map<string, StationScan[]>();
   readonly #listeners = new Set<() => void>();
 
-  constructor({ as = [] }: StationOptions = {}) {
+  constructor({ as = [], isWatched = false }: StationOptions = {}) {
     const [program, ...words] = [
       ...as,
       process.execPath,
       '-r',
       './electron/host/node-version.cjs',
+      ...(isWatched ? ['--expose-gc', '-r', './test/soak/tell-memory.cjs'] : []),
       'native/station.ts',
     ];
     this.#child = spawn(program, words, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -103,6 +112,24 @@ export class StationProcess {
   onNews(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** What it holds once what nothing holds is swept up. Of a watched one only. */
+  kept(): Promise<KeptMemory> {
+    return new Promise((resolve, reject) => {
+      const hear = (said: unknown): void => {
+        if (typeof said !== 'object' || said === null || !('kept' in said)) return;
+        clearTimeout(limit);
+        this.#child.off('message', hear);
+        resolve(said.kept as KeptMemory);
+      };
+      const limit = setTimeout(() => {
+        this.#child.off('message', hear);
+        reject(new Error('the station doesn’t say what it keeps'));
+      }, LIMIT_MS);
+      this.#child.on('message', hear);
+      this.#child.kill('SIGUSR2');
+    });
   }
 
   /** Bytes of memory that the process has in use. */

@@ -18,7 +18,7 @@ export async function soakHid(seed: number, total: number): Promise<SoakResult> 
     usbScanner(lab),
     ...cordless.map(({ vendorId, serialNumber }) => cordlessScanner(lab, vendorId, serialNumber)),
   ];
-  const station = new StationProcess();
+  const station = new StationProcess({ isWatched: true });
   try {
     return await soak({ station, scanners, total, seed });
   } finally {

@@ -1,10 +1,11 @@
 import { timesOf } from '../bench/figures.ts';
 import type { SoakResult } from './soak.ts';
 
-/** Of a machine that keeps what it once took, this much is no growth. */
+/** What a process takes and gives back in its own time isn't growth. */
 const FLAT_WITHIN = 1.1;
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const inQuarters = (memory: readonly number[]): string => quarters(memory).map(megabytes).join(', ');
 
 /** The middle value of each quarter of a run: what is taken at its start isn't growth, what is taken all along is. */
 export function quarters(memory: readonly number[]): readonly number[] {
@@ -12,10 +13,13 @@ export function quarters(memory: readonly number[]): readonly number[] {
   return [0, 1, 2, 3].map((quarter) => timesOf(memory.slice(quarter * length, (quarter + 1) * length)).p50);
 }
 
-export const isFlat = (memory: readonly number[]): boolean => {
+const staysWithin = (memory: readonly number[]): boolean => {
   const [, second = 0, , last = 0] = quarters(memory);
   return last <= second * FLAT_WITHIN;
 };
+
+export const isFlat = (memory: SoakResult['memory']): boolean =>
+  staysWithin(memory.map(({ rss }) => rss)) && staysWithin(memory.map(({ heapUsed }) => heapUsed));
 
 export const isWhole = ({ harm }: SoakResult): boolean =>
   Object.values(harm).every((texts: readonly string[]) => texts.length === 0);
@@ -35,7 +39,8 @@ export function reportOf(result: SoakResult, scanners: number): readonly string[
       `(${result.lucky} of those came through)`,
     `a pulled cable is noticed after: ${inMs(result.noticeMs)}`,
     `a scanner that is back is in use after: ${inMs(result.readyMs)}`,
-    `memory of the station by quarters: ${quarters(result.memory).map(megabytes).join(', ')}` +
+    `memory of the station by quarters: ${inQuarters(result.memory.map(({ rss }) => rss))}; of its program's own: ` +
+      inQuarters(result.memory.map(({ heapUsed }) => heapUsed)) +
       (isFlat(result.memory) ? '' : ': it grows'),
   ];
 }

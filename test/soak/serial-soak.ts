@@ -15,7 +15,7 @@ export async function soakSerial(
   onProgress?: SoakOptions['onProgress'],
 ): Promise<SoakResult> {
   const folder = mkdtempSync(join(tmpdir(), 'regulars-soak-'));
-  const station = new StationProcess();
+  const station = new StationProcess({ isWatched: true });
   const scanners: SoakScanner[] = [];
   try {
     for (let number = 0; number < serialScanners; number += 1)

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { chanceFrom, type Chance } from '../bench/chance.ts';
-import type { StationProcess } from '../helpers/station-process.ts';
+import type { KeptMemory, StationProcess } from '../helpers/station-process.ts';
 import type { SoakScanner } from './soak-scanner.ts';
 import { harmOf, Tally, type Harm } from './tally.ts';
 
@@ -25,8 +25,8 @@ export interface SoakResult {
   readonly noticeMs: readonly number[];
   /** From a cable that is put back until the scanner is in use. */
   readonly readyMs: readonly number[];
-  /** Bytes of the station's process, taken in even steps. */
-  readonly memory: readonly number[];
+  /** What the station's process keeps, taken in even steps. */
+  readonly memory: readonly KeptMemory[];
 }
 
 export interface SoakOptions {
@@ -104,12 +104,13 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
 
   station.want(scanners.flatMap(({ wanted }) => wanted ?? []));
   await Promise.all(scanners.map(({ deviceId }) => station.inUse(deviceId)));
-  const memory: number[] = [];
+  const memory: KeptMemory[] = [];
+  const asked: Promise<unknown>[] = [];
   const steps = Math.min(total, 100);
   const off = station.onNews(() => {
-    while (station.scanCount >= ((memory.length + 1) * total) / steps) {
-      memory.push(station.memory());
-      if (memory.length % 25 === 0) options.onProgress?.(station.scanCount);
+    while (station.scanCount >= ((asked.length + 1) * total) / steps) {
+      asked.push(station.kept().then((kept) => memory.push(kept)));
+      if (asked.length % 25 === 0) options.onProgress?.(station.scanCount);
     }
   });
   await Promise.all(
@@ -120,6 +121,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     }),
   );
   off();
+  await Promise.all(asked);
 
   const seen = ({ deviceId }: SoakScanner): readonly string[] =>
     station.scansOf(deviceId).map(({ text }) => text);

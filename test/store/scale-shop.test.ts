@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
 import { openForReading } from '../../electron/host/store/open.ts';
@@ -15,18 +14,17 @@ import { makeFolder, removeFolder } from '../helpers/shop-folder.ts';
 const wish = { members: 300, sales: 3_000, seed: 3 } as const;
 const silent = { sales: () => {}, step: () => {} };
 
-/** Starts the generator in a process of its own and kills it when it says that a batch is written. */
+/** Starts the generator in a process of its own, which dies by `kill -9` once a third of the sales are written. */
 async function beginAndKill(folder: string): Promise<void> {
-  const script = fileURLToPath(new URL('../bench/scale/run.ts', import.meta.url));
-  const words = Object.entries(wish).flatMap(([name, value]) => [`--${name}`, String(value)]);
-  const child = spawn(process.execPath, [script, ...words, '--folder', folder], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const exited = once(child, 'exit');
-  child.stderr.setEncoding('utf8').on('data', (said: string) => {
-    if (said.includes('of 3,000 sales')) child.kill('SIGKILL');
-  });
-  expect((await exited)[1]).toBe('SIGKILL');
+  const generator = new URL('../bench/scale/make.ts', import.meta.url).href;
+  const program = `
+    import { makeScaleShop } from ${JSON.stringify(generator)};
+    const sales = (count) => { if (count >= ${wish.sales / 3}) process.kill(process.pid, 'SIGKILL'); };
+    await makeScaleShop(${JSON.stringify(folder)}, ${JSON.stringify(wish)}, { sales, step() {} });
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: 'inherit' });
+  const [, signal]: unknown[] = await once(child, 'exit');
+  expect(signal).toBe('SIGKILL');
 }
 
 describe('a shop that the generator makes', () => {
