@@ -13,7 +13,7 @@ export interface HidModel {
 const sendWholeCodes: readonly number[] = [0xfe, 0x01];
 
 /** Makers of scanners and of little else. The numbers are those of usb.ids, and of makers' own udev rules. */
-const scannerMakers: readonly HidModel[] = [
+export const scannerMakers: readonly HidModel[] = [
   { maker: 'Honeywell', vendorId: 0x0c2e, wakeUp: sendWholeCodes },
   { maker: 'Youjie', vendorId: 0x23d0, wakeUp: sendWholeCodes },
   { maker: 'Hand Held Products', vendorId: 0x0536 },
@@ -21,6 +21,7 @@ const scannerMakers: readonly HidModel[] = [
   { maker: 'Datalogic', vendorId: 0x05f9 },
   { maker: 'Datalogic', vendorId: 0x080c },
   { maker: 'Newland', vendorId: 0x1eab },
+  { maker: 'Code', vendorId: 0x11fa },
   { maker: 'Mindeo', vendorId: 0x27dd },
   { maker: 'Intermec', vendorId: 0x067e },
   { maker: 'Opticon', vendorId: 0x065a },

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../helpers/by-hand.ts';
 
 export interface BenchOptions {
   readonly members: number;
@@ -12,7 +13,6 @@ export interface BenchOptions {
   /** Of `scale`: how many lots are over in one night, and which parts are measured; all where it is empty. */
   readonly lots: number;
   readonly parts: readonly string[];
-  readonly isHelp: boolean;
 }
 
 export const usage = `npm run bench -- [--quick] [--members N] [--sales N] [--rounds N] [--only NAME]… [--folder DIR]
@@ -42,7 +42,6 @@ export function parseOptions(args: readonly string[]): BenchOptions {
       folder: { type: 'string' },
       lots: { type: 'string' },
       part: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
     },
   });
   const { quick } = values;
@@ -54,13 +53,8 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     folder: values.folder,
     lots: count('lots', values.lots, 1_000_000),
     parts: values.part,
-    isHelp: values.help,
   };
 }
 
-function count(name: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new TypeError(`--${name} is a whole number from 1 on, not "${text}"`);
-  return Number(text);
-}
+const count = (word: string, text: string | undefined, otherwise: number): number =>
+  text === undefined ? otherwise : wholeNumber(word, text, 1);

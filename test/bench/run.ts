@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runByHand } from '../helpers/by-hand.ts';
 import { counterSections } from './counter.ts';
 import { daySection } from './day.ts';
 import { summaryOf, tableOf, WrongAnswer, type Section } from './figures.ts';
@@ -22,7 +23,7 @@ import { windowSections } from './window.ts';
 
 /**
  * Prints how quick the till is at a shop of a given size, beside the targets of the design. The exit status doesn't
- * depend on the times, which are this machine's: it is 1 where an answer was wrong, 2 for wrong usage.
+ * depend on the times, which are this machine's: it is 1 where an answer was wrong.
  */
 const names = [
   'start-up',
@@ -103,21 +104,12 @@ function wantedNames({ only, folder, parts }: BenchOptions): ReadonlySet<Name> {
   return new Set(names.filter((name) => only.includes(name)));
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  let options: BenchOptions;
-  let wanted: ReadonlySet<Name>;
-  try {
-    options = parseOptions(args);
-    wanted = wantedNames(options);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n\n${usage}`);
-    return 2;
-  }
-  if (options.isHelp) {
-    process.stdout.write(usage);
-    return 0;
-  }
+interface Wish {
+  readonly options: BenchOptions;
+  readonly wanted: ReadonlySet<Name>;
+}
+
+async function run({ options, wanted }: Wish): Promise<number> {
   const workplace = makeWorkplace();
   process.stdout.write(
     `Regulars bench: Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores\n\n`,
@@ -135,4 +127,11 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runByHand({
+  usage,
+  parse(words): Wish {
+    const options = parseOptions(words);
+    return { options, wanted: wantedNames(options) };
+  },
+  run,
+});

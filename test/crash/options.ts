@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../helpers/by-hand.ts';
 
 export interface CrashOptions {
   readonly rounds: number;
   readonly seed: number;
-  readonly isHelp: boolean;
 }
 
 export const usage = `npm run test:crash -- [--rounds N] [--seed S]
@@ -19,18 +19,10 @@ export function parseOptions(args: readonly string[]): CrashOptions {
     options: {
       rounds: { type: 'string', default: '300' },
       seed: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
   return {
-    rounds: whole('rounds', values.rounds),
-    seed: values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : whole('seed', values.seed),
-    isHelp: values.help,
+    rounds: wholeNumber('rounds', values.rounds, 1),
+    seed: values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : wholeNumber('seed', values.seed, 1),
   };
-}
-
-function whole(name: string, text: string): number {
-  if (!/^[1-9]\d{0,9}$/.test(text))
-    throw new TypeError(`--${name} is a whole number from 1 on, not "${text}"`);
-  return Number(text);
 }

@@ -1,6 +1,7 @@
 import '../../electron/host/node-version.cjs';
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { runByHand, wholeNumber } from '../helpers/by-hand.ts';
 import { fuzz, type FuzzReport } from './fuzz.ts';
 import { boundMs } from './inputs.ts';
 import { fuzzedParsers } from './parsers.ts';
@@ -29,12 +30,9 @@ function parseOptions(args: readonly string[]): FuzzOptions {
     },
   });
   const { inputs, only, seed } = values;
-  if (!/^[1-9]\d{0,8}$/.test(inputs))
-    throw new TypeError(`--inputs is a whole number from 1 on, not "${inputs}"`);
-  if (!/^\d{1,9}$/.test(seed)) throw new TypeError(`--seed is a whole number, not "${seed}"`);
   const names = fuzzedParsers.map(({ name }) => name).filter((name) => only === undefined || name === only);
   if (names.length === 0) throw new TypeError(`there is no parser called "${only}"`);
-  return { inputs: Number(inputs), names, seed: Number(seed) };
+  return { inputs: wholeNumber('inputs', inputs, 1), names, seed: wholeNumber('seed', seed, 0) };
 }
 
 const columns: readonly (readonly [title: string, of: (report: FuzzReport) => string])[] = [
@@ -48,17 +46,8 @@ const columns: readonly (readonly [title: string, of: (report: FuzzReport) => st
   ['heap last quarter, MB', ({ heapLast }) => (heapLast / 1e6).toFixed(2)],
 ];
 
-/** The exit status is 1 where a parser failed, 2 for wrong usage. */
-async function main(args: readonly string[]): Promise<number> {
-  let options: FuzzOptions;
-  try {
-    options = parseOptions(args);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n\n${usage}`);
-    return 2;
-  }
-  const { inputs, names, seed } = options;
+/** The exit status is 1 where a parser failed. */
+async function run({ inputs, names, seed }: FuzzOptions): Promise<number> {
   const tell = (line: string): void => void process.stdout.write(`${line}\n`);
   tell(`seed ${seed}; one input may take ${boundMs.digits} ms, a long one ${boundMs.long}`);
   tell(columns.map(([title]) => title).join('\t'));
@@ -73,4 +62,4 @@ async function main(args: readonly string[]): Promise<number> {
   return failures === 0 ? 0 : 1;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runByHand({ usage, parse: parseOptions, run });

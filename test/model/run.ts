@@ -1,5 +1,6 @@
 import '../../electron/host/node-version.cjs';
 import { parseArgs } from 'node:util';
+import { runByHand, wholeNumber } from '../helpers/by-hand.ts';
 import { runModel, type ModelOptions } from './property.ts';
 
 const usage = `npm run test:model -- [--steps N] [--seed=S] [--path P]
@@ -20,23 +21,13 @@ function parseOptions(args: readonly string[]): ModelOptions {
     },
   });
   const { steps, seed, path } = values;
-  if (!/^[1-9]\d{0,8}$/.test(steps))
-    throw new TypeError(`--steps is a whole number from 1 on, not "${steps}"`);
   if (seed !== undefined && !/^-?\d{1,10}$/.test(seed))
     throw new TypeError(`--seed is a whole number, not "${seed}"`);
-  return { steps: Number(steps), seed: seed === undefined ? undefined : Number(seed), path };
+  return { steps: wholeNumber('steps', steps, 1), seed: seed === undefined ? undefined : Number(seed), path };
 }
 
-/** The exit status is 1 where the till and its model parted, 2 for wrong usage. */
-async function main(args: readonly string[]): Promise<number> {
-  let options: ModelOptions;
-  try {
-    options = parseOptions(args);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n\n${usage}`);
-    return 2;
-  }
+/** The exit status is 1 where the till and its model parted. */
+async function run(options: ModelOptions): Promise<number> {
   try {
     const { taken } = await runModel(options);
     process.stdout.write(`${taken} steps: the till and its model are of one mind\n`);
@@ -49,4 +40,4 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runByHand({ usage, parse: parseOptions, run });

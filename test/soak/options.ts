@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../helpers/by-hand.ts';
 
 export interface SoakCommand {
   /** By serial scanners on pseudo-terminals. */
@@ -6,7 +7,6 @@ export interface SoakCommand {
   /** By HID scanners inside the hardware lab. */
   readonly hid: number;
   readonly seed: number;
-  readonly isHelp: boolean;
 }
 
 export const usage = `npm run test:soak -- [--scans N] [--hid N] [--seed S]
@@ -24,18 +24,11 @@ export function parseOptions(args: readonly string[]): SoakCommand {
       scans: { type: 'string', default: '10000' },
       hid: { type: 'string', default: '0' },
       seed: { type: 'string' },
-      help: { type: 'boolean', default: false },
     },
   });
   return {
-    scans: whole('scans', values.scans),
-    hid: whole('hid', values.hid),
-    seed: values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : whole('seed', values.seed),
-    isHelp: values.help,
+    scans: wholeNumber('scans', values.scans, 0),
+    hid: wholeNumber('hid', values.hid, 0),
+    seed: values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : wholeNumber('seed', values.seed, 0),
   };
-}
-
-function whole(name: string, text: string): number {
-  if (!/^\d{1,10}$/.test(text)) throw new TypeError(`--${name} is a whole number, not "${text}"`);
-  return Number(text);
 }

@@ -2,6 +2,7 @@ import '../../electron/host/node-version.cjs';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runByHand } from '../helpers/by-hand.ts';
 import { inLab } from '../hardware/in-lab.ts';
 import { checkout } from '../helpers/parts.ts';
 import { parseOptions, usage, type SoakCommand } from './options.ts';
@@ -13,19 +14,7 @@ const tell = (line: string): void => {
 };
 
 /** Scans by the thousand and pulls cables. The exit status is 1 where a scan wasn't seen exactly once, or memory grew. */
-async function main(args: readonly string[]): Promise<number> {
-  let options: SoakCommand;
-  try {
-    options = parseOptions(args);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n\n${usage}`);
-    return 2;
-  }
-  if (options.isHelp) {
-    process.stdout.write(usage);
-    return 0;
-  }
+async function run(options: SoakCommand): Promise<number> {
   tell(`seed ${options.seed}`);
   const serial = options.scans === 0 || (await soakedSerial(options));
   const hid = options.hid === 0 || (await soakedHid(options));
@@ -43,10 +32,10 @@ async function soakedHid({ seed, hid }: SoakCommand): Promise<boolean> {
   tell('HID scanners in the hardware lab (its clock is slower than any till’s):');
   const out = mkdtempSync(join(tmpdir(), 'regulars-soak-'));
   const words = [join(checkout, 'test/soak/hid-child.ts'), String(seed), String(hid)];
-  const run = await inLab({ words, out, timeoutSeconds: 3_600 });
+  const lab = await inLab({ words, out, timeoutSeconds: 3_600 });
   rmSync(out, { recursive: true, force: true });
-  if ('whyNot' in run) tell(`  SKIPPED: ${run.whyNot}`);
-  return 'whyNot' in run || run.status === 0;
+  if ('whyNot' in lab) tell(`  SKIPPED: ${lab.whyNot}`);
+  return 'whyNot' in lab || lab.status === 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runByHand({ usage, parse: parseOptions, run });

@@ -2,6 +2,7 @@ import '../../../electron/host/node-version.cjs';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runByHand, wholeNumber } from '../../helpers/by-hand.ts';
 import { makeScaleShop, OtherShop, type ScaleProgress } from './make.ts';
 import type { ScaleWish } from './plan.ts';
 
@@ -16,13 +17,12 @@ const usage = `npm run scale -- [--members N] [--sales N] [--seed N] [--folder D
   --folder DIR  where; test-results/scale unless given
 `;
 
-const count = (name: string, text: string): number => {
-  if (!/^[1-9]\d{0,7}$/.test(text))
-    throw new TypeError(`--${name} is a whole number from 1 on, not "${text}"`);
-  return Number(text);
-};
+interface ScaleOptions {
+  readonly wish: ScaleWish;
+  readonly folder: string;
+}
 
-function optionsOf(args: readonly string[]): { readonly wish: ScaleWish; readonly folder: string } | 'help' {
+function parseOptions(args: readonly string[]): ScaleOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -30,14 +30,12 @@ function optionsOf(args: readonly string[]): { readonly wish: ScaleWish; readonl
       sales: { type: 'string', default: '1000000' },
       seed: { type: 'string', default: '1' },
       folder: { type: 'string', default: 'test-results/scale' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return 'help';
   const wish = {
-    members: count('members', values.members),
-    sales: count('sales', values.sales),
-    seed: count('seed', values.seed),
+    members: wholeNumber('members', values.members, 1),
+    sales: wholeNumber('sales', values.sales, 1),
+    seed: wholeNumber('seed', values.seed, 1),
   };
   return { wish, folder: resolve(values.folder) };
 }
@@ -68,15 +66,9 @@ function progressOf({ sales }: ScaleWish): ScaleProgress {
   };
 }
 
-async function main(args: readonly string[]): Promise<number> {
+async function run({ wish, folder }: ScaleOptions): Promise<number> {
+  const startedAt = performance.now();
   try {
-    const options = optionsOf(args);
-    if (options === 'help') {
-      process.stdout.write(usage);
-      return 0;
-    }
-    const { wish, folder } = options;
-    const startedAt = performance.now();
     const file = await makeScaleShop(folder, wish, progressOf(wish));
     const seconds = (performance.now() - startedAt) / 1000;
     const peakMB = process.resourceUsage().maxRSS / 1024;
@@ -86,14 +78,10 @@ async function main(args: readonly string[]): Promise<number> {
     );
     return 0;
   } catch (error) {
-    if (error instanceof OtherShop) {
-      process.stderr.write(`${error.message}\n`);
-      return 1;
-    }
-    if (!(error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n\n${usage}`);
-    return 2;
+    if (!(error instanceof OtherShop)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
   }
 }
 
-process.exitCode = await main(process.argv.slice(2));
+await runByHand({ usage, parse: parseOptions, run });
