@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SerialPort } from 'serialport';
 import type { Terminator } from '../../electron/core/contract/device-parts.ts';
 import { openTrouble } from '../open-trouble.ts';
+import { hearHangUp } from '../serial-hang-up.ts';
 import { serialLibrary } from '../serial-library.ts';
 import type { OpenScanner, ScannerListener } from './scanner.ts';
 import { serialCodes, silenceMs } from './serial-code.ts';
@@ -29,6 +30,7 @@ export async function openSerialScanner(place: SerialPlace, listener: ScannerLis
     xoff: place.flow === 'software',
     autoOpen: false,
   });
+  hearHangUp(port);
   const scanner = listenTo(port, place.terminator, listener);
   await new Promise<void>((resolve, reject) => {
     port.open((error) => (error === null ? resolve() : reject(openTrouble(error))));
