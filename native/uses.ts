@@ -154,7 +154,8 @@ function useOf(
       return [{ deviceId, facts, opening: hidOpening(facts) }];
     case 'serial': {
       const { baudRate, flow = 'none' } = connection;
-      const place = { path, baudRate, flow, terminator: profile.terminator ?? 'any' };
+      const { framing = '8n1', terminator = 'any' } = profile;
+      const place = { path, baudRate, flow, framing, terminator };
       return [{ deviceId, facts, opening: { by: 'serial', place } }];
     }
     case 'usblp':

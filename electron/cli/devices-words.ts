@@ -1,5 +1,5 @@
 import type { Connection, DeviceProfile } from '../core/contract/device-parts.ts';
-import { terminators } from '../core/contract/device-parts.ts';
+import { framings, terminators } from '../core/contract/device-parts.ts';
 import { unreachable } from '../core/domain/assert.ts';
 import type { Translate } from '../core/messages/translate.ts';
 import { WrongUsage, type Command, type Typed } from './command.ts';
@@ -7,12 +7,13 @@ import { WrongUsage, type Command, type Typed } from './command.ts';
 /** How a connection is typed, and how it is said. */
 
 export const connectionSyntax =
-  '(--serial PATH [--baud N] [--flow none|hardware|software] [--terminator any|cr|lf|crlf|tab|none] | --tcp HOST:PORT | --usblp [PATH] | --hid VENDOR:PRODUCT | --virtual)';
+  '(--serial PATH [--baud N] [--flow none|hardware|software] [--framing 8n1|8e1|8o1|8n2|7e1|7o1|7n2] [--terminator any|cr|lf|crlf|tab|none] | --tcp HOST:PORT | --usblp [PATH] | --hid VENDOR:PRODUCT | --virtual)';
 
 export const connectionOptions = {
   serial: 'text',
   baud: 'text',
   flow: 'text',
+  framing: 'text',
   terminator: 'text',
   tcp: 'text',
   usblp: 'maybe text',
@@ -21,7 +22,7 @@ export const connectionOptions = {
 } as const satisfies Command['options'];
 
 const kinds = ['serial', 'tcp', 'usblp', 'hid', 'virtual'] as const;
-const ofSerial = ['baud', 'flow', 'terminator'] as const;
+const ofSerial = ['baud', 'flow', 'framing', 'terminator'] as const;
 const flows = ['none', 'hardware', 'software'] as const;
 
 /** Most serial devices talk at this speed until they are told otherwise. */
@@ -53,10 +54,14 @@ export function connectionTyped(typed: Typed, command: Command): Connection {
 }
 
 export function profileTyped(typed: Typed, command: Command): DeviceProfile {
+  const framing = typed.text('framing');
   const terminator = typed.text('terminator');
-  return terminator === undefined
-    ? {}
-    : { terminator: oneOf(terminators, terminator, '--terminator', command) };
+  return {
+    ...(framing === undefined ? {} : { framing: oneOf(framings, framing, '--framing', command) }),
+    ...(terminator === undefined
+      ? {}
+      : { terminator: oneOf(terminators, terminator, '--terminator', command) }),
+  };
 }
 
 function serialTyped(typed: Typed, command: Command): Connection {

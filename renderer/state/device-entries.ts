@@ -2,10 +2,12 @@ import type { FoundDevice, UsedDevice } from '../../electron/core/contract/devic
 import {
   connectionsOf,
   deviceRoles,
+  framings,
   terminators,
   type Connection,
   type DeviceProfile,
   type DeviceRole,
+  type Framing,
   type Terminator,
 } from '../../electron/core/contract/device-parts.ts';
 import { wholeOfText } from './owner.ts';
@@ -21,6 +23,7 @@ export interface DeviceEntries {
   readonly path: string;
   readonly baudRate: string;
   readonly flow: Flow;
+  readonly framing: Framing;
   readonly terminator: Terminator;
   readonly host: string;
   readonly port: string;
@@ -35,6 +38,7 @@ export const newDevice: DeviceEntries = {
   path: '',
   baudRate: '9600',
   flow: 'none',
+  framing: '8n1',
   terminator: 'any',
   host: '',
   port: '9100',
@@ -45,6 +49,7 @@ export const entriesOfDevice = ({ role, name, connection, profile }: UsedDevice)
   ...withConnection(newDevice, connection),
   role,
   name,
+  framing: profile.framing ?? '8n1',
   terminator: profile.terminator ?? 'any',
 });
 
@@ -112,12 +117,13 @@ export function connectionOf(entries: DeviceEntries): Connection {
   }
 }
 
-/** Only a serial scanner ends its codes in a way that can be set. */
-export const profileOf = ({ role, kind, terminator }: DeviceEntries): DeviceProfile =>
-  role === 'scanner' && kind === 'serial' ? { terminator } : {};
+/** Only a serial device is set here, and of those only a scanner ends what it says in a way that can be set. */
+export const profileOf = ({ role, kind, framing, terminator }: DeviceEntries): DeviceProfile =>
+  kind === 'serial' ? { framing, ...(role === 'scanner' ? { terminator } : {}) } : {};
 
 export const roleOfText = (text: string): DeviceRole =>
   deviceRoles.find((role) => role === text) ?? 'scanner';
 export const flowOfText = (text: string): Flow => flows.find((flow) => flow === text) ?? 'none';
+export const framingOfText = (text: string): Framing => framings.find((framing) => framing === text) ?? '8n1';
 export const terminatorOfText = (text: string): Terminator =>
   terminators.find((terminator) => terminator === text) ?? 'any';

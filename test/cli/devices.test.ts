@@ -99,9 +99,20 @@ describe('regulars devices list', () => {
 describe('regulars devices add, test and remove', () => {
   it.each([
     [
-      ['--serial', '/dev/ttyUSB0', '--baud', '19200', '--flow', 'hardware', '--terminator', 'crlf'],
+      [
+        '--serial',
+        '/dev/ttyUSB0',
+        '--baud',
+        '19200',
+        '--flow',
+        'hardware',
+        '--framing',
+        '7e1',
+        '--terminator',
+        'crlf',
+      ],
       { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 19_200, flow: 'hardware' },
-      { terminator: 'crlf' },
+      { framing: '7e1', terminator: 'crlf' },
       'scanner',
     ],
     [['--hid', '1d6b:0104'], { kind: 'hid', vendorId: 0x1d6b, productId: 0x0104 }, {}, 'scanner'],

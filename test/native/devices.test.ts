@@ -186,7 +186,7 @@ describe('a scanner that is wanted', () => {
     drivers.plug(port('/dev/ttyUSB0'));
     const device = {
       ...wanted('counter', serialAt('/dev/ttyUSB0')),
-      profile: { terminator: 'tab' as const },
+      profile: { framing: '7e1', terminator: 'tab' } as const,
     };
     want([device]);
     await until(() => stateOf('counter') === 'ready');
@@ -194,6 +194,7 @@ describe('a scanner that is wanted', () => {
       path: '/dev/ttyUSB0',
       baudRate: 9_600,
       flow: 'none',
+      framing: '7e1',
       terminator: 'tab',
     });
   });

@@ -30,7 +30,7 @@ interface Till {
 }
 
 const place = (path: string, terminator: Terminator = 'any') =>
-  ({ path, baudRate: 9_600, flow: 'none', terminator }) as const;
+  ({ path, baudRate: 9_600, flow: 'none', framing: '8n1', terminator }) as const;
 
 async function plugIn(): Promise<SerialPair> {
   const cable = await serialPair(folder);

@@ -29,7 +29,7 @@ const windowScanner = {
   role: 'scanner',
   name: 'At the window',
   connection: { kind: 'serial', path: '/dev/ttyNOWHERE', baudRate: 9600, flow: 'none' },
-  profile: { terminator: 'cr' },
+  profile: { framing: '7o1', terminator: 'cr' },
 } as const;
 
 async function withDevices() {
@@ -133,7 +133,7 @@ describe('The form of a device', () => {
     if (device === undefined) throw new Error('there are two devices');
     const entries = entriesOfDevice(device);
     expect(connectionOf(entries)).toEqual(windowScanner.connection);
-    expect(profileOf(entries)).toEqual({ terminator: 'cr' });
+    expect(profileOf(entries)).toEqual({ framing: '7o1', terminator: 'cr' });
   });
 
   it('keeps to what its role can be reached by', () => {

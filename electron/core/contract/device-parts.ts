@@ -51,8 +51,14 @@ export const connectionsOf: Readonly<Record<DeviceRole, readonly Connection['kin
 export const terminators = ['any', 'cr', 'lf', 'crlf', 'tab', 'none'] as const;
 export type Terminator = (typeof terminators)[number];
 
+/** How a serial device frames a character: data bits, parity (none, even, odd), stop bits. */
+export const framings = ['8n1', '8e1', '8o1', '8n2', '7e1', '7o1', '7n2'] as const;
+export type Framing = (typeof framings)[number];
+
 /** How one device of its kind is set. */
 export const deviceProfile = z.strictObject({
+  /** Of a serial device; `8n1` unless given. */
+  framing: z.enum(framings).optional(),
   /** Of a serial scanner; `any` unless given. */
   terminator: z.enum(terminators).optional(),
 });

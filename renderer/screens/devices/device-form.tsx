@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { deviceRoles, terminators } from '../../../electron/core/contract/device-parts.ts';
+import { deviceRoles, framings, terminators } from '../../../electron/core/contract/device-parts.ts';
 import {
   connectionOf,
   flowOfText,
   flows,
   kindsFor,
   profileOf,
+  framingOfText,
   terminatorOfText,
   withRole,
   type DeviceEntries,
@@ -30,6 +31,7 @@ const fields = [
   'connection.flow',
   'connection.host',
   'connection.port',
+  'profile.framing',
   'profile.terminator',
 ];
 
@@ -155,6 +157,14 @@ function SerialFields({ entries, saving: { problem }, onEnter }: ConnectionField
         options={flows.map((value) => ({ value, text: say(`deviceScreen.flow.${value}`) }))}
         problem={problem}
         onChange={(flow) => onEnter({ flow: flowOfText(flow) })}
+      />
+      <Choice
+        name="profile.framing"
+        label={say('deviceScreen.framing')}
+        value={entries.framing}
+        options={framings.map((value) => ({ value, text: say(`deviceScreen.framing.${value}`) }))}
+        problem={problem}
+        onChange={(framing) => onEnter({ framing: framingOfText(framing) })}
       />
       {entries.role === 'scanner' ? (
         <Choice
