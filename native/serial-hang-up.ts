@@ -1,8 +1,8 @@
-import { read as readFile } from 'node:fs';
+import { read } from 'node:fs';
 import { promisify } from 'node:util';
 import type { SerialPort } from 'serialport';
 
-const readFrom = promisify(readFile);
+const readFrom = promisify(read);
 
 /** What serialport opens where ports are files, as far as reading goes. */
 interface PolledPort {

@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build, needsBuild } from '../../electron/host/desktop-start/fresh-build.ts';
+import { commandLineOf, descendantsOf } from '../helpers/desktop.ts';
 import { checkout } from '../helpers/parts.ts';
+import { serveWith, type ServedTill } from '../helpers/web.ts';
 import { chanceFrom } from './chance.ts';
 import { expectAnswer, type Section } from './figures.ts';
 import { knownMembers } from './known-members.ts';
@@ -22,11 +23,8 @@ export async function memorySection(folder: string): Promise<Section> {
     return { title, figures: [], remarks: ['SKIPPED: a process’s proportional set is Linux’s to tell'] };
   const problem = needsBuild(checkout) ? await build(checkout) : undefined;
   expectAnswer(problem === undefined, `the program is built: ${problem}`);
-  const till = spawn(process.execPath, [program, 'serve', '--port', '0', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const till = await serveWith([process.execPath, program], folder, ['--port', '0']);
   try {
-    await once(till.stdout, 'data');
     const host = await processOf(till, 'host.js');
     const station = await processOf(till, 'station.js');
     // By then it has looked at what is plugged in.
@@ -44,9 +42,7 @@ export async function memorySection(folder: string): Promise<Section> {
       ],
     };
   } finally {
-    const gone = once(till, 'exit');
-    till.kill();
-    await gone;
+    await till.close();
   }
 }
 
@@ -56,12 +52,11 @@ const takenMB = (pid: number): number => {
   return (Number(said) * 1_024) / 1e6;
 };
 
-/** The child of the till's that runs this program, once it is there. */
-async function processOf({ pid }: ChildProcess, name: string): Promise<number> {
+/** The process below the till's that runs this program, once it is there. */
+async function processOf({ child: { pid = 0 } }: ServedTill, name: string): Promise<number> {
   for (let waited = 0; waited < 30_000; waited += 100) {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
-    const found = children.find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(name));
-    if (found !== undefined) return Number(found);
+    const found = descendantsOf(pid).find((below) => commandLineOf(below).includes(name));
+    if (found !== undefined) return found;
     await wait(100);
   }
   throw new Error(`the till has no ${name}`);

@@ -22,7 +22,8 @@ export function parseOptions(args: readonly string[]): CrashOptions {
     },
   });
   return {
-    rounds: wholeNumber('rounds', values.rounds, 1),
-    seed: values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : wholeNumber('seed', values.seed, 1),
+    rounds: wholeNumber('rounds', values.rounds, 1, 10),
+    seed:
+      values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : wholeNumber('seed', values.seed, 1, 10),
   };
 }

@@ -27,9 +27,9 @@ export async function runByHand<Options>({ usage, parse, run }: ByHand<Options>)
   process.exitCode = await run(options);
 }
 
-/** Reads a whole number of at most nine digits from `from` on. Throws a TypeError that names the word. */
-export function wholeNumber(word: string, text: string, from: 0 | 1): number {
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= from) return number;
+/** Reads a whole number from `from` on, of at most so many digits. Throws a TypeError that names the word. */
+export function wholeNumber(word: string, text: string, from: 0 | 1, digits = 9): number {
+  const isOne = text.length <= digits && (from === 0 ? /^\d+$/ : /^[1-9]\d*$/).test(text);
+  if (isOne) return Number(text);
   throw new TypeError(`--${word} is a whole number${from === 0 ? '' : ` from ${from} on`}, not "${text}"`);
 }

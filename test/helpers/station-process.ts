@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import {
   fromStation,
   type FromStation,
@@ -130,12 +129,6 @@ export class StationProcess {
       this.#child.on('message', hear);
       this.#child.kill('SIGUSR2');
     });
-  }
-
-  /** Bytes of memory that the process has in use. */
-  memory(): number {
-    const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
   }
 
   /** As a shell ends it. Gives how it ended. */

@@ -27,8 +27,9 @@ export function parseOptions(args: readonly string[]): SoakCommand {
     },
   });
   return {
-    scans: wholeNumber('scans', values.scans, 0),
-    hid: wholeNumber('hid', values.hid, 0),
-    seed: values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : wholeNumber('seed', values.seed, 0),
+    scans: wholeNumber('scans', values.scans, 0, 10),
+    hid: wholeNumber('hid', values.hid, 0, 10),
+    seed:
+      values.seed === undefined ? 1 + (Date.now() % 1_000_000_000) : wholeNumber('seed', values.seed, 0, 10),
   };
 }

@@ -111,7 +111,9 @@ function labelOf(device: Pick<StationDevice, 'label'> | undefined): string | nul
 /** As long as a name may be that a person gives. What is longer ends with a whole word. */
 function nameOf(device: StationDevice): string {
   const name = (labelOf(device) ?? device.key).trim();
-  return name.length <= 60 ? name : `${name.slice(0, 59).replace(/[^\p{L}\p{N}]+[\p{L}\p{N}]*$/u, '')}…`;
+  return name.length <= 60
+    ? name
+    : `${name.slice(0, 59).replace(/[^\p{L}\p{M}\p{N}]+[\p{L}\p{M}\p{N}]*$/u, '')}…`;
 }
 
 function roleOf({ transport }: Pick<StationDevice, 'transport'>): FoundDevice['role'] {

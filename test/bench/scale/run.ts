@@ -33,9 +33,9 @@ function parseOptions(args: readonly string[]): ScaleOptions {
     },
   });
   const wish = {
-    members: wholeNumber('members', values.members, 1),
-    sales: wholeNumber('sales', values.sales, 1),
-    seed: wholeNumber('seed', values.seed, 1),
+    members: wholeNumber('members', values.members, 1, 8),
+    sales: wholeNumber('sales', values.sales, 1, 8),
+    seed: wholeNumber('seed', values.seed, 1, 8),
   };
   return { wish, folder: resolve(values.folder) };
 }

@@ -114,19 +114,18 @@ async function walk(page: Page): Promise<Walk> {
     readonly focusStops: () => readonly Stop[];
     readonly focusLeft: () => readonly string[];
   }
-  const watched = <Answer>(ask: (page: Watched) => Answer): Promise<Answer> =>
-    page.evaluate(`(${ask.toString()})(window)`) as Promise<Answer>;
   let missed = 0;
   // The page's own end is one stop without an element; the second one means that all was walked.
   while (missed < 2) {
     await page.keyboard.press('Tab');
-    if (!(await watched((at) => at.focusWentOn()))) missed += 1;
+    const wentOn = await page.evaluate(() => (window as unknown as Watched).focusWentOn());
+    if (!wentOn) missed += 1;
   }
-  return {
-    beginsAtOne,
-    stops: await watched((at) => at.focusStops()),
-    left: await watched((at) => at.focusLeft()),
-  };
+  const walked = await page.evaluate(() => {
+    const { focusStops, focusLeft } = window as unknown as Watched;
+    return { stops: focusStops(), left: focusLeft() };
+  });
+  return { beginsAtOne, ...walked };
 }
 
 describeInBrowser('Tab', ({ browser }) => {
