@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['electron', 'renderer', 'resources', 'vite.config.ts', 'package-lock.json'];
+const sources = ['electron', 'native', 'renderer', 'resources', 'vite.config.ts', 'package-lock.json'];
 const built = ['dist/app/main.js', 'dist/preload/preload.cjs', 'dist/renderer/index.html'];
 
 /** What the page alone is made of, which is all that a browser is served. */
