@@ -89,7 +89,9 @@ describe('the window', () => {
     const till = await launch();
     await till.page.evaluate(() => {
       Object.assign(window, {
-        heard: new Promise((resolve) => window.regulars.onEvent((event) => resolve(event))),
+        heard: new Promise((resolve) =>
+          window.regulars.onEvent((event) => (event.name === 'shop.changed' ? resolve(event) : undefined)),
+        ),
       });
     });
     await till.call('shop.setUp', bakery);
