@@ -167,7 +167,7 @@ describe('a printer that can’t be reached', () => {
   it('has a name that nobody knows', async () => {
     const place = { host: 'printer.invalid', port: 9_100 };
     const both = [openTcpPrinter(place, heard().listener), openTcpPrinter(place, heard().listener)];
-    for (const opening of both) await expect(opening).rejects.toThrow(PrinterUnreachable);
+    await Promise.all(both.map((opening) => expect(opening).rejects.toThrow(PrinterUnreachable)));
   });
 
   it.skipIf(process.platform !== 'linux')('doesn’t answer in time', async () => {
