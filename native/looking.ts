@@ -10,9 +10,11 @@ export interface Sight {
   readonly problems: readonly DeviceProblem[];
   /** Where the paths that were asked about lead; one that leads nowhere isn't here. */
   readonly places: ReadonlyMap<string, string>;
+  /** What each printer says of itself, as IEEE 1284 has it, by its path. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
-export const nothingSeen: Sight = { devices: [], problems: [], places: new Map() };
+export const nothingSeen: Sight = { devices: [], problems: [], places: new Map(), ids: new Map() };
 
 /**
  * Makes the look at all kinds of devices at once. A kind whose system calls hang is as it was the last time, and isn't
@@ -34,6 +36,7 @@ export function makeLook(
       devices: kinds.flatMap(({ devices }) => devices),
       problems: [...new Set(kinds.flatMap(({ problem }) => (problem === null ? [] : [problem])))],
       places: new Map(places.flatMap(([path, place]) => (place === undefined ? [] : [[path, place]]))),
+      ids: new Map(kinds.flatMap(({ ids }) => [...(ids ?? [])])),
     };
   };
 }

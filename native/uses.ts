@@ -1,5 +1,6 @@
 import type { Connection, DeviceFacts } from '../electron/core/contract/device-parts.ts';
 import type { WantedDevice } from '../electron/core/contract/station.ts';
+import { isSaidIn } from './find/ieee1284.ts';
 import type { Sight } from './looking.ts';
 import type { HidPlace } from './scanner/hid-scanner.ts';
 import type { SerialPlace } from './scanner/serial-scanner.ts';
@@ -46,13 +47,18 @@ export function usesOf({ devices, leftAlone, lastFacts }: Wishes, sight: Sight):
       const last = lastFacts.get(deviceId);
       return of.find(
         (facts) =>
-          facts.key === last?.key && (!isUnmoved || facts.path === last.path) && couldBe(connection, facts),
+          facts.key === last?.key &&
+          (!isUnmoved || facts.path === last.path) &&
+          couldBe(connection, facts, sight),
       );
     });
   }
   // A scanner that was named as it was found has its key for an id: by its model alone it isn't told from a twin.
   settle(({ deviceId, connection }, of) =>
-    of.find((facts) => facts.key === deviceId && couldBe(connection, facts)),
+    of.find((facts) => facts.key === deviceId && couldBe(connection, facts, sight)),
+  );
+  settle(({ connection }, of) =>
+    of.find((facts) => isAtItsPath(connection, facts, sight) && fits(connection, facts, sight)),
   );
   for (const isExact of [true, false]) {
     settle(({ connection }, of) => {
@@ -74,33 +80,65 @@ export function usesOf({ devices, leftAlone, lastFacts }: Wishes, sight: Sight):
 const placeOf = (facts: DeviceFacts): string => `${facts.transport} ${facts.path ?? facts.key}`;
 
 /** Whether a connection names one device and no other. */
-const namesOne = (connection: Connection): boolean =>
-  connection.kind === 'hid'
-    ? connection.vendorId !== undefined && connection.productId !== undefined
-    : connection.kind === 'serial' || (connection.kind === 'usblp' && connection.path !== undefined);
-
-/** Whether it may still be the device that was used for this wish. A port without numbers is known by its path alone. */
-function couldBe(connection: Connection, facts: DeviceFacts): boolean {
-  if (connection.kind === 'serial') return facts.transport === 'serial' && facts.vendorId !== null;
-  return connection.kind === 'hid' && hidFits(connection, facts);
-}
-
-function fits(connection: Connection, facts: DeviceFacts, { places }: Sight): boolean {
+function namesOne(connection: Connection): boolean {
   switch (connection.kind) {
-    case 'serial':
-      return facts.transport === 'serial' && facts.path === (places.get(connection.path) ?? connection.path);
     case 'hid':
-      return hidFits(connection, facts);
+      return connection.vendorId !== undefined && connection.productId !== undefined;
     case 'usblp':
-      if (facts.transport !== 'usblp') return false;
-      if (connection.path !== undefined)
-        return facts.path === (places.get(connection.path) ?? connection.path);
-      return connection.ieee1284 === undefined || facts.label.includes(nameIn(connection.ieee1284));
+      return connection.path !== undefined || connection.ieee1284 !== undefined;
+    case 'serial':
+      return true;
     case 'tcp':
     case 'virtual':
       return false;
   }
 }
+
+/** Whether it may still be the device that was used for this wish. A port without numbers is known by its path alone. */
+function couldBe(connection: Connection, facts: DeviceFacts, sight: Sight): boolean {
+  switch (connection.kind) {
+    case 'hid':
+      return hidFits(connection, facts);
+    case 'usblp':
+      return (
+        facts.transport === 'usblp' && facts.vendorId !== null && saysWhatIsWished(connection, facts, sight)
+      );
+    case 'serial':
+      return facts.transport === 'serial' && facts.vendorId !== null;
+    case 'tcp':
+    case 'virtual':
+      return false;
+  }
+}
+
+function fits(connection: Connection, facts: DeviceFacts, sight: Sight): boolean {
+  switch (connection.kind) {
+    case 'serial':
+      return facts.transport === 'serial' && isAtItsPath(connection, facts, sight);
+    case 'hid':
+      return hidFits(connection, facts);
+    case 'usblp':
+      if (facts.transport !== 'usblp') return false;
+      // By what it says of itself it is found wherever it is: its number isn't the same each time.
+      if (connection.ieee1284 !== undefined) return saysWhatIsWished(connection, facts, sight);
+      return connection.path === undefined || isAtItsPath(connection, facts, sight);
+    case 'tcp':
+    case 'virtual':
+      return false;
+  }
+}
+
+/** Whether it is where it was wanted, by whatever name; of twins the one that is there is meant. */
+const isAtItsPath = (connection: Connection, { path }: DeviceFacts, { places }: Sight): boolean =>
+  (connection.kind === 'serial' || connection.kind === 'usblp') &&
+  connection.path !== undefined &&
+  path === (places.get(connection.path) ?? connection.path);
+
+const saysWhatIsWished = (
+  { ieee1284 }: Extract<Connection, { readonly kind: 'usblp' }>,
+  { path }: DeviceFacts,
+  { ids }: Sight,
+): boolean => ieee1284 === undefined || isSaidIn(ieee1284, ids.get(path ?? '') ?? '');
 
 const hidFits = (
   { vendorId, productId }: Extract<Connection, { readonly kind: 'hid' }>,
@@ -110,9 +148,6 @@ const hidFits = (
   (vendorId === undefined || vendorId === facts.vendorId) &&
   (productId === undefined || productId === facts.productId);
 
-/** What is listed has a printer's name alone: of `MDL:TM-T88V` the second half. */
-const nameIn = (ieee1284: string): string => ieee1284.slice(ieee1284.indexOf(':') + 1);
-
 /** A port that no list has, as where `udevadm` is missing, and whose path is there all the same. */
 function unlisted(
   connection: Connection,
@@ -120,6 +155,7 @@ function unlisted(
   taken: ReadonlyMap<string, DeviceFacts>,
 ): DeviceFacts | undefined {
   if (connection.kind !== 'serial' && connection.kind !== 'usblp') return undefined;
+  if (connection.kind === 'usblp' && connection.ieee1284 !== undefined) return undefined;
   const path = connection.path === undefined ? undefined : places.get(connection.path);
   if (connection.path === undefined || path === undefined) return undefined;
   const isElsewhere = [...devices, ...taken.values()].some((facts) => facts.path === path);

@@ -4,4 +4,6 @@ import type { DeviceFacts, DeviceProblem } from '../../electron/core/contract/de
 export interface Found {
   readonly devices: readonly DeviceFacts[];
   readonly problem: DeviceProblem | null;
+  /** Of printers: what each says of itself, as IEEE 1284 has it, by its path. */
+  readonly ids?: ReadonlyMap<string, string>;
 }

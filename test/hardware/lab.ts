@@ -26,6 +26,7 @@ export interface Lab {
   /** Types with the USB keyboard scanner. */
   readonly gadgetType: (text: string) => Promise<void>;
   readonly openGadgetSerial: () => GadgetSerial;
+  readonly openGadgetPrinter: () => GadgetPrinter;
   readonly isPlugged: () => boolean;
   /** Pulls the one USB cable: scanner, keyboard scanner, printer and serial port vanish together. */
   readonly unplug: () => void;
@@ -44,6 +45,21 @@ export interface Lab {
 /** The device's end of the USB serial port. */
 export interface GadgetSerial {
   readonly write: (bytes: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/**
+ * The USB printer, which takes about 20 KB before it is full. It shows the end of what it was sent only when that isn't a
+ * whole number of 512 bytes.
+ */
+export interface GadgetPrinter {
+  readonly received: () => Buffer;
+  readonly clear: () => void;
+  /** Says something to the driver. */
+  readonly reply: (bytes: Uint8Array) => Promise<void>;
+  /** Takes nothing more, as without paper. */
+  readonly stall: () => void;
+  readonly resume: () => void;
   readonly close: () => void;
 }
 

@@ -3,10 +3,12 @@ import { closeSync, constants, existsSync, openSync, rmSync, writeSync } from 'n
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Two serial ports with a cable between them, which is socat: the scanner's end is played by a test. */
+/** Two serial ports with a cable between them, which is socat: the device's end is played by a test. */
 export interface SerialPair {
   /** What the till opens. */
   readonly path: string;
+  /** The device's end: what the till sends is to be read there, and holds the till up once too much of it isn't. */
+  readonly far: string;
   readonly send: (bytes: string | Uint8Array) => void;
   /** Pulls the cable; resolves when it is out. */
   readonly pull: () => Promise<void>;
@@ -34,6 +36,7 @@ export async function serialPair(folder: string): Promise<SerialPair> {
   let isIn = true;
   return {
     path,
+    far,
     send: (bytes) => {
       writeSync(scanner, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
     },

@@ -158,7 +158,7 @@ export class StationProcess {
     if (typeof said !== 'object' || said === null || !('message' in said)) return;
     const message = fromStation.parse(said.message);
     if (message.kind === 'seen') this.devices = message.devices;
-    else {
+    else if (message.kind === 'scan') {
       this.scanCount += 1;
       const before = this.#scans.get(message.deviceId);
       if (before === undefined) this.#scans.set(message.deviceId, [message]);

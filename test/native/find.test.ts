@@ -7,7 +7,8 @@ import { deviceFacts as factsShape } from '../../electron/core/contract/device-p
 import { deviceFacts, Twins, type Telling } from '../../native/find/facts.ts';
 import { findHid, hidFacts } from '../../native/find/hid.ts';
 import { findSerial, portsWithoutUdev, serialFacts, withKernelsWords } from '../../native/find/serial.ts';
-import { findUsbPrinters, ieee1284Of, ieee1284Words } from '../../native/find/usb-printers.ts';
+import { ieee1284Words, isSaidIn } from '../../native/find/ieee1284.ts';
+import { findUsbPrinters } from '../../native/find/usb-printers.ts';
 import { pluggedIn } from '../helpers/plugged-in.ts';
 
 let folder: string;
@@ -216,22 +217,21 @@ describe('among USB printers', () => {
     const id = 'MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;CLS:PRINTER;DES:EPSON TM-T88V;';
     printer('lp0', '1-1', { idVendor: '04b8', idProduct: '0202', serial: 'J1' }, id);
     printer('lp1', '1-2', { idVendor: '0519', idProduct: '0003', product: 'TSP100', manufacturer: 'Star' });
-    const { devices, problem } = await findUsbPrinters(folders);
+    const { devices, problem, ids } = await findUsbPrinters(folders);
     expect(problem).toBeNull();
     expect(devices).toMatchObject([
       { key: 'usblp:04b8:0202:J1:', label: 'EPSON TM-T88V', path: join(folders.dev, 'usb/lp0') },
       { key: 'usblp:0519:0003::', label: 'TSP100', path: join(folders.dev, 'usb/lp1') },
     ]);
-    expect(await ieee1284Of(join(folders.dev, 'usb/lp0'), folders)).toBe(id);
-    expect(await ieee1284Of(join(folders.dev, 'usb/lp1'), folders)).toBeNull();
+    expect([...(ids ?? [])]).toEqual([[join(folders.dev, 'usb/lp0'), id]]);
   });
 
   it('there are none where none was ever plugged in, or they were pulled', async () => {
     const { folders, printer, pull } = pluggedIn(folder);
-    expect(await findUsbPrinters(folders)).toEqual({ devices: [], problem: null });
+    expect(await findUsbPrinters(folders)).toEqual({ devices: [], problem: null, ids: new Map() });
     printer('lp0', '1-1', { idVendor: '04b8', idProduct: '0202' });
     pull('usbmisc', 'lp0');
-    expect(await findUsbPrinters(folders)).toEqual({ devices: [], problem: null });
+    expect(await findUsbPrinters(folders)).toMatchObject({ devices: [], problem: null });
   });
 
   it('the long names of the keys say the same', () => {
@@ -241,6 +241,21 @@ describe('among USB printers', () => {
       ['SN', '1'],
     ]);
     expect(ieee1284Words(null).size).toBe(0);
+  });
+
+  it.each([
+    ['MDL:TM-T88V', 'said'],
+    ['mdl: tm-t88v ;', 'said'],
+    ['CLS:PRINTER;MODEL:TM-T88V;MFG:EPSON', 'said'],
+    ['CMD:ESC/POS', 'said'],
+    ['TM-T88', 'said'],
+    ['MDL:TM-T88', 'not said'],
+    ['MDL:TM-T88V;MFG:Star', 'not said'],
+    ['SN:J1', 'not said'],
+    ['TSP100', 'not said'],
+  ])('what a printer says of itself is asked for in pairs: %s is %s', (wish, answer) => {
+    const id = 'MFG:EPSON;CMD:ESC/POS,STAR;MDL:TM-T88V;CLS:PRINTER;DES:EPSON TM-T88V;';
+    expect(isSaidIn(wish, id) ? 'said' : 'not said').toBe(answer);
   });
 });
 

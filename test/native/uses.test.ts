@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Connection, DeviceFacts } from '../../electron/core/contract/device-parts.ts';
 import type { WantedDevice } from '../../electron/core/contract/station.ts';
-import type { Sight } from '../../native/looking.ts';
+import { findUsbPrinters } from '../../native/find/usb-printers.ts';
+import { makeLook, type Sight } from '../../native/looking.ts';
 import { usesOf } from '../../native/uses.ts';
+import { pluggedIn } from '../helpers/plugged-in.ts';
 
 const port = (path: string, key: string): DeviceFacts => ({
   key,
@@ -32,10 +37,15 @@ const wants = (
   profile: {},
 });
 
-const sightOf = (devices: readonly DeviceFacts[], places: readonly [string, string][] = []): Sight => ({
+const sightOf = (
+  devices: readonly DeviceFacts[],
+  places: readonly [string, string][] = [],
+  ids: readonly [string, string][] = [],
+): Sight => ({
   devices,
   problems: [],
   places: new Map(places),
+  ids: new Map(ids),
 });
 
 /** Where each wanted device is now; `before` is what each one was the last time. */
@@ -102,19 +112,77 @@ describe('a port that is wanted by another name', () => {
 });
 
 describe('a USB printer', () => {
-  const sight = sightOf([printer('/dev/usb/lp0', 'Star TSP100'), printer('/dev/usb/lp1', 'EPSON TM-T88V')]);
+  const star = 'MFG:Star;MDL:TSP100;CMD:STAR;';
+  const epson = 'MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;CLS:PRINTER;';
+  const [lp0, lp1] = ['/dev/usb/lp0', '/dev/usb/lp1'];
+  const sight = sightOf(
+    [printer(lp0, 'Star TSP100'), printer(lp1, 'EPSON TM-T88V')],
+    [],
+    [
+      [lp0, star],
+      [lp1, epson],
+    ],
+  );
+  const usblp = (deviceId: string, of: Omit<Extract<Connection, { readonly kind: 'usblp' }>, 'kind'> = {}) =>
+    wants(deviceId, { kind: 'usblp', ...of }, 'printer');
 
-  it('is told by a part of what it says of itself', () => {
-    const wished = [wants('till', { kind: 'usblp', ieee1284: 'MDL:TM-T88V' }, 'printer')];
-    expect(placesOf(wished, sight)).toEqual({ till: '/dev/usb/lp1' });
+  it('is told by a part of what it says of itself, before any is taken by whoever says nothing of it', () => {
+    const wished = [usblp('any'), usblp('till', { ieee1284: 'mdl:tm-t88v;mfg:epson' })];
+    expect(placesOf(wished, sight)).toEqual({ any: lp0, till: lp1 });
   });
 
   it('is told by its path; any will do for whoever says nothing of it', () => {
-    const wished = [
-      wants('any', { kind: 'usblp' }, 'printer'),
-      wants('named', { kind: 'usblp', path: '/dev/usb/lp0' }, 'printer'),
+    const wished = [usblp('any'), usblp('named', { path: lp0 })];
+    expect(placesOf(wished, sight)).toEqual({ any: lp1, named: lp0 });
+  });
+
+  it('is found by what it says of itself when its number is another than it was wanted by', () => {
+    const moved = usblp('till', { path: lp0, ieee1284: 'MDL:TM-T88V' });
+    expect(placesOf([moved], sight)).toEqual({ till: lp1 });
+    const away = sightOf([printer(lp0, 'Star TSP100')], [], [[lp0, star]]);
+    expect(placesOf([moved], away)).toEqual({ till: null });
+  });
+
+  it('of two that say the same is the one at its path', () => {
+    const twins = [
+      usblp('kitchen', { path: lp0, ieee1284: 'MDL:TM-T88V' }),
+      usblp('till', { path: lp1, ieee1284: 'MDL:TM-T88V' }),
     ];
-    expect(placesOf(wished, sight)).toEqual({ any: '/dev/usb/lp1', named: '/dev/usb/lp0' });
+    const both = sightOf(
+      [printer(lp0, 'one'), printer(lp1, 'two')],
+      [],
+      [
+        [lp0, epson],
+        [lp1, epson],
+      ],
+    );
+    expect(placesOf(twins, both)).toEqual({ kitchen: lp0, till: lp1 });
+    const oneAway = sightOf([printer(lp1, 'two')], [], [[lp1, epson]]);
+    expect(placesOf(twins, oneAway)).toEqual({ kitchen: null, till: lp1 });
+  });
+
+  it('that was wanted by its path is followed to another number, as the same printer', () => {
+    const before: readonly [string, DeviceFacts][] = [['till', printer(lp0, 'EPSON TM-T88V')]];
+    expect(placesOf([usblp('till', { path: lp0 })], sight, before)).toEqual({ till: lp1 });
+  });
+
+  it('that is plugged in again at another number is found as the kernel tells of it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'regulars-uses-'));
+    try {
+      const { folders, printer: plug, pull } = pluggedIn(folder);
+      const look = makeLook([() => findUsbPrinters(folders)], 5_000, () => undefined);
+      const wished = [usblp('till', { ieee1284: 'MDL:TM-T88V' })];
+      plug('lp0', '1-1', { idVendor: '04b8', idProduct: '0202' }, epson);
+      plug('lp1', '1-2', { idVendor: '0519', idProduct: '0003' }, star);
+      expect(placesOf(wished, await look([]))).toEqual({ till: join(folders.dev, 'usb/lp0') });
+      pull('usbmisc', 'lp0');
+      pull('usbmisc', 'lp1');
+      plug('lp0', '1-2', { idVendor: '0519', idProduct: '0003' }, star);
+      plug('lp3', '1-1', { idVendor: '04b8', idProduct: '0202' }, epson);
+      expect(placesOf(wished, await look([]))).toEqual({ till: join(folders.dev, 'usb/lp3') });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

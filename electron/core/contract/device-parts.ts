@@ -55,12 +55,37 @@ export type Terminator = (typeof terminators)[number];
 export const framings = ['8n1', '8e1', '8o1', '8n2', '7e1', '7o1', '7n2'] as const;
 export type Framing = (typeof framings)[number];
 
+/** How a printer proves that a job is on paper; `nothing`: it never says a word, and a job is only sent. */
+export const printerAnswers = ['job-id', 'status', 'nothing'] as const;
+
+/**
+ * What a receipt printer is and has. Each part unless given: what the shop's paper asks for, QR codes and a cutter, no
+ * drawer, answers by status.
+ */
+export const printerProfile = z.strictObject({
+  paperMm: z.union([z.literal(58), z.literal(80)]).optional(),
+  /** Characters of font A in a line. */
+  columns: z.union([z.literal(32), z.literal(42), z.literal(48)]).optional(),
+  /** Dots of the print head: 384 on 58 mm, 576 on 80 mm, 512 at 180 dpi. */
+  paperDots: z.union([z.literal(384), z.literal(512), z.literal(576)]).optional(),
+  /** How code pages are numbered; `ascii`: letters that aren't plain are drawn. */
+  codePages: z.enum(['epson', 'ascii']).optional(),
+  makesQr: z.boolean().optional(),
+  cuts: z.boolean().optional(),
+  /** The pin that opens the drawer; `none`: there is no drawer. */
+  drawer: z.enum(['none', 'pin2', 'pin5']).optional(),
+  answers: z.enum(printerAnswers).optional(),
+});
+export type PrinterProfile = z.output<typeof printerProfile>;
+
 /** How one device of its kind is set. */
 export const deviceProfile = z.strictObject({
   /** Of a serial device; `8n1` unless given. */
   framing: z.enum(framings).optional(),
   /** Of a serial scanner; `any` unless given. */
   terminator: z.enum(terminators).optional(),
+  /** Of a printer; what the shop's paper asks for unless given. */
+  printer: printerProfile.optional(),
 });
 export type DeviceProfile = z.output<typeof deviceProfile>;
 

@@ -86,6 +86,12 @@ export const refusalCodes = [
   'DEVICES_TOO_MANY',
   'CALIBRATION_DIFFERS',
   'CALIBRATION_BY_HAND',
+  'JOB_UNKNOWN',
+  'JOB_NOT_ASKED',
+  'JOB_BEGUN',
+  'JOB_OVER',
+  'PRINTER_NONE',
+  'DRAWER_NONE',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -7,6 +7,7 @@ import {
   deviceRoles,
   deviceStates,
 } from './device-parts.ts';
+import { jobReason, jobStates, printerCondition } from './print-parts.ts';
 
 /**
  * What host and device station say to each other. The station is a process of its own with foreign drivers in it: what
@@ -31,6 +32,19 @@ export const toStation = z.discriminatedUnion('kind', [
   }),
   /** Looks for devices now, whatever the time of the next look. */
   z.strictObject({ kind: z.literal('look') }),
+  /**
+   * Prints these bytes, whole and once. The station has one job of a printer at a time; it tells how the job goes until one
+   * of the end states, and never begins it a second time once `hasBegun`.
+   */
+  z.strictObject({
+    kind: z.literal('print'),
+    jobId: z.uuid(),
+    deviceId: z.string().min(1).max(300),
+    /** Base64. */
+    bytes: z.base64().max(4_000_000),
+  }),
+  /** Takes a job back, unless it has begun: it is then told as `cancelled`. */
+  z.strictObject({ kind: z.literal('cancel'), jobId: z.uuid() }),
 ]);
 export type ToStation = z.output<typeof toStation>;
 
@@ -59,6 +73,21 @@ export const fromStation = z.discriminatedUnion('kind', [
     aim: z.string().max(3).nullable(),
     /** Milliseconds UTC, by the station's clock, which is the machine's. */
     readAt: z.int(),
+  }),
+  /** How a job goes, after each change. */
+  z.strictObject({
+    kind: z.literal('job'),
+    jobId: z.uuid(),
+    state: z.enum(jobStates),
+    reason: jobReason.nullable(),
+    /** Whether a byte of it may have reached the printer. */
+    hasBegun: z.boolean(),
+  }),
+  /** What a printer says of itself, after each change, whether or not it has a job. */
+  z.strictObject({
+    kind: z.literal('printer'),
+    deviceId: z.string().min(1).max(300),
+    condition: printerCondition,
   }),
 ]);
 export type FromStation = z.output<typeof fromStation>;

@@ -40,6 +40,7 @@ export function linkToStation({ source, log, wants, onNews, onScan }: StationLin
       return;
     }
     if (data.kind === 'scan') return onScan(data);
+    if (data.kind !== 'seen') return;
     news = { kind: 'running', seen: data };
     onNews();
   };

@@ -110,6 +110,15 @@ export const errors = {
     'These weren’t three scans of the same code. Scan one code three times, and let each scan end before the next.',
   'refusal.CALIBRATION_BY_HAND':
     'This was typed by hand, or as slowly. Scan the code with the scanner, three times; if it is the scanner, set it to type faster.',
+  'refusal.JOB_UNKNOWN': 'No such print job is known here. The list of what is printed shows all there are.',
+  'refusal.JOB_NOT_ASKED':
+    'Nobody asks about this print job: its end is known. The list of what is printed tells it.',
+  'refusal.JOB_BEGUN':
+    'A part of this is at the printer already, so it can’t be taken back. Switch the printer off if it must stop.',
+  'refusal.JOB_OVER': 'This print job has ended already. There is nothing to take back.',
+  'refusal.PRINTER_NONE': 'No receipt printer is set up on this machine. The owner adds one under Devices.',
+  'refusal.DRAWER_NONE':
+    'No printer here has a cash drawer. Where there is one, its owner sets it under Devices.',
   'refusal.TRAINING_OVER':
     'Training is over: its practice shop is gone, and nothing of it counts. You are at the real till again.',
   'refusal.CARD_REPLACED':

@@ -13,6 +13,7 @@ import { owner } from './owner.ts';
 import { parts } from './parts.ts';
 import { people } from './people.ts';
 import { points } from './points.ts';
+import { printing } from './printing.ts';
 import { receipt } from './receipt.ts';
 import { refunds } from './refunds.ts';
 import { report } from './report.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...parts,
   ...people,
   ...points,
+  ...printing,
   ...receipt,
   ...refunds,
   ...report,

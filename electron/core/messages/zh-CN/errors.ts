@@ -85,6 +85,12 @@ export const errors: Readonly<Record<keyof typeof english, string>> = {
   'refusal.CALIBRATION_DIFFERS': '这三次扫描的不是同一个条码。请把同一个条码扫描三次，每次扫完再扫下一次。',
   'refusal.CALIBRATION_BY_HAND':
     '这是手工输入的，或者速度太慢。请用扫码枪扫描三次；如果确实是扫码枪，请把它的输入速度调快。',
+  'refusal.JOB_UNKNOWN': '这里没有这个打印任务。打印列表显示全部任务。',
+  'refusal.JOB_NOT_ASKED': '不需要确认这个打印任务：结果已经知道了。打印列表里有说明。',
+  'refusal.JOB_BEGUN': '这个任务已有一部分送到打印机，无法撤回。如果必须停止，请关掉打印机。',
+  'refusal.JOB_OVER': '这个打印任务已经结束，没有可以撤回的内容。',
+  'refusal.PRINTER_NONE': '这台机器没有设置小票打印机。店主可以在“设备”里添加。',
+  'refusal.DRAWER_NONE': '这里没有带钱箱的打印机。如果有，店主可以在“设备”里设置。',
   'refusal.TRAINING_OVER': '培训已结束：练习店已删除，其中的记录都不算数。现在已回到正式收银台。',
   'refusal.CARD_REPLACED': '这张卡已被尾号 {lastFour} 的卡替换。请出示新卡，或按姓名查找。',
 

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { instant, saleId } from './fields.ts';
+import { jobReason, jobStates, printerCondition } from './print-parts.ts';
+import { command, query } from './procedure.ts';
+
+const jobId = z.uuid();
+
+/** What a job puts on paper. Opening the drawer is a job of its own, before the slip. */
+export const jobKinds = ['sale', 'refund', 'card', 'day', 'test', 'drawer'] as const;
+
+/** Why, and what to do now, in the shop's language. */
+const explainedReason = z.strictObject({ code: jobReason, message: z.string(), remedy: z.string() });
+
+const printJob = z.strictObject({
+  jobId,
+  kind: z.enum(jobKinds),
+  title: z.string().describe('What it is, in the shop’s language: “Slip 1042”.'),
+  saleId: saleId.nullable(),
+  deviceId: z.string(),
+  printerName: z.string(),
+  state: z.enum(jobStates),
+  reason: explainedReason.nullable(),
+  madeAt: z.string(),
+  isCopy: z.boolean(),
+});
+export type PrintJob = z.output<typeof printJob>;
+
+export const printing = {
+  /** The jobs that a person may have to do with: those that wait or are asked about, then the newest that ended. */
+  queue: query({
+    role: 'cashier',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      jobs: z.array(printJob),
+      printers: z.array(
+        z.strictObject({
+          deviceId: z.string(),
+          name: z.string(),
+          condition: printerCondition.nullable(),
+          /** What keeps it from printing now; null where nothing does. */
+          trouble: explainedReason.nullable(),
+        }),
+      ),
+    }),
+    refusals: [],
+  }),
+
+  /** Prints a slip once more, marked as a copy. */
+  reprint: command({
+    role: 'cashier',
+    input: z.strictObject({ jobId: jobId.optional(), saleId: saleId.optional() }),
+    output: z.strictObject({ jobId }),
+    refusals: ['JOB_UNKNOWN', 'SALE_UNKNOWN', 'PRINTER_NONE'],
+  }),
+
+  /** A person says whether a job of unknown end is on paper. If it isn't, it is printed again: by that person's word alone. */
+  confirm: command({
+    role: 'cashier',
+    input: z.strictObject({ jobId, isPrinted: z.boolean() }),
+    output: z.strictObject({ jobId, againAs: jobId.nullable() }),
+    refusals: ['JOB_UNKNOWN', 'JOB_NOT_ASKED'],
+  }),
+
+  /** Takes back a job of which nothing was sent. */
+  cancel: command({
+    role: 'cashier',
+    input: z.strictObject({ jobId }),
+    output: z.strictObject({ jobId }),
+    refusals: ['JOB_UNKNOWN', 'JOB_BEGUN', 'JOB_OVER'],
+  }),
+} as const;
+
+export const drawer = {
+  /** Opens the drawer by hand: a pulse, once, with a reason that the books keep. */
+  open: command({
+    role: 'cashier',
+    input: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+    output: z.strictObject({ jobId, openedAt: instant }),
+    refusals: ['PRINTER_NONE', 'DRAWER_NONE'],
+  }),
+} as const;
