@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-wasm';
 import bwipjs from 'bwip-js/node';
 import { fontFiles, readFont } from '../../electron/host/export/fonts.ts';
 import { startDrawing } from '../../electron/host/export/drawing-machine.ts';
-import type { PrintedItem, PrintedSlip } from './escpos-decoder.ts';
+import type { PrintedItem, PrintedSlip } from './printed-items.ts';
 
 const LINE_DOTS = 32;
 const COLUMN_DOTS = 12;
