@@ -15,6 +15,8 @@ export type PrintedItem =
       /** Dots. */
       readonly width: number;
       readonly height: number;
+      /** Where its left edge stood on the paper. */
+      readonly leftDots: number;
       readonly isBlack: (x: number, y: number) => boolean;
     }
   | {

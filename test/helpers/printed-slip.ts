@@ -78,7 +78,7 @@ function itemParts(item: PrintedItem, left: number, area: number, y: number): st
           if (!item.isBlack(x, row)) continue;
           const start = x;
           while (x < item.width && item.isBlack(x, row)) x += 1;
-          rows.push(rectangle(left + start, y + row, x - start, 1));
+          rows.push(rectangle(item.leftDots + start, y + row, x - start, 1));
         }
       }
       return rows;

@@ -4,6 +4,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { expect, test } from 'vitest';
 import type { ReceiptBlock, ReceiptDocument } from '../../electron/core/contract/receipt.ts';
 import { dotsOf } from '../../electron/core/domain/logo.ts';
+import { usualPrinter } from '../../electron/core/domain/printer-profile.ts';
 import { receiptOf } from '../../electron/core/domain/receipt.ts';
 import { renderEscpos, type PrinterProfile } from '../../electron/host/export/receipt-escpos.ts';
 import { renderText } from '../../electron/host/export/receipt-text.ts';
@@ -26,9 +27,9 @@ prepareZXingModule({
   },
 });
 
-const small: PrinterProfile = { columns: 32, paperDots: 384, makesQr: true };
-const usual: PrinterProfile = { columns: 42, paperDots: 576, makesQr: true };
-const wide: PrinterProfile = { columns: 48, paperDots: 576, makesQr: true };
+const small: PrinterProfile = usualPrinter(58);
+const usual: PrinterProfile = usualPrinter(80);
+const wide: PrinterProfile = { ...usual, columns: 48 };
 const profiles = [small, usual, wide];
 
 const print = async (document: ReceiptDocument, profile = usual): Promise<PrintedSlip> =>

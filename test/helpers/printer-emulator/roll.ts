@@ -120,6 +120,7 @@ export class Roll {
           kind: 'image',
           width: rowBytes * 8,
           height: rows,
+          leftDots: state.leftMarginDots,
           isBlack: (x, y) => (((data[y * rowBytes + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1) === 1,
         });
         return;
@@ -165,8 +166,8 @@ export class Roll {
 
   #put(item: PrintedItem): void {
     const { leftMarginDots, areaDots } = this.#state;
-    // One margin for the whole slip, set before anything is printed: so ours do it.
-    if (this.#items.length === 0) this.#page = { leftMarginDots, areaDots };
+    // One margin for all of a page but pictures, which have their own: so ours do it.
+    this.#page = { leftMarginDots, areaDots };
     this.#items.push(item);
     const dots = widthOf(item);
     const room = Math.min(areaDots ?? Infinity, this.#paperDots - leftMarginDots);

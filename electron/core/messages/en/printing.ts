@@ -40,4 +40,20 @@ export const printing = {
   'printing.reason.UNRECOVERABLE': 'The printer is broken.',
   'printing.remedy.UNRECOVERABLE':
     'Switch it off and on. If that doesn’t help, have it mended, and print this again.',
+  'printing.test.title': 'Printer test',
+  'printing.test.profile': '{paperMm} mm paper, {columns} columns, {dots} dots',
+  'printing.test.ends':
+    'Each arrow points to a bar at an end of what this printer can print. The right bar is missing: set fewer dots. It stands far from the edge: set more.',
+  'printing.test.ruler':
+    'These {columns} columns end at the right edge. They go on in the next row: set fewer columns. They end too soon: set more.',
+  'printing.test.letters':
+    'The two rows above look the same. The first has other letters: set its code pages to ASCII.',
+  'printing.test.drawn': 'Above stand a ruble sign, Chinese, Arabic and a cup, none of them a box.',
+  'printing.test.bars':
+    'Two barcodes, and a scanner reads both: the printer made the first, the second is drawn.',
+  'printing.test.squares':
+    'Two codes for a telephone’s camera. Instead of the first there are letters: the printer makes no QR codes.',
+  'printing.test.drawnSquares': 'A code for a telephone’s camera, drawn.',
+  'printing.test.cut': 'The paper is cut below this. If it isn’t, the printer has no cutter.',
+  'printing.test.tear': 'The paper is fed, for you to tear it off.',
 } as const;

@@ -37,4 +37,16 @@ export const printing: Readonly<Record<keyof typeof english, string>> = {
   'printing.remedy.PRINTER_REMOVED': '如果还需要，请用另一台打印机重新打印。',
   'printing.reason.UNRECOVERABLE': '打印机坏了。',
   'printing.remedy.UNRECOVERABLE': '请关机再开机。如果没有用，请送修，然后重新打印。',
+  'printing.test.title': '打印机测试',
+  'printing.test.profile': '{paperMm} 毫米纸，{columns} 列，{dots} 点',
+  'printing.test.ends':
+    '每个箭头指向一条竖线，竖线位于可打印区域的两端。右边没有竖线：请减少点数；离纸边很远：请增加点数。',
+  'printing.test.ruler': '这 {columns} 列应在右边缘结束。折到了下一行：请减少列数；结束得太早：请增加列数。',
+  'printing.test.letters': '上面两行应该一样。如果第一行的字母不同：请把代码页设为 ASCII。',
+  'printing.test.drawn': '上面是卢布符号、中文、阿拉伯文和一个杯子，都不应是方框。',
+  'printing.test.bars': '两个条码，扫描器都能读出：第一个由打印机生成，第二个是画出来的。',
+  'printing.test.squares': '两个供手机摄像头读取的二维码。如果第一个变成了字母：这台打印机不会生成二维码。',
+  'printing.test.drawnSquares': '一个供手机摄像头读取的二维码，是画出来的。',
+  'printing.test.cut': '纸会在这行下面切断。如果没有切断，说明打印机没有切刀。',
+  'printing.test.tear': '纸会走出来，请撕下。',
 };
