@@ -29,7 +29,7 @@ export interface TestPageFacts {
 const TEST_EAN = '2000000000008';
 const TEST_QR = 'REGULARS-TEST';
 /** Letters of each code page that a slip may use, and plain ones where none is. */
-const LETTERS = { epson: 'é à ñ ß ½ · € ø · Ł ř ő ż · Ж я · Š “’', ascii: 'A a 0 # $ @ [ ] { } ~' } as const;
+const LETTERS = { epson: 'É à ñ ß ½ € ø Ł ř ő Ž Ж я Š “ ’', ascii: 'A a 0 # $ @ [ ] { } ~' } as const;
 /** What no code page has. */
 const DRAWN_LETTERS = '₽ 中文 العربية ☕';
 

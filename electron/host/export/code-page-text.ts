@@ -12,6 +12,16 @@ export interface CodePageRun {
 
 /** What looks the same on paper and costs no picture. Each is as wide as what it stands for. */
 const lookalikes: Readonly<Record<string, string>> = { '\u2010': '-', '\u2011': '-', '\u2212': '-' };
+/** What else does, where all but plain letters would cost one. */
+const plainLookalikes: Readonly<Record<string, string>> = {
+  ...lookalikes,
+  '–': '-',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '×': 'x',
+};
 
 /** `ascii`: only what every code page has at the same place; a printer's others are numbered as its maker liked. */
 export type CodePageNumbers = 'epson' | 'ascii';
@@ -26,7 +36,7 @@ export type CodePageNumbers = 'epson' | 'ascii';
 export function codePageRuns(text: string, numbers: CodePageNumbers): CodePageRun[] | undefined {
   const runs: { codePage: CodePage; text: string }[] = [];
   for (const original of text) {
-    const character = lookalikes[original] ?? original;
+    const character = (numbers === 'ascii' ? plainLookalikes : lookalikes)[original] ?? original;
     if (numbers === 'ascii' && !/^[\x20-\x7E]$/.test(character)) return undefined;
     const run = runs.at(-1);
     if (run !== undefined && holds(run.codePage, character)) {
