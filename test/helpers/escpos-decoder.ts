@@ -1,5 +1,6 @@
 import type { PrintedSlip } from './printed-items.ts';
-import { CommandReader, isAboutPrinter } from './printer-emulator/commands.ts';
+import { isAboutPrinter } from './printer-emulator/command-kinds.ts';
+import { CommandReader } from './printer-emulator/commands.ts';
 import { Roll } from './printer-emulator/roll.ts';
 
 export {

@@ -1,11 +1,6 @@
 import type { PrintedSlip } from '../printed-items.ts';
-import {
-  CommandReader,
-  isAboutPrinter,
-  type Command,
-  type DrawerPin,
-  type PrinterCommand,
-} from './commands.ts';
+import { isAboutPrinter, type Command, type DrawerPin, type PrinterCommand } from './command-kinds.ts';
+import { CommandReader } from './commands.ts';
 import { missingFor, type Equipment } from './equipment.ts';
 import { RealTimeSieve } from './real-time.ts';
 import { linesOf, Roll, type PaperCommand } from './roll.ts';

@@ -1,4 +1,5 @@
-import { clearBuffers, type DrawerPin } from './commands.ts';
+import type { DrawerPin } from './command-kinds.ts';
+import { clearBuffers } from './commands.ts';
 
 export type RealTimeCommand =
   | { readonly kind: 'status'; readonly n: 1 | 2 | 3 | 4 }

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { lineColumns, type PrintedItem, type PrintedRun, type PrintedSlip } from '../printed-items.ts';
-import type { Align, Command, ErrorLevel, PrinterCommand } from './commands.ts';
+import type { Align, Command, ErrorLevel, PrinterCommand } from './command-kinds.ts';
 
 export type PaperCommand = Exclude<Command, PrinterCommand>;
 
