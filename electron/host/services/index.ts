@@ -22,24 +22,25 @@ import { training } from './training.ts';
  * The verbs of the contract, each with the service behind it. Rescuing a shop is done on its file, whether there is a book
  * in it or not: `create-till` answers that.
  */
-export const services: { readonly [Feature in Exclude<keyof TillApi, 'rescue'>]: FeatureServices<Feature> } =
-  {
-    shop,
-    members,
-    cards,
-    products,
-    sales,
-    rewards,
-    points,
-    program,
-    day,
-    devices,
-    data,
-    machine,
-    system,
-    training,
-    sample,
-  };
+export const services: {
+  readonly [Feature in Exclude<keyof TillApi, 'rescue' | 'printing' | 'drawer'>]: FeatureServices<Feature>;
+} = {
+  shop,
+  members,
+  cards,
+  products,
+  sales,
+  rewards,
+  points,
+  program,
+  day,
+  devices,
+  data,
+  machine,
+  system,
+  training,
+  sample,
+};
 
 /** The commands that take their time: on files, or in many transactions. */
 export const tasks: {
