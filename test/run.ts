@@ -13,7 +13,13 @@ import {
   tests,
   type Outcome,
 } from './helpers/parts.ts';
-import { browserProblem, clockProblem, serialProblem, systemProblem } from './helpers/system-needs.ts';
+import {
+  browserProblem,
+  clockProblem,
+  serialProblem,
+  systemProblem,
+  zbarProblem,
+} from './helpers/system-needs.ts';
 
 // `npm test`: everything, one part after the other, in sight; then what came of each, and the count as the last line.
 
@@ -46,9 +52,11 @@ async function inBrowser(): Promise<Outcome> {
   return problem === undefined ? tests('browser') : skippedFor(problem);
 }
 
-/** Without a clock that can be set, or without socat, the tests that want them are skipped, in sight. */
+/** Without a clock that can be set, socat or zbarimg, the tests that want them are skipped, in sight. */
 async function rooms(): Promise<Outcome> {
-  const problems = [clockProblem(tell), serialProblem(tell)].filter((problem) => problem !== undefined);
+  const problems = [clockProblem(tell), serialProblem(tell), zbarProblem(tell)].filter(
+    (problem) => problem !== undefined,
+  );
   const outcome = await tests('rooms');
   return { ...outcome, skipped: [...outcome.skipped, ...problems] };
 }

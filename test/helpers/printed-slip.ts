@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-wasm';
 import bwipjs from 'bwip-js/node';
 import { fontFiles, readFont } from '../../electron/host/export/fonts.ts';
 import { startDrawing } from '../../electron/host/export/drawing-machine.ts';
-import type { PrintedItem, PrintedSlip } from './escpos-decoder.ts';
+import type { PrintedItem, PrintedSlip } from './printed-items.ts';
 
 const LINE_DOTS = 32;
 const COLUMN_DOTS = 12;
@@ -78,7 +78,7 @@ function itemParts(item: PrintedItem, left: number, area: number, y: number): st
           if (!item.isBlack(x, row)) continue;
           const start = x;
           while (x < item.width && item.isBlack(x, row)) x += 1;
-          rows.push(rectangle(left + start, y + row, x - start, 1));
+          rows.push(rectangle(item.leftDots + start, y + row, x - start, 1));
         }
       }
       return rows;

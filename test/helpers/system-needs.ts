@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { chromiumProgram, headlessShell } from './browser.ts';
 import { hasFakeClock } from './fake-clock.ts';
 import { hasSocat } from './serial-pair.ts';
+import { hasZbar } from './zbar.ts';
 
 /** Something that the desktop tests take from the system. */
 interface Need {
@@ -77,6 +78,12 @@ const serial: Need = {
   packages: ['socat'],
 };
 
+const zbar: Need = {
+  name: 'a reader of the barcodes on printed slips',
+  isThere: hasZbar,
+  packages: ['zbar-tools'],
+};
+
 const isRootOnDebian = (): boolean => process.getuid?.() === 0 && hasProgram('apt-get');
 
 /**
@@ -97,6 +104,10 @@ export const clockProblem = (tell: (sentence: string) => void): string | undefin
 /** The same for the tests that scan over a serial port. */
 export const serialProblem = (tell: (sentence: string) => void): string | undefined =>
   problemWith([serial], tell);
+
+/** The same for the tests that read the codes of printed slips. */
+export const zbarProblem = (tell: (sentence: string) => void): string | undefined =>
+  problemWith([zbar], tell);
 
 function problemWith(needs: readonly Need[], tell: (sentence: string) => void): string | undefined {
   if (process.platform !== 'linux') return undefined;

@@ -4,6 +4,7 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { expect, test } from 'vitest';
 import type { ReceiptBlock, ReceiptDocument } from '../../electron/core/contract/receipt.ts';
 import { dotsOf } from '../../electron/core/domain/logo.ts';
+import { usualPrinter } from '../../electron/core/domain/printer-profile.ts';
 import { receiptOf } from '../../electron/core/domain/receipt.ts';
 import { renderEscpos, type PrinterProfile } from '../../electron/host/export/receipt-escpos.ts';
 import { renderText } from '../../electron/host/export/receipt-text.ts';
@@ -26,9 +27,9 @@ prepareZXingModule({
   },
 });
 
-const small: PrinterProfile = { columns: 32, paperDots: 384, makesQr: true };
-const usual: PrinterProfile = { columns: 42, paperDots: 576, makesQr: true };
-const wide: PrinterProfile = { columns: 48, paperDots: 576, makesQr: true };
+const small: PrinterProfile = usualPrinter(58);
+const usual: PrinterProfile = usualPrinter(80);
+const wide: PrinterProfile = { ...usual, columns: 48 };
 const profiles = [small, usual, wide];
 
 const print = async (document: ReceiptDocument, profile = usual): Promise<PrintedSlip> =>
@@ -198,6 +199,58 @@ test.each([
   // The strict decoder knows neither drawers nor real-time commands, and lets ESC @ stand at the beginning alone.
   const { items } = decodeEscpos(bytes);
   expect(items.filter((item) => item.kind === 'cut')).toHaveLength(1);
+});
+
+test.each([...'éŁ€₽Жαđ李のمש😀☕★'])(
+  '%s has a form of its own in our fonts, and is no box',
+  async (letter) => {
+    const plain = { ...usual, codePages: 'ascii' } as const;
+    const drawn = async (letters: string): Promise<string> => {
+      const [image] = images(await print(documentOf(text(letters)), plain));
+      if (image === undefined) throw new Error('a drawn line');
+      return Array.from({ length: 48 * image.height }, (_, at) =>
+        image.isBlack(at % 48, Math.floor(at / 48)) ? '#' : ' ',
+      ).join('');
+    };
+    expect(await drawn(letter)).toContain('##');
+    // No font has a letter at a place that Unicode gave to none.
+    expect(await drawn(letter)).not.toBe(await drawn('\u0378'));
+  },
+);
+
+test('a printer of plain letters gets these alone, and all else drawn', async () => {
+  const plain = { ...usual, codePages: 'ascii' } as const;
+  const slip = await print(
+    documentOf(text('“Rye” – it’s 2 × 3'), text('Crème'), text('€1'), { kind: 'rule' }),
+    plain,
+  );
+  expect(lines(slip).slice(0, 2)).toEqual([`"Rye" - it's 2 x 3`, '-'.repeat(42)]);
+  expect(images(slip)).toHaveLength(2);
+});
+
+test('a printer without a cutter feeds its slip, and isn’t told to cut', async () => {
+  const { items } = await print(documentOf(text('x')), { ...usual, cuts: false });
+  expect(items.slice(1)).toEqual(Array.from({ length: 5 }, () => ({ kind: 'line', runs: [] })));
+});
+
+test.each([
+  ['accents on capitals', 'ÀÉÎŐŽŠ Ё'],
+  ['two accents on a capital, and one below', 'Ễ Ậ Ổ'],
+  ['Arabic that reaches deep', 'العربية ي ج ح ع'],
+  ['Arabic with its vowels', 'ٱلْعَرَبِيَّةُ إِ'],
+])('a drawn line is whole, and leaves nothing on the lines beside it: %s', async (_, letters) => {
+  for (const size of ['normal', 'large'] as const) {
+    const blank = text('李');
+    const drawn = text(`${letters}李`, { size });
+    const [before, line, after] = images(await print(documentOf(blank, drawn, blank)));
+    const [alone] = images(await print(documentOf(blank)));
+    if (before === undefined || line === undefined || after === undefined)
+      throw new Error('three drawn lines');
+    const rowInk = (image: Image, y: number): boolean =>
+      Array.from({ length: image.width }, (__, x) => image.isBlack(x, y)).some(Boolean);
+    expect([rowInk(line, 0), rowInk(line, line.height - 1)]).toEqual([false, false]);
+    expect([inkIn(before), inkIn(after)]).toEqual([inkIn(alone ?? before), inkIn(alone ?? before)]);
+  }
 });
 
 test('text that only looks like a drawing’s markup is drawn as text', async () => {

@@ -9,7 +9,7 @@ export interface PaperSize {
   /** Characters of font A, 12 dots each. */
   readonly columns: 32 | 42;
   /** Dots of the print head. */
-  readonly widthDots: number;
+  readonly widthDots: 384 | 576;
 }
 
 export const paperSize: Readonly<Record<PaperMm, PaperSize>> = {

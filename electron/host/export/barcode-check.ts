@@ -1,7 +1,7 @@
 import type { ReceiptBlock } from '../../core/contract/receipt.ts';
 import { assert, unreachable } from '../../core/domain/assert.ts';
 import { isEan13 } from '../../core/domain/card-number.ts';
-import { paperSize, type PaperMm } from '../../core/domain/paper.ts';
+import { CHARACTER_DOTS } from '../../core/domain/printer-profile.ts';
 
 export type Barcode = Extract<ReceiptBlock, { kind: 'barcode' }>;
 
@@ -19,9 +19,6 @@ export function assertPrintableBarcode({ symbology, value }: Pick<Barcode, 'symb
   }
 }
 
-/** A character of font A, which all slips are printed in, is 12 dots wide. */
-export const CHARACTER_DOTS = 12;
-
 /** Modules from the first bar to the last, in the code sets that we send: Code 128 in set B alone. */
 export const barcodeModules = ({ symbology, value }: Pick<Barcode, 'symbology' | 'value'>): number =>
   // Start, each character and the check character take 11 modules, the stop 13.
@@ -33,8 +30,8 @@ export const QUIET_MODULES = 10;
 /** The narrowest module that a printer's readers take. */
 export const LEAST_MODULE_DOTS = 2;
 
-/** How many characters a Code 128 may have that fits a roll's columns with white on both sides. */
-export function longestBars(paperMm: PaperMm): number {
-  const modules = Math.floor((paperSize[paperMm].columns * CHARACTER_DOTS) / LEAST_MODULE_DOTS);
+/** How many characters a Code 128 may have that fits so many columns with white on both sides. */
+export function longestBars(columns: number): number {
+  const modules = Math.floor((columns * CHARACTER_DOTS) / LEAST_MODULE_DOTS);
   return Math.floor((modules - 2 * QUIET_MODULES - 13) / 11) - 2;
 }

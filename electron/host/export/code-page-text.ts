@@ -12,6 +12,19 @@ export interface CodePageRun {
 
 /** What looks the same on paper and costs no picture. Each is as wide as what it stands for. */
 const lookalikes: Readonly<Record<string, string>> = { '\u2010': '-', '\u2011': '-', '\u2212': '-' };
+/** What else does, where all but plain letters would cost one. */
+const plainLookalikes: Readonly<Record<string, string>> = {
+  ...lookalikes,
+  '–': '-',
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '×': 'x',
+};
+
+/** `ascii`: only what every code page has at the same place; a printer's others are numbered as its maker liked. */
+export type CodePageNumbers = 'epson' | 'ascii';
 
 /**
  * Splits text into runs of few code pages, or gives undefined where a character is in none of them.
@@ -20,10 +33,11 @@ const lookalikes: Readonly<Record<string, string>> = { '\u2010': '-', '\u2011': 
  * table leaves empty, and knows the old pages' pictures at 0 to 31, where printers read commands: its "←@" is ESC @,
  * which resets the printer.
  */
-export function codePageRuns(text: string): CodePageRun[] | undefined {
+export function codePageRuns(text: string, numbers: CodePageNumbers): CodePageRun[] | undefined {
   const runs: { codePage: CodePage; text: string }[] = [];
   for (const original of text) {
-    const character = lookalikes[original] ?? original;
+    const character = (numbers === 'ascii' ? plainLookalikes : lookalikes)[original] ?? original;
+    if (numbers === 'ascii' && !/^[\x20-\x7E]$/.test(character)) return undefined;
     const run = runs.at(-1);
     if (run !== undefined && holds(run.codePage, character)) {
       run.text += character;

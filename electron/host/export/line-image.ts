@@ -18,12 +18,27 @@ export interface DrawnLine {
 /** As wide as the line was asked to be. */
 export type LineImage = DrawnImage;
 
-/** A normal line is as tall as a printer's line of text with its spacing; multiples of 8, as raster images are. */
-const lineHeights = { normal: 32, large: 64 } as const;
+interface Box {
+  readonly height: number;
+  /** From its top. */
+  readonly baseline: number;
+}
+
+/**
+ * A normal line is as tall as a printer's line of text with its spacing. `tall` has room for two accents on a capital and
+ * for Arabic with its vowels; it stands out over the usual one above and below alike. Multiples of 8, as raster images are.
+ */
+const boxes = {
+  normal: { usual: { height: 32, baseline: 24 }, tall: { height: 40, baseline: 28 } },
+  large: { usual: { height: 64, baseline: 48 }, tall: { height: 80, baseline: 56 } },
+} as const satisfies Record<DrawnLine['size'], Record<'usual' | 'tall', Box>>;
+/** White between drawn lines: what reaches out of the tallest box is lost there, and stains no other. */
+const APART_DOTS = 24;
 /** Capitals as tall as those of a printer's font A, which is 24 dots high. */
 const fontSizes = { normal: 24, large: 48 } as const;
-/** Ink begins near the top, as the printer's own does, and the white below parts the lines. */
-const baselines = { normal: 22, large: 45 } as const;
+
+/** Whether a pixel is printed: a little greyer than half counts, because thin strokes fade on thermal paper. */
+export const INK_THRESHOLD = 160;
 
 /** Drawn at once, so that neither many lines' pixels nor many starts of the drawing machine weigh. */
 const BATCH_LINES = 24;
@@ -45,16 +60,18 @@ function drawBatch(
   widthDots: number,
   fonts: readonly Uint8Array[],
 ): LineImage[] {
-  const naturalWidths = measure(lines, fonts);
+  const measured = measure(lines, fonts);
   let height = 0;
   const elements: string[] = [];
   const bands = lines.map((line, index) => {
+    const sizes = measured[index] ?? [];
+    const box = boxes[line.size][sizes.some(({ isTall }) => isTall) ? 'tall' : 'usual'];
     const top = height;
-    height += lineHeights[line.size];
+    height += box.height + APART_DOTS;
     for (const [part, text] of line.texts.entries()) {
-      elements.push(placed(text, line, top, widthDots, naturalWidths[index]?.[part] ?? 0));
+      elements.push(placed(text, line, top + box.baseline, widthDots, sizes[part]?.width ?? 0));
     }
-    return { top, bottom: height };
+    return { top, bottom: top + box.height };
   });
   const { data } = drawPixels(svg(elements, widthDots, height), fonts);
   return bands.map(({ top, bottom }) => ({
@@ -68,14 +85,14 @@ function drawBatch(
 function placed(
   { text, anchor, widthDots }: DrawnText,
   line: DrawnLine,
-  top: number,
+  baseline: number,
   paperDots: number,
   naturalDots: number,
 ): string {
   const squeeze = naturalDots > widthDots ? widthDots / naturalDots : 1;
   const x = anchor === 'left' ? 0 : anchor === 'right' ? paperDots : paperDots / 2;
   const textAnchor = anchor === 'left' ? 'start' : anchor === 'right' ? 'end' : 'middle';
-  const move = `translate(${x} ${top + baselines[line.size]}) scale(${squeeze.toFixed(4)} 1)`;
+  const move = `translate(${x} ${baseline}) scale(${squeeze.toFixed(4)} 1)`;
   return textElement(text, line, move, textAnchor);
 }
 
@@ -84,23 +101,41 @@ const MEASURE_DOTS = 2048;
 /** Room for what reaches out to the left of its origin. */
 const MEASURE_MARGIN = 16;
 
-/** The width of each text in dots as the fonts would have it, read off a drawing: only that knows about shaping. */
-function measure(lines: readonly DrawnLine[], fonts: readonly Uint8Array[]): number[][] {
+interface Measured {
+  /** Dots. */
+  readonly width: number;
+  /** Whether the usual box cuts something off. */
+  readonly isTall: boolean;
+}
+
+/** Each text as the fonts would have it, read off a drawing: only that knows about shaping. */
+function measure(lines: readonly DrawnLine[], fonts: readonly Uint8Array[]): Measured[][] {
   let height = 0;
   const rows: string[] = [];
   const bands = lines.map((line) =>
     line.texts.map(({ text }) => {
+      const { usual, tall } = boxes[line.size];
       const top = height;
-      height += lineHeights[line.size];
-      const move = `translate(${MEASURE_MARGIN} ${top + baselines[line.size]})`;
+      height += tall.height + APART_DOTS;
+      const move = `translate(${MEASURE_MARGIN} ${top + tall.baseline})`;
       rows.push(textElement(text, line, move, 'start'));
-      return { top, bottom: height };
+      const usualTop = top + tall.baseline - usual.baseline;
+      return { top, bottom: top + tall.height, usualTop, usualBottom: usualTop + usual.height };
     }),
   );
   const image = drawPixels(svg(rows, MEASURE_DOTS, height), fonts);
   return bands.map((texts) =>
-    texts.map(({ top, bottom }) => Math.max(0, lastInkedColumn(image, top, bottom) + 1 - MEASURE_MARGIN)),
+    texts.map(({ top, bottom, usualTop, usualBottom }) => ({
+      width: Math.max(0, lastInkedColumn(image, top, bottom) + 1 - MEASURE_MARGIN),
+      isTall: hasInk(image, top, usualTop) || hasInk(image, usualBottom, bottom),
+    })),
   );
+}
+
+function hasInk(image: LineImage, top: number, bottom: number): boolean {
+  for (let at = top * image.width; at < bottom * image.width; at += 1)
+    if ((image.data[at * 4] ?? 255) < INK_THRESHOLD) return true;
+  return false;
 }
 
 function lastInkedColumn(image: LineImage, top: number, bottom: number): number {
@@ -128,6 +163,3 @@ function svg(elements: readonly string[], width: number, height: number): string
     `font-family="Inter Medium, Inter">${elements.join('')}</svg>`
   );
 }
-
-/** Whether a pixel is printed: a little greyer than half counts, because thin strokes fade on thermal paper. */
-export const INK_THRESHOLD = 160;

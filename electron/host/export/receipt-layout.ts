@@ -26,7 +26,7 @@ export interface Paper {
 }
 
 /** Breaks a slip's blocks into rows that fit the paper. */
-export function layOut(document: ReceiptDocument, paper: Paper): ReceiptRow[] {
+export function layOut(document: Pick<ReceiptDocument, 'blocks'>, paper: Paper): ReceiptRow[] {
   return document.blocks.flatMap((block) => rowsOf(block, paper));
 }
 

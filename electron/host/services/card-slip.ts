@@ -2,6 +2,7 @@ import { Refusal } from '../../core/contract/errors.ts';
 import type { ReceiptDocument } from '../../core/contract/receipt.ts';
 import { cardSlip } from '../../core/domain/card-slip.ts';
 import type { MemberId } from '../../core/domain/ids.ts';
+import { paperSize } from '../../core/domain/paper.ts';
 import type { ReadContext } from '../context.ts';
 import { memberWith } from './known-member.ts';
 import { longestBars } from '../export/barcode-check.ts';
@@ -21,6 +22,6 @@ export function cardSlipOf(
     shop: letterhead,
     holder: isNamed ? nameOnPaper(member, letterhead.locale) : null,
     number: card.number,
-    longestBars: longestBars(paperMm),
+    longestBars: longestBars(paperSize[paperMm].columns),
   });
 }

@@ -3,23 +3,17 @@ import { lastFour } from '../../core/domain/card-number.ts';
 import type { ReceiptDocument, SlipFormat } from '../../core/contract/receipt.ts';
 import { explanationLines } from '../../core/domain/explain.ts';
 import { paperSize, type PaperMm } from '../../core/domain/paper.ts';
+import { usualPrinter } from '../../core/domain/printer-profile.ts';
 import { receiptOf, type ReceiptFacts } from '../../core/domain/receipt.ts';
 import { assert } from '../../core/domain/assert.ts';
 import { translatorFor, type Locale } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
-import { renderEscpos, type PrinterProfile } from '../export/receipt-escpos.ts';
+import { renderEscpos } from '../export/receipt-escpos.ts';
 import { renderPng } from '../export/receipt-png.ts';
 import { renderSvg, type SvgPaper } from '../export/receipt-svg.ts';
 import { renderText } from '../export/receipt-text.ts';
 import type { MemberRow } from '../store/members.ts';
 import type { Sale } from '../store/sales.ts';
-
-/** What stands on most counters: a printer of 203 dpi that takes the shop's paper. */
-const printerOf = (paperMm: PaperMm): PrinterProfile => ({
-  columns: paperSize[paperMm].columns,
-  paperDots: paperSize[paperMm].widthDots,
-  makesQr: true,
-});
 
 /** The same paper on a screen. */
 export const drawnPaper = (paperMm: PaperMm): SvgPaper => ({ widthDots: paperSize[paperMm].widthDots });
@@ -85,7 +79,7 @@ export async function renderSlip(document: ReceiptDocument, format: SlipFormat, 
     case 'escpos':
       return {
         document,
-        content: Buffer.from(await renderEscpos(document, printerOf(paperMm))).toString('base64'),
+        content: Buffer.from(await renderEscpos(document, usualPrinter(paperMm))).toString('base64'),
       };
     case 'svg':
       return { document, content: await renderSvg(document, drawnPaper(paperMm)) };

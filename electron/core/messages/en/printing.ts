@@ -40,4 +40,18 @@ export const printing = {
   'printing.reason.UNRECOVERABLE': 'The printer is broken.',
   'printing.remedy.UNRECOVERABLE':
     'Switch it off and on. If that doesn’t help, have it mended, and print this again.',
+  'printing.test.title': 'Printer test',
+  'printing.test.profile': '{paperMm} mm, {columns} columns, {dots} dots',
+  'printing.test.ends':
+    'Each arrow points to a bar at the edge of the print. No bar at the right: set fewer dots. A bar far from the edge: set more.',
+  'printing.test.ruler':
+    'The {columns} columns end at the right edge. They wrap: set fewer. White is left over: set more.',
+  'printing.test.letters': 'The two rows above look the same. If they don’t, set the code pages to ASCII.',
+  'printing.test.drawn': 'A ruble sign, Chinese, Arabic and a cup, and no box.',
+  'printing.test.bars': 'A scanner reads both barcodes: the printer made the first, the second is drawn.',
+  'printing.test.squares':
+    'A camera reads both codes. Letters where the first should be: the printer makes no QR codes.',
+  'printing.test.drawnSquares': 'A camera reads this code, which is drawn.',
+  'printing.test.cut': 'The paper is cut below this. If it isn’t, the printer has no cutter.',
+  'printing.test.tear': 'Tear the paper off below this.',
 } as const;

@@ -37,4 +37,16 @@ export const printing: Readonly<Record<keyof typeof english, string>> = {
   'printing.remedy.PRINTER_REMOVED': '如果还需要，请用另一台打印机重新打印。',
   'printing.reason.UNRECOVERABLE': '打印机坏了。',
   'printing.remedy.UNRECOVERABLE': '请关机再开机。如果没有用，请送修，然后重新打印。',
+  'printing.test.title': '打印机测试',
+  'printing.test.profile': '{paperMm} 毫米，{columns} 列，{dots} 点',
+  'printing.test.ends':
+    '每个箭头指向打印边缘的一条竖线。右边没有竖线：请减少点数；竖线离纸边很远：请增加点数。',
+  'printing.test.ruler': '这 {columns} 列到右边缘为止。折行了：请减少列数；右边有空白：请增加列数。',
+  'printing.test.letters': '上面两行应该一样。如果不一样，请把代码页设为 ASCII。',
+  'printing.test.drawn': '卢布符号、中文、阿拉伯文和一个杯子，没有方框。',
+  'printing.test.bars': '两个条码扫描器都能读出：第一个由打印机生成，第二个是画出来的。',
+  'printing.test.squares': '两个二维码摄像头都能读出。如果第一个变成了字母，说明打印机不会生成二维码。',
+  'printing.test.drawnSquares': '摄像头能读出这个画出来的二维码。',
+  'printing.test.cut': '纸会在下面切断。如果没有切断，说明打印机没有切刀。',
+  'printing.test.tear': '请在下面把纸撕下。',
 };
