@@ -7,6 +7,7 @@ const jobId = z.uuid();
 
 /** What a job puts on paper. Opening the drawer is a job of its own, before the slip. */
 export const jobKinds = ['sale', 'refund', 'card', 'day', 'test', 'drawer'] as const;
+export type JobKind = (typeof jobKinds)[number];
 
 /** Why, and what to do now, in the shop's language. */
 const explainedReason = z.strictObject({ code: jobReason, message: z.string(), remedy: z.string() });

@@ -29,12 +29,10 @@ export const taskOf = (name: string): AnyTask | undefined =>
   // The registry has the contract's shape; its keys are the names of tasks.
   Object.hasOwn(tasks, name) ? (tasks as unknown as Record<string, AnyTask>)[name] : undefined;
 
-const isElsewhere = (name: string): boolean => /^(printing|drawer)\./.test(name);
-
 for (const name of procedures.keys()) {
   assert(
-    isOfTheFile(name) || isElsewhere(name) || (servicesByName.get(name) ?? taskOf(name)) !== undefined,
+    isOfTheFile(name) || (servicesByName.get(name) ?? taskOf(name)) !== undefined,
     `${name} has a service`,
   );
 }
-assert(Object.keys(tillApi).length === Object.keys(services).length + 3, 'every feature has its services');
+assert(Object.keys(tillApi).length === Object.keys(services).length + 1, 'every feature has its services');

@@ -6,9 +6,11 @@ import { day } from './day.ts';
 import { calibrate, configure, devices, remove, test } from './devices.ts';
 import { exportShop } from './export.ts';
 import { machine, setBackupFolder, updateMachine } from './machine.ts';
+import { drawer } from './drawer.ts';
 import { erase } from './erasing.ts';
 import { members } from './members.ts';
 import { expire, points } from './points.ts';
+import { cancel, printing } from './printing.ts';
 import { products } from './products.ts';
 import { program } from './program.ts';
 import { rewards } from './rewards.ts';
@@ -22,25 +24,26 @@ import { training } from './training.ts';
  * The verbs of the contract, each with the service behind it. Rescuing a shop is done on its file, whether there is a book
  * in it or not: `create-till` answers that.
  */
-export const services: {
-  readonly [Feature in Exclude<keyof TillApi, 'rescue' | 'printing' | 'drawer'>]: FeatureServices<Feature>;
-} = {
-  shop,
-  members,
-  cards,
-  products,
-  sales,
-  rewards,
-  points,
-  program,
-  day,
-  devices,
-  data,
-  machine,
-  system,
-  training,
-  sample,
-};
+export const services: { readonly [Feature in Exclude<keyof TillApi, 'rescue'>]: FeatureServices<Feature> } =
+  {
+    shop,
+    members,
+    cards,
+    products,
+    sales,
+    rewards,
+    points,
+    program,
+    day,
+    devices,
+    printing,
+    drawer,
+    data,
+    machine,
+    system,
+    training,
+    sample,
+  };
 
 /** The commands that take their time: on files, or in many transactions. */
 export const tasks: {
@@ -54,6 +57,7 @@ export const tasks: {
   readonly 'machine.update': Task<TillApi['machine']['update']>;
   readonly 'members.erase': Task<TillApi['members']['erase']>;
   readonly 'points.expire': Task<TillApi['points']['expire']>;
+  readonly 'printing.cancel': Task<TillApi['printing']['cancel']>;
 } = {
   'data.backup': backup,
   'data.export': exportShop,
@@ -65,4 +69,5 @@ export const tasks: {
   'machine.update': updateMachine,
   'members.erase': erase,
   'points.expire': expire,
+  'printing.cancel': cancel,
 };
