@@ -88,7 +88,9 @@ describe('The drawer by hand', () => {
     const once = { commandId: newId() };
     const opened = value(await shop.asCashier.drawer.open({ reason: 'Change for a customer' }, once));
     expect(opened.openedAt).toBe('2026-11-21T12:00:00.000Z');
-    expect(value(await shop.asCashier.drawer.open({ reason: 'Change for a customer' }, once))).toEqual(opened);
+    expect(value(await shop.asCashier.drawer.open({ reason: 'Change for a customer' }, once))).toEqual(
+      opened,
+    );
     await comesOut(life, 1);
     expect(await jobOf(shop, opened.jobId)).toMatchObject({
       ...{ kind: 'drawer', title: 'Cash drawer', saleId: null, state: 'printed' },
