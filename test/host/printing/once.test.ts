@@ -44,7 +44,7 @@ describe('A job of which nothing was sent', () => {
     await sell(shop);
     const { jobId } = await printNumber(life, 1);
     tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT', hasBegun: false });
-    for (const _restart of [1, 2]) {
+    for (let restarts = 0; restarts < 2; restarts += 1) {
       const before = life;
       const restarted = shop.restart();
       await expect.poll(() => isAskedBack(before, jobId)).toBe(true);
