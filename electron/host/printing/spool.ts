@@ -65,6 +65,8 @@ export function startSpool(parts: SpoolParts): Spool {
   let isClosing = false;
   let areWaitsOver = false;
   let isLookDue = false;
+  /** A file of this machine that can't be read for a moment isn't the removal of its printers. */
+  let isPlanNews = line.printers().length > 0;
 
   /** What a printer had to do with a job is over; the next one's turn comes. */
   const finish = ({ job }: Turn): void => {
@@ -152,7 +154,8 @@ export function startSpool(parts: SpoolParts): Spool {
     try {
       jobs.tidy();
       const printers = line.printers();
-      giveUpRemoved(printers);
+      if (isPlanNews) giveUpRemoved(printers);
+      isPlanNews = false;
       if (!line.hasStation()) return;
       for (const printer of printers) if (!turns.has(printer.deviceId)) takeTurn(printer);
     } catch (error) {
@@ -196,7 +199,10 @@ export function startSpool(parts: SpoolParts): Spool {
     onJob: hear,
     onPrinter: () => parts.tell({ name: 'printing.changed' }),
     onStation: (what) => (what === 'gone' ? lose() : look()),
-    onPlan: look,
+    onPlan() {
+      isPlanNews = true;
+      look();
+    },
   });
   const clock = setInterval(look, LOOK_AGAIN_MS).unref();
   jobs.recover();

@@ -1,3 +1,6 @@
+import Database from 'better-sqlite3';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   bytesOf,
@@ -184,6 +187,39 @@ describe('Jobs of a printer', () => {
     value(await shop.asOwner.devices.remove({ deviceId }));
     await expect.poll(() => statesOf(shop)).toEqual(['sale unknown PRINTER_REMOVED']);
   });
+
+  it('aren’t given up where the file that names their printer can’t be read for a moment', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    const file = join(shop.folder, 'machine.json');
+    const facts = readFileSync(file, 'utf8');
+    writeFileSync(file, facts.slice(0, -10));
+    await shop.restart();
+    const life = station.join();
+    await sell(shop);
+    expect(await statesOf(shop)).toEqual(['sale queued']);
+    writeFileSync(file, facts);
+    await sell(shop);
+    await comesOut(life, 1);
+    await comesOut(life, 2);
+    expect(await statesOf(shop)).toEqual(['sale printed', 'sale printed']);
+  });
+
+  it('whose end couldn’t be written down are so as soon as they can', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const life = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(life, 1);
+    const other = new Database(shop.file);
+    other.exec('BEGIN IMMEDIATE');
+    tell(life, jobId, { state: 'printed' });
+    other.exec('ROLLBACK');
+    other.close();
+    await expect.poll(() => statesOf(shop)).toEqual(['sale printed']);
+    await sell(shop);
+    await comesOut(life, 2);
+    expect(printsOf(life)).toHaveLength(2);
+  }, 30_000);
 
   it('that have nothing to tell any more fail alone', async () => {
     const { shop, station } = await tillWithPrinter();
