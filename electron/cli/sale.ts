@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { ErrorBody } from '../core/contract/errors.ts';
+import type { TillClient } from '../core/contract/till-api.ts';
 import {
   AMOUNT_LIMIT_MINOR,
   formatMoney,
@@ -9,9 +10,11 @@ import {
 } from '../core/domain/money.ts';
 import { fail, ok, type Result } from '../core/domain/result.ts';
 import { translatorFor, type Translate } from '../core/messages/translate.ts';
-import { WrongUsage, type Command } from './command.ts';
-import { receiptFormatOf, writeReceipt } from './receipt-file.ts';
-import { shopLocale, tellValue } from './shell.ts';
+import type { SaleId } from '../core/domain/ids.ts';
+import { WrongUsage, type Command, type ExitStatus } from './command.ts';
+import { receiptFormatOf, writeReceipt, type ReceiptFormat } from './receipt-file.ts';
+import { slipOfSale, type ToldSlip } from './printed-slip.ts';
+import { shopLocale, tellValue, type Shell } from './shell.ts';
 
 /** More decimals than any currency has: what can't be read with them isn't a number at all. */
 const ANY_DECIMALS = 9;
@@ -19,9 +22,16 @@ const ANY_DECIMALS = 9;
 export const sale: Command = {
   name: 'sale',
   syntax:
-    '--card N --total 12.50 [--receipt FILE(.bin|.txt|.svg|.png)] [--confirm] [--command-id UUID] [--json]',
+    '--card N --total 12.50 [--receipt FILE(.bin|.txt|.svg|.png)] [--print] [--confirm] [--command-id UUID] [--json]',
   about: 'cli.sale.about',
-  options: { card: 'text', total: 'text', receipt: 'text', confirm: 'flag', 'command-id': 'text' },
+  options: {
+    card: 'text',
+    total: 'text',
+    receipt: 'text',
+    print: 'flag',
+    confirm: 'flag',
+    'command-id': 'text',
+  },
   required: ['card', 'total'],
   operands: [],
   run: (shell, typed) => {
@@ -31,42 +41,87 @@ export const sale: Command = {
     const format = file === undefined ? undefined : receiptFormatOf(file);
     if (file !== undefined && format === undefined) throw new WrongUsage('cli.wrong.receipt', { file }, sale);
 
-    return shell.withTill(async (till) => {
-      const status = await till.system.status({});
-      if (!status.ok) return shell.tellError(status.error);
-      const locale = await shopLocale(till);
-      const say = translatorFor(locale);
-      const currency = status.value.shop?.currency ?? { code: 'EUR', exponent: 2 };
-      const totalMinor = readTotal(total, currency, say);
-      if (!totalMinor.ok) return shell.tellError(totalMinor.error);
+    return shell.withTill(
+      async (till) => {
+        const status = await till.system.status({});
+        if (!status.ok) return shell.tellError(status.error);
+        const locale = await shopLocale(till);
+        const say = translatorFor(locale);
+        const currency = status.value.shop?.currency ?? { code: 'EUR', exponent: 2 };
+        const totalMinor = readTotal(total, currency, say);
+        if (!totalMinor.ok) return shell.tellError(totalMinor.error);
 
-      const recorded = await till.sales.record(
-        {
-          cardNumber: typed.required('card'),
-          totalMinor: totalMinor.value,
-          ...(typed.flag('confirm') ? { confirmed: true } : {}),
-        },
-        { commandId: typed.text('command-id') ?? newId() },
-      );
-      if (!recorded.ok) return shell.tellError(recorded.error);
-      const { saleId, receiptNumber } = recorded.value;
-      await tellValue(shell, recorded, () => asText(recorded.value, currency, locale, say));
-
-      if (file === undefined || format === undefined) return 0;
-      try {
-        const receipt = await till.sales.receipt({ saleId, format });
-        if (!receipt.ok) throw new ReceiptRefused(receipt.error.message);
-        writeReceipt(file, format, receipt.value.content ?? '');
-      } catch (error) {
-        const reason = error instanceof ReceiptRefused ? error.message : shell.explain(error).message;
-        shell.printer.complain(say('cli.sale.receiptFailed', { number: receiptNumber, reason }));
-        return 3;
-      }
-      if (!shell.isJson) await shell.printer.print(say('cli.sale.receiptWritten', { file }));
-      return 0;
-    });
+        const recorded = await till.sales.record(
+          {
+            cardNumber: typed.required('card'),
+            totalMinor: totalMinor.value,
+            ...(typed.flag('confirm') ? { confirmed: true } : {}),
+          },
+          { commandId: typed.text('command-id') ?? newId() },
+        );
+        if (!recorded.ok) return shell.tellError(recorded.error);
+        const text = (): string => asText(recorded.value, currency, locale, say);
+        await tellSold({ shell, till, say }, recorded.value, { text, isPrinted: typed.flag('print') });
+        return format === undefined || file === undefined
+          ? 0
+          : keepReceipt({ shell, till, say }, recorded.value, { file, format });
+      },
+      { withDevices: typed.flag('print') },
+    );
   },
 };
+
+interface Asking {
+  readonly shell: Shell;
+  readonly till: TillClient;
+  readonly say: Translate;
+}
+
+interface Telling {
+  readonly text: () => string;
+  readonly isPrinted: boolean;
+}
+
+/** What was sold and, where it is printed, what became of its slip. The sale stands, whatever that is. */
+async function tellSold(
+  { shell, till, say }: Asking,
+  sold: Recorded,
+  { text, isPrinted }: Telling,
+): Promise<void> {
+  if (!isPrinted) return tellValue(shell, ok(sold), text);
+  const printed = async (): Promise<ToldSlip> => {
+    try {
+      return await slipOfSale(till, sold.saleId, say);
+    } catch (error) {
+      const { code, message } = shell.explain(error);
+      return { slip: { jobId: null, state: 'unknown', reason: code }, words: message };
+    }
+  };
+  if (shell.isJson) return shell.printer.json(ok({ ...sold, print: (await printed()).slip }));
+  await shell.printer.print(text());
+  const { slip, words } = await printed();
+  const sentence = [say(`cli.sale.slip.${slip.state}`), words].filter((part) => part !== '').join(' ');
+  if (slip.state === 'printed' || slip.state === 'sent') await shell.printer.print(sentence);
+  else shell.printer.complain(sentence);
+}
+
+async function keepReceipt(
+  { shell, till, say }: Asking,
+  { saleId, receiptNumber }: Recorded,
+  { file, format }: { readonly file: string; readonly format: ReceiptFormat },
+): Promise<ExitStatus> {
+  try {
+    const receipt = await till.sales.receipt({ saleId, format });
+    if (!receipt.ok) throw new ReceiptRefused(receipt.error.message);
+    writeReceipt(file, format, receipt.value.content ?? '');
+  } catch (error) {
+    const reason = error instanceof ReceiptRefused ? error.message : shell.explain(error).message;
+    shell.printer.complain(say('cli.sale.receiptFailed', { number: receiptNumber, reason }));
+    return 3;
+  }
+  if (!shell.isJson) await shell.printer.print(say('cli.sale.receiptWritten', { file }));
+  return 0;
+}
 
 class ReceiptRefused extends Error {
   override readonly name = 'ReceiptRefused';
@@ -92,6 +147,7 @@ function readTotal(text: string, currency: Currency, say: Translate): Result<num
 }
 
 interface Recorded {
+  readonly saleId: SaleId;
   readonly receiptNumber: number;
   readonly pointsEarned: number;
   readonly balance: number | null;

@@ -14,6 +14,7 @@ import { erasedList } from './erased-list.ts';
 import { errorBodyOf, faultOf } from './faults.ts';
 import { startJournal } from './journal.ts';
 import { startNightWork } from './night-work.ts';
+import { noPrintDesk, openPrintDesk } from './printing/print-desk.ts';
 import { openPracticeShops } from './practice/practice-shops.ts';
 import { startReaders } from './readers.ts';
 import { forgetInCopies } from './rescue/forget-copies.ts';
@@ -89,6 +90,10 @@ export function openBook(options: BookOptions): Book {
         onChange: () => tell({ name: 'backup.changed' }, null),
       })
     : undefined;
+  const write = writableStore(database);
+  const prints = isKept
+    ? openPrintDesk({ ...options, database, read, write, tell: (event) => tell(event, null) })
+    : undefined;
   const scans = openScanDesk();
   const erased = erasedList(options.folder);
   let forgetting: Promise<readonly string[]> = Promise.resolve([]);
@@ -99,12 +104,14 @@ export function openBook(options: BookOptions): Book {
     read,
     readers,
     scans,
-    write: writableStore(database),
+    write,
+    printing: prints ?? noPrintDesk,
     backUp: (copy) => copyWhole(file, copy, options.newId()),
     backupState: () => keeper?.state() ?? noBackupState,
     lookAtBackups: () => nightWork.lookAtBackups(),
     async forget(members) {
       erased.add(members);
+      prints?.forget();
       await printer.forget(members);
       if (!rewriteWhole(database)) log.write('warning', 'erase', { code: 'FILE_LARGE' });
       await emptyJournal(database);
@@ -174,10 +181,12 @@ export function openBook(options: BookOptions): Book {
     },
     async close() {
       // Backups that a close has asked for are let finish: they are under way like any other task.
+      prints?.endWaits();
       await nightWork.stop();
       await readers.close();
       await Promise.allSettled(underWay);
       await practiceShops.close();
+      await prints?.close();
       await printer.close();
       await journal.close();
       try {

@@ -7,6 +7,7 @@ import type { Locale } from '../core/messages/translate.ts';
 import type { BackupState } from './backup-keeper.ts';
 import type { DevicesDesk } from './devices/devices-desk.ts';
 import type { PracticeShops } from './practice/practice-shops.ts';
+import type { PrintDesk } from './printing/print-desk.ts';
 import type { Readers } from './readers.ts';
 import type { SampleDesk } from './sample/sample-desk.ts';
 import type { ScanDesk } from './scans.ts';
@@ -40,6 +41,8 @@ export interface OpenContext {
   /** Tells every shell at once what isn't in the book: a scan, for one. */
   readonly announce: (event: TillEvent) => void;
   readonly backupState: () => BackupState;
+  /** What goes to the receipt printers. */
+  readonly printing: PrintDesk;
   /** Whether the virtual printer couldn't keep its last slip. */
   readonly isPrinterTroubled: () => boolean;
 }
@@ -124,7 +127,8 @@ export type TaskName =
   | 'machine.setBackupFolder'
   | 'machine.update'
   | 'members.erase'
-  | 'points.expire';
+  | 'points.expire'
+  | 'printing.cancel';
 
 export type FeatureServices<Feature extends keyof TillApi> = {
   readonly [

@@ -93,13 +93,12 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
       onChange: () => tell({ name: 'devices.changed' }, null),
       onScan: takeScan,
     });
-  const closeOwnDevices = (): void => {
-    if (options.devices === undefined) devices.close();
-  };
+  /** Those of another book's desk are that book's. */
+  const ownDevices = options.devices === undefined ? devices : undefined;
   try {
     state = await openOrStay(options, open);
   } catch (error) {
-    closeOwnDevices();
+    ownDevices?.close();
     lock.release();
     throw error;
   }
@@ -173,9 +172,11 @@ export async function createTill(options: TillOptions): Promise<OpenTill> {
     async close() {
       if (isClosed) return;
       isClosed = true;
-      closeOwnDevices();
+      ownDevices?.endTests();
       await reopening;
       await closeBook();
+      // What is being printed has its end told until here.
+      ownDevices?.close();
       // Somebody asked to rescue a shop where there is none: nothing of that stays.
       if (!isLockLeft && !existsSync(file)) lock.releaseAndRemove();
       else lock.release();

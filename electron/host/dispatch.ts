@@ -12,6 +12,7 @@ import { errorAnswers, parseCommandId, parseInput } from './dispatch/error-answe
 import { givenAnswers, type AskedCommand } from './dispatch/given-answers.ts';
 import type { DispatchParts } from './dispatch/parts.ts';
 import { serviceOf, taskOf } from './dispatch/services-of.ts';
+import { makeJobsOf } from './printing/made-jobs.ts';
 import type { Shop } from './store/shop.ts';
 import type { Session, Till } from './till.ts';
 
@@ -53,6 +54,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
     onDone(events) {
       if (events.some((event) => event.name === 'shop.changed')) shopRead = undefined;
       for (const event of events) parts.tell(event);
+      if (events.some((event) => event.name === 'printing.changed')) parts.printing.look();
       for (const file of laterBackups.splice(0)) parts.backUpLater(file);
       parts.onCommitted(Math.max(1, events.length));
     },
@@ -88,6 +90,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
       assert(shop !== undefined, 'a command of a cashier has a shop');
       const context = contexts.writing(session, shop, means);
       const answer = procedure.output.parse(service(context, input));
+      makeJobsOf(context, { procedure: command.name, input, answer });
       given.keep(command, answer, { staffId: context.staff.id, memberId });
       return answer;
     });

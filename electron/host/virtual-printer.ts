@@ -2,25 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
-import { daySummary } from '../core/contract/day-summary.ts';
-import { memberId, saleId } from '../core/contract/fields.ts';
-import type { ReceiptDocument } from '../core/contract/receipt.ts';
-import { businessDayOf } from '../core/domain/business-day.ts';
 import type { BusinessDay, Instant, MemberId } from '../core/domain/ids.ts';
 import { paperSize, type PaperMm } from '../core/domain/paper.ts';
-import { receiptOf } from '../core/domain/receipt.ts';
-import { paddedReceiptNumber } from '../core/domain/receipt-number.ts';
-import { refundReceiptOf } from '../core/domain/refund-receipt.ts';
 import type { Result } from '../core/domain/result.ts';
 import { renderSvg } from './export/receipt-svg.ts';
 import { renderText } from './export/receipt-text.ts';
 import type { Log } from './log.ts';
-import { cardSlipOf } from './services/card-slip.ts';
-import { dayDocument } from './services/day-slip.ts';
-import { refundSlipFacts } from './services/refund-slip.ts';
-import { drawnPaper, slipFacts } from './services/slip.ts';
-import type { Shop } from './store/shop.ts';
+import { makeSlip, type MadeSlip } from './printing/slip-document.ts';
+import { slipOfAnswer, type Slip } from './printing/slip-of-answer.ts';
+import { drawnPaper } from './services/slip.ts';
 import type { ReadableStore } from './store/store.ts';
 
 /** A shop that looks back further asks for the slip itself: it is made from the book at any time. */
@@ -32,31 +22,25 @@ const MOST_WAITING = 500;
 /** A till that closes finishes what is waiting, but nobody waits for it longer than this. */
 const CLOSING_MS = 2_000;
 
+const unnamed = { isCopy: false, isNamed: false } as const;
+
 export interface VirtualPrinter {
   /** Told of each answer; prints what a counter would print. */
   readonly notice: (procedure: string, input: unknown, answer: Result<unknown, unknown>) => void;
-  /** Whether the last slip couldn't be kept. */
   /** Takes away the slips that name a member's card; one that is being kept is waited for. */
   readonly forget: (members: readonly MemberId[]) => Promise<void>;
+  /** Whether the last slip couldn't be kept. */
   readonly isTroubled: () => boolean;
   readonly close: () => Promise<void>;
 }
 
 export interface VirtualPrinterParts {
-  /** The shop's folder; slips go into its `receipts`, a folder for each business day. */
+  /** The shop's folder; slips go into its `receipts`, as `<day>/<name>.svg` and `.txt`. */
   readonly folder: string;
   readonly read: ReadableStore;
   readonly now: () => Instant;
   readonly log: Log;
 }
-
-/** A slip and where it is kept: `receipts/<day>/<name>.svg` and `.txt`. Names are numbers and opaque ids. */
-interface Print {
-  readonly day: BusinessDay;
-  readonly name: string;
-  readonly document: ReceiptDocument;
-}
-type MakePrint = (shop: Shop) => Print | undefined;
 
 /**
  * The printer that every till has: it keeps the slip of each sale and refund, of each new card and of each closed day in the shop's
@@ -65,7 +49,7 @@ type MakePrint = (shop: Shop) => Print | undefined;
 export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterParts): VirtualPrinter {
   const receipts = join(folder, 'receipts');
   /** A sale that changes again while its slip waits is printed once, as it is then. */
-  const waiting = new Map<string, MakePrint>();
+  const waiting = new Map<string, Slip>();
   const knownDays = new Set<BusinessDay>();
   let printing: Promise<void> | undefined;
   let keeping: Promise<void> = Promise.resolve();
@@ -97,7 +81,7 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
     return place;
   };
 
-  const keep = async ({ day, name, document }: Print, paperMm: PaperMm): Promise<void> => {
+  const keep = async ({ day, name, document }: MadeSlip, paperMm: PaperMm): Promise<void> => {
     const place = await openDay(day);
     const contents = {
       svg: await renderSvg(document, drawnPaper(paperMm)),
@@ -114,7 +98,7 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
   };
 
   /** A day's folder may have been taken away by hand: then it is made again. */
-  const keepAgain = (print: Print, paperMm: PaperMm): Promise<void> =>
+  const keepAgain = (print: MadeSlip, paperMm: PaperMm): Promise<void> =>
     keep(print, paperMm).catch((error: unknown) => {
       if (!knownDays.delete(print.day)) throw error;
       return keep(print, paperMm);
@@ -123,11 +107,11 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
   const printNext = async (): Promise<void> => {
     const [next] = waiting;
     if (next === undefined) return;
-    const [key, make] = next;
+    const [key, slip] = next;
     waiting.delete(key);
     try {
       const shop = read.shop.get();
-      const print = shop === undefined ? undefined : make(shop);
+      const print = shop === undefined ? undefined : makeSlip({ read, shop, now: now() }, slip, unnamed);
       if (shop !== undefined && print !== undefined) {
         keeping = keepAgain(print, shop.paperMm);
         await keeping;
@@ -150,10 +134,10 @@ export function startVirtualPrinter({ folder, read, now, log }: VirtualPrinterPa
   return {
     notice(procedure, input, answer) {
       if (!answer.ok) return;
-      const print = printFor(procedure, input, answer.value, read, now);
-      if (print === undefined) return;
+      const slip = slipOfAnswer(procedure, input, answer.value);
+      if (slip === undefined) return;
       noticedAtMs = performance.now();
-      waiting.set(print.key, print.make);
+      waiting.set(slip.subject, slip);
       printing ??= printAll();
     },
     async forget(members) {
@@ -179,91 +163,3 @@ const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 };
-
-const ofSale = z.object({ saleId });
-const ofRefund = z.object({ refundId: z.string() });
-const ofMember = z.object({ memberId });
-const ofDay = z.object({ date: z.string() });
-const whenSold = z.object({ occurredAt: z.string().optional() });
-
-/** What an answer makes a counter print, under a key that is the same for the same slip. */
-function printFor(
-  procedure: string,
-  input: unknown,
-  value: unknown,
-  read: ReadableStore,
-  now: () => Instant,
-): { readonly key: string; readonly make: MakePrint } | undefined {
-  switch (procedure) {
-    case 'sales.record':
-    case 'sales.attach':
-    case 'sales.void': {
-      const sold = ofSale.safeParse(value);
-      // A sale brought in from elsewhere had its paper there.
-      if (!sold.success || whenSold.safeParse(input).data?.occurredAt !== undefined) return undefined;
-      return { key: sold.data.saleId, make: (shop) => saleSlip({ read, shop }, sold.data.saleId) };
-    }
-    case 'sales.refund': {
-      const given = ofRefund.safeParse(value);
-      if (!given.success) return undefined;
-      const { refundId } = given.data;
-      return { key: refundId, make: (shop) => refundSlip({ read, shop }, refundId) };
-    }
-    case 'members.enrol':
-    case 'members.replaceCard': {
-      const who = ofMember.safeParse(procedure === 'members.enrol' ? value : input);
-      if (!who.success) return undefined;
-      return { key: who.data.memberId, make: (shop) => cardSlip({ read, shop }, who.data.memberId, now()) };
-    }
-    case 'day.close': {
-      const closed = ofDay.safeParse(input);
-      return closed.success
-        ? { key: closed.data.date, make: (shop) => daySlip({ read, shop }, closed.data.date as BusinessDay) }
-        : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-interface Looking {
-  readonly read: ReadableStore;
-  readonly shop: Shop;
-}
-
-/** Nobody's name is kept: it is joined when a slip is made for a person. */
-function saleSlip(context: Looking, id: z.output<typeof saleId>): Print | undefined {
-  const sale = context.read.sales.get(id);
-  if (sale === undefined) return undefined;
-  const facts = slipFacts(context, sale, { isCopy: false });
-  const document = receiptOf({
-    ...facts,
-    member: facts.member === null ? null : { ...facts.member, name: '' },
-  });
-  return { day: sale.businessDay, name: paddedReceiptNumber(sale.receiptNumber), document };
-}
-
-function refundSlip(context: Looking, id: string): Print | undefined {
-  const refund = context.read.refunds.get(id);
-  if (refund === undefined) return undefined;
-  const facts = refundSlipFacts(context, refund, { isCopy: false });
-  const document = refundReceiptOf({
-    ...facts,
-    member: facts.member === null ? null : { ...facts.member, name: '' },
-  });
-  return { day: refund.businessDay, name: `refund-${paddedReceiptNumber(refund.number)}`, document };
-}
-
-function cardSlip(context: Looking, id: z.output<typeof memberId>, now: Instant): Print | undefined {
-  // Erased while the slip was waiting.
-  if (context.read.members.get(id)?.erasedAt !== null) return undefined;
-  const document = cardSlipOf(context, id, { isNamed: false });
-  return { day: businessDayOf(now, context.shop.dayRule), name: `card-${id}`, document };
-}
-
-function daySlip(context: Looking, date: BusinessDay): Print | undefined {
-  const closed = context.read.days.closed(date);
-  if (closed === undefined) return undefined;
-  const document = dayDocument(context, daySummary.parse(JSON.parse(closed.summary)));
-  return { day: date, name: `z-${String(closed.zNumber).padStart(5, '0')}`, document };
-}

@@ -107,6 +107,8 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
     case 'shop.exchanged':
       // Whoever rescues a shop that can't be opened is told first what came of it.
       return desk.book.getState().phase.kind === 'closed' ? undefined : desk.startAgain();
+    case 'printing.changed':
+      return;
     case 'devices.changed':
       return loadDevices(desk);
     case 'day.closed':

@@ -10,6 +10,7 @@ import { noBackupState } from '../../electron/host/backup-keeper.ts';
 import { noDevicesDesk } from '../../electron/host/devices/devices-desk.ts';
 import { noSampleDesk } from '../../electron/host/sample/sample-desk.ts';
 import { openScanDesk } from '../../electron/host/scans.ts';
+import { noPrintDesk } from '../../electron/host/printing/print-desk.ts';
 import { startReaders } from '../../electron/host/readers.ts';
 import { services } from '../../electron/host/services/index.ts';
 import type { PracticeShops } from '../../electron/host/practice/practice-shops.ts';
@@ -120,6 +121,7 @@ function fillerOf(database: Database, folder: string) {
       () => {},
     ),
     scans: openScanDesk(),
+    printing: noPrintDesk,
     isPrinterTroubled: () => false,
     backupState: () => noBackupState,
     staff,

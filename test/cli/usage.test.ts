@@ -28,7 +28,7 @@ describe('wrong usage', () => {
     ['sale --card 1 --total NaN', 'NaN isn’t one'],
     ['sale --card 1 --total 5 --receipt slip.pdf', '.txt, .bin, .svg or .png'],
     ['sale --card 1 --total 5 --receipt slip', '.txt, .bin, .svg or .png'],
-    ['sale --card 1 --total 5 --print', 'no option --print'],
+    ['sale --card 1 --total 5 --prnt', 'no option --prnt'],
     ['sale --card 1 --card 2 --total 5', 'twice'],
     ['sale --card 1 --total 5 --confirm=yes', 'takes no value'],
     ['sale 12.50 --card 1 --total 5', '12.50 is one too many'],

@@ -9,6 +9,7 @@ import { describeIdempotency } from './suite/idempotency.ts';
 import { describeMainJob } from './suite/main-job.ts';
 import { describePaymentCards } from './suite/payment-cards.ts';
 import { describePeople } from './suite/people.ts';
+import { describePrinting } from './suite/printing.ts';
 import { describeRefunds } from './suite/refunds.ts';
 import { describeRefusals } from './suite/refusals.ts';
 import { describeRescue } from './suite/rescue.ts';
@@ -30,6 +31,7 @@ export function describeContract(binding: Binding): void {
     describeMainJob(theShop);
     describeCounter(theShop);
     describeDevices(theShop);
+    describePrinting(theShop);
     describeRefunds(theShop);
     describePeople(theShop);
     describeIdempotency(theShop);

@@ -138,7 +138,8 @@ export const devices = {
 
   /**
    * Whether a device works. A scanner works when it reads something in time: the answer says what kind of code it was
-   * and how long, and not what it said. Anything else works when it is there and can be opened.
+   * and how long, and not what it said. A printer works when its test page is printed, or was sent to one that never
+   * says so. Anything else works when it is there and can be opened.
    */
   test: command({
     role: 'owner',

@@ -18,6 +18,8 @@ export const tillEvent = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('scan.refused'), ...scanRefused.shape }),
   /** A device came, went or was changed: `devices.list` tells. */
   z.strictObject({ name: z.literal('devices.changed') }),
+  /** A print job or a printer changed: `printing.queue` tells. */
+  z.strictObject({ name: z.literal('printing.changed') }),
   /** How this machine looks or sounds. */
   z.strictObject({ name: z.literal('machine.changed') }),
   /** How far a check of the books is; null when it has ended. */

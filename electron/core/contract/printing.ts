@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { instant, saleId } from './fields.ts';
+import { instant, line, saleId, uuid } from './fields.ts';
 import { jobReason, jobStates, printerCondition } from './print-parts.ts';
 import { command, query } from './procedure.ts';
 
-const jobId = z.uuid();
+const jobId = uuid;
 
 /** What a job puts on paper. Opening the drawer is a job of its own, before the slip. */
 export const jobKinds = ['sale', 'refund', 'card', 'day', 'test', 'drawer'] as const;
+export type JobKind = (typeof jobKinds)[number];
 
 /** Why, and what to do now, in the shop's language. */
 const explainedReason = z.strictObject({ code: jobReason, message: z.string(), remedy: z.string() });
@@ -45,7 +46,7 @@ export const printing = {
     refusals: [],
   }),
 
-  /** Prints a slip once more, marked as a copy. */
+  /** Prints a slip once more, marked as a copy: that of a job or, where none is named, of a sale. */
   reprint: command({
     role: 'cashier',
     input: z.strictObject({ jobId: jobId.optional(), saleId: saleId.optional() }),
@@ -74,7 +75,7 @@ export const drawer = {
   /** Opens the drawer by hand: a pulse, once, with a reason that the books keep. */
   open: command({
     role: 'cashier',
-    input: z.strictObject({ reason: z.string().trim().min(1).max(200) }),
+    input: z.strictObject({ reason: line(200) }),
     output: z.strictObject({ jobId, openedAt: instant }),
     refusals: ['PRINTER_NONE', 'DRAWER_NONE'],
   }),

@@ -8,6 +8,7 @@ import type { commonRefusals, ErrorBody, FaultCode } from './errors.ts';
 import { machine } from './machine.ts';
 import { members } from './members.ts';
 import { points } from './points.ts';
+import { drawer, printing } from './printing.ts';
 import type { Procedure } from './procedure.ts';
 import { products } from './products.ts';
 import { program } from './program.ts';
@@ -31,6 +32,8 @@ export const tillApi = {
   program,
   day,
   devices,
+  printing,
+  drawer,
   data,
   rescue,
   machine,

@@ -5,6 +5,7 @@ import {
   type DeviceRole,
 } from '../../core/contract/device-parts.ts';
 import { Refusal } from '../../core/contract/errors.ts';
+import type { PrinterCondition } from '../../core/contract/print-parts.ts';
 import type { StationDevice, ToStation } from '../../core/contract/station.ts';
 import { AssertionError } from '../../core/domain/assert.ts';
 import type { TillOptions } from '../till.ts';
@@ -19,6 +20,7 @@ import {
 } from './device-plan.ts';
 import { openingTrouble } from './opening-trouble.ts';
 import { isSameConnection, reachesFound } from './same-connection.ts';
+import type { PrinterLine, PrinterListener } from './printer-line.ts';
 import { linkToStation, type StationScan } from './station-link.ts';
 import { tryOut, type Tried } from './try-out.ts';
 
@@ -41,7 +43,10 @@ export interface DevicesDesk {
   readonly remove: (deviceId: string) => void;
   /** Throws DEVICE_UNKNOWN. */
   readonly test: (deviceId: string, waitMs: number) => Promise<Tried>;
-  /** Ends each test that is waiting. */
+  /** What is printed goes this way. */
+  readonly line: PrinterLine;
+  /** Ends each test that is waiting, and lets none begin. */
+  readonly endTests: () => void;
   readonly close: () => void;
 }
 
@@ -56,6 +61,11 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
   const { machineFolder: folder, newId, onChange } = parts;
   const listeners = new Set<(scan: StationScan | undefined) => void>();
   const closing = new AbortController();
+  const printing = new Set<PrinterListener>();
+  const conditions = new Map<string, PrinterCondition>();
+  const tellPrinting = (tell: (listener: PrinterListener) => void): void => {
+    for (const listener of printing) tell(listener);
+  };
   const tellListeners = (scan: StationScan | undefined): void => {
     for (const hear of listeners) hear(scan);
   };
@@ -84,11 +94,21 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
       parts.onScan(scan);
       tellListeners(scan);
     },
+    onJob: (news) => tellPrinting(({ onJob }) => onJob(news)),
+    onPrinter({ deviceId, condition }) {
+      conditions.set(deviceId, condition);
+      tellPrinting(({ onPrinter }) => onPrinter());
+    },
+    onLife(what) {
+      conditions.clear();
+      tellPrinting(({ onStation }) => onStation(what));
+    },
   });
   const noteChange = (): void => {
     link.post(wants());
     onChange();
     tellListeners(undefined);
+    tellPrinting(({ onPlan }) => onPlan());
   };
 
   /** What is plugged in and used as this device. */
@@ -167,10 +187,19 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
       return { ...tried, ...(await openingTrouble(device.connection, seenAs(deviceId)?.path ?? null)) };
     },
 
-    close() {
-      closing.abort();
-      link.close();
+    line: {
+      printers: () => plan().devices.filter(({ role }) => role === 'printer'),
+      hasStation: link.isJoined,
+      condition: (deviceId) => conditions.get(deviceId) ?? null,
+      post: link.post,
+      follow(listener) {
+        printing.add(listener);
+        return () => printing.delete(listener);
+      },
     },
+
+    endTests: () => closing.abort(),
+    close: link.close,
   };
 }
 
@@ -184,5 +213,7 @@ export const noDevicesDesk: DevicesDesk = {
   configure: never,
   remove: never,
   test: never,
+  line: { printers: never, hasStation: never, condition: never, post: never, follow: never },
+  endTests: () => {},
   close: () => {},
 };

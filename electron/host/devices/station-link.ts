@@ -1,5 +1,7 @@
 import { fromStation, type FromStation, type ToStation } from '../../core/contract/station.ts';
+import { unreachable } from '../../core/domain/assert.ts';
 import type { Log } from '../log.ts';
+import type { JobNews, PrinterNews } from './printer-line.ts';
 import type { StationChannel, StationSource } from '../station-channel.ts';
 
 export type Seen = Extract<FromStation, { readonly kind: 'seen' }>;
@@ -15,6 +17,8 @@ export type StationNews =
 /** The host's end of the station, over all of its lives. */
 export interface StationLink {
   readonly news: () => StationNews;
+  /** Whether one is there that hears what is said now. */
+  readonly isJoined: () => boolean;
   /** Says something to the station that is there now; each later life is told what it `wants` anyway. */
   readonly post: (message: ToStation) => void;
   readonly close: () => void;
@@ -27,9 +31,13 @@ export interface StationLinkParts {
   readonly wants: () => ToStation;
   readonly onNews: () => void;
   readonly onScan: (scan: StationScan) => void;
+  readonly onJob: (news: JobNews) => void;
+  readonly onPrinter: (news: PrinterNews) => void;
+  /** Each of its lives: once it was told what is wanted, and when it is over. */
+  readonly onLife: (what: 'joined' | 'gone') => void;
 }
 
-export function linkToStation({ source, log, wants, onNews, onScan }: StationLinkParts): StationLink {
+export function linkToStation({ source, log, wants, ...on }: StationLinkParts): StationLink {
   let news: StationNews = { kind: source === undefined ? 'absent' : 'starting' };
   let current: StationChannel | undefined;
 
@@ -39,13 +47,31 @@ export function linkToStation({ source, log, wants, onNews, onScan }: StationLin
       log.write('warning', 'station.message-broken', { kind: kindOf(message) });
       return;
     }
-    if (data.kind === 'scan') return onScan(data);
-    if (data.kind !== 'seen') return;
-    news = { kind: 'running', seen: data };
-    onNews();
+    switch (data.kind) {
+      case 'seen':
+        news = { kind: 'running', seen: data };
+        return on.onNews();
+      case 'scan':
+        return on.onScan(data);
+      case 'job':
+        return on.onJob(data);
+      case 'printer':
+        return on.onPrinter(data);
+      default:
+        return unreachable(data);
+    }
+  };
+
+  const end = (): void => {
+    current = undefined;
+    news = { kind: 'down' };
+    on.onLife('gone');
+    on.onNews();
   };
 
   const stop = source?.onJoined((channel) => {
+    // What the one before it had in hand is gone with it, whether or not its end was told.
+    if (current !== undefined) on.onLife('gone');
     current = channel;
     news = { kind: news.kind === 'down' ? 'down' : 'starting' };
     // What a station said before it went may come after the next one has joined.
@@ -53,16 +79,15 @@ export function linkToStation({ source, log, wants, onNews, onScan }: StationLin
       if (current === channel) hear(message);
     });
     channel.onGone(() => {
-      if (current !== channel) return;
-      current = undefined;
-      news = { kind: 'down' };
-      onNews();
+      if (current === channel) end();
     });
     channel.post(wants());
+    on.onLife('joined');
   });
 
   return {
     news: () => news,
+    isJoined: () => current !== undefined,
     post: (message) => current?.post(message),
     close() {
       stop?.();
@@ -75,5 +100,5 @@ export function linkToStation({ source, log, wants, onNews, onScan }: StationLin
 function kindOf(message: unknown): string {
   const kind =
     typeof message === 'object' && message !== null && 'kind' in message ? message.kind : undefined;
-  return kind === 'seen' || kind === 'scan' ? kind : 'unknown';
+  return kind === 'seen' || kind === 'scan' || kind === 'job' || kind === 'printer' ? kind : 'unknown';
 }

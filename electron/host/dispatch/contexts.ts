@@ -40,6 +40,7 @@ export function contextsOf(parts: DispatchParts, backUpLater: (file: string) => 
     scans: parts.scans,
     announce: parts.tell,
     backupState: parts.backupState,
+    printing: parts.printing,
     isPrinterTroubled: parts.isPrinterTroubled,
   });
 

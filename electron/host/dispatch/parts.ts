@@ -6,6 +6,7 @@ import type { BackupState } from '../backup-keeper.ts';
 import type { WhichBook } from '../context.ts';
 import type { DevicesDesk } from '../devices/devices-desk.ts';
 import type { Log } from '../log.ts';
+import type { PrintDesk } from '../printing/print-desk.ts';
 import type { Readers } from '../readers.ts';
 import type { ScanDesk } from '../scans.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
@@ -32,6 +33,7 @@ export interface DispatchParts {
   readonly lookAtBackups: () => void;
   /** Takes what lies beside the shop's rows of erased members away. */
   readonly forget: (members: readonly MemberId[]) => Promise<readonly string[]>;
+  readonly printing: PrintDesk;
   readonly isPrinterTroubled: () => boolean;
   /** Makes a backup of this name in the shop's backups folder by and by. */
   readonly backUpLater: (file: string) => void;

@@ -13,6 +13,7 @@ import { noDevicesDesk } from '../devices/devices-desk.ts';
 import { makeDispatch } from '../dispatch.ts';
 import { silentLog } from '../log.ts';
 import { openPracticeShops } from '../practice/practice-shops.ts';
+import { noPrintDesk } from '../printing/print-desk.ts';
 import { startReaders } from '../readers.ts';
 import { openScanDesk } from '../scans.ts';
 import { openForWriting, syncFile } from '../store/open.ts';
@@ -74,6 +75,7 @@ export function openSampleTill({ folder, file, locale, startsAt, dice }: SampleT
     backupState: () => noBackupState,
     lookAtBackups: () => {},
     forget: () => Promise.resolve([]),
+    printing: noPrintDesk,
     isPrinterTroubled: () => false,
     tell: () => {},
     onCommitted: () => {},

@@ -7,6 +7,7 @@ import { calibrationOf, type KeyboardScanner } from '../../core/domain/wedge-cal
 import { translatorFor, type Locale } from '../../core/messages/translate.ts';
 import type { FeatureServices, Task } from '../context.ts';
 import { readKeyboardScanner, rememberKeyboardScanner } from '../devices/device-plan.ts';
+import { printTestPage } from '../printing/printed-test.ts';
 import { readCode } from '../scans.ts';
 import { writingFacts } from './machine-file.ts';
 
@@ -60,8 +61,17 @@ export const test: Task<TillApi['devices']['test']> = async (
   context,
   { deviceId, waitSeconds = USUAL_WAIT_SECONDS },
 ) => {
-  const { devices: desk, locale } = context;
-  const { state, outcome, problem, scan } = await desk.test(deviceId, waitSeconds * 1_000);
+  const { devices: desk, locale, printing } = context;
+  const waitMs = waitSeconds * 1_000;
+  const tried = await desk.test(deviceId, waitMs);
+  const printer = printing.printers().find((each) => each.deviceId === deviceId);
+  // On paper that is only pretended there is nothing to look at, and without a station nobody who could print.
+  const isOnPaper =
+    printer !== undefined && printer.connection.kind !== 'virtual' && desk.list().station !== 'absent';
+  const isPrinted = isOnPaper && tried.outcome === 'works';
+  const { state, outcome, problem, scan } = isPrinted
+    ? { ...tried, ...(await printTestPage(context, printer, waitMs)) }
+    : tried;
   return {
     ...{ deviceId, state, outcome, problem: inWords(problem, locale) },
     symbology: scan === undefined ? null : readCode(scan, context).symbology,

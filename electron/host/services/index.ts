@@ -6,9 +6,11 @@ import { day } from './day.ts';
 import { calibrate, configure, devices, remove, test } from './devices.ts';
 import { exportShop } from './export.ts';
 import { machine, setBackupFolder, updateMachine } from './machine.ts';
+import { drawer } from './drawer.ts';
 import { erase } from './erasing.ts';
 import { members } from './members.ts';
 import { expire, points } from './points.ts';
+import { cancel, printing } from './printing.ts';
 import { products } from './products.ts';
 import { program } from './program.ts';
 import { rewards } from './rewards.ts';
@@ -34,6 +36,8 @@ export const services: { readonly [Feature in Exclude<keyof TillApi, 'rescue'>]:
     program,
     day,
     devices,
+    printing,
+    drawer,
     data,
     machine,
     system,
@@ -53,6 +57,7 @@ export const tasks: {
   readonly 'machine.update': Task<TillApi['machine']['update']>;
   readonly 'members.erase': Task<TillApi['members']['erase']>;
   readonly 'points.expire': Task<TillApi['points']['expire']>;
+  readonly 'printing.cancel': Task<TillApi['printing']['cancel']>;
 } = {
   'data.backup': backup,
   'data.export': exportShop,
@@ -64,4 +69,5 @@ export const tasks: {
   'machine.update': updateMachine,
   'members.erase': erase,
   'points.expire': expire,
+  'printing.cancel': cancel,
 };

@@ -3,6 +3,7 @@ import { version } from '../../core/domain/version.ts';
 import { businessDayOf } from '../../core/domain/business-day.ts';
 import { translatorFor } from '../../core/messages/translate.ts';
 import type { FeatureServices, OpenContext } from '../context.ts';
+import { explained } from '../printing/job-words.ts';
 import { schemaVersion } from '../store/migrations/index.ts';
 import { sizeOf } from '../store/open.ts';
 
@@ -61,6 +62,27 @@ function warningsOf({ read, now, locale, isPrinterTroubled }: OpenContext) {
   ];
 }
 
+/** What keeps slips from being printed, and what of it waits for a person's word. */
+function printerWarningsOf({ read, locale, printing }: OpenContext) {
+  const say = translatorFor(locale);
+  const open = read.printJobs.open();
+  const asked = open.filter(({ state }) => state === 'unknown').length;
+  const troubles = printing.printers().flatMap((printer) => {
+    const isWaited = open.some((job) => job.deviceId === printer.deviceId && job.state !== 'unknown');
+    const trouble = isWaited ? printing.trouble(printer) : null;
+    return trouble === null ? [] : [{ name: printer.name, ...explained(trouble, null, say) }];
+  });
+  return [
+    ...troubles.map((facts) => ({
+      code: 'PRINTER_TROUBLED',
+      text: say('warning.PRINTER_TROUBLED', {
+        ...{ name: facts.name, why: facts.message, remedy: facts.remedy },
+      }),
+    })),
+    ...(asked === 0 ? [] : [{ code: 'PRINTS_ASKED', text: say('warning.PRINTS_ASKED', { count: asked }) }]),
+  ];
+}
+
 export const system: FeatureServices<'system'> = {
   status(context) {
     const { shop, read, session, now } = context;
@@ -84,7 +106,7 @@ export const system: FeatureServices<'system'> = {
       databaseBytes: sizeOf(file) + sizeOf(`${file}-wal`),
       lastBackupAt: backup.lastAt,
       backup,
-      warnings: [...warningsOf(context), ...backupWarnings],
+      warnings: [...warningsOf(context), ...backupWarnings, ...printerWarningsOf(context)],
     };
   },
 };

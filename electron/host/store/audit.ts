@@ -25,6 +25,7 @@ export interface AuditEntry {
     | 'product.save'
     | 'card.replace'
     | 'day.close'
+    | 'drawer.open'
     | 'data.backup'
     | 'data.export'
     | 'data.restore'

@@ -36,6 +36,8 @@ const blankings: readonly string[] = [
   `UPDATE sale_void SET reason = NULL WHERE sale_id IN ${sales} AND reason IS NOT NULL`,
   `UPDATE refund SET reason = NULL WHERE sale_id IN ${sales} AND reason IS NOT NULL`,
   `UPDATE redemption_cancel SET reason = NULL WHERE redemption_id IN ${redemptions} AND reason IS NOT NULL`,
+  // The slip of a card names it: what wasn't printed won't be, and what was isn't told any more.
+  `DELETE FROM print_job WHERE kind = 'card' AND subject IN ${ids}`,
   `DELETE FROM transfer_reason WHERE transfer_seq IN (
      SELECT t.seq FROM transfer t WHERE ${inMembers('from_account')}
      UNION ALL SELECT t.seq FROM transfer t WHERE ${inMembers('to_account')}

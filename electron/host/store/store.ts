@@ -12,6 +12,7 @@ import { ledgerReads, ledgerWrites } from './ledger.ts';
 import { memberReads, memberWrites } from './members.ts';
 import { mergeReads, mergeWrites } from './merges.ts';
 import { personDataReads } from './person-data.ts';
+import { printJobReads, printJobWrites } from './print-jobs.ts';
 import { productReads, productWrites } from './products.ts';
 import { programReads, programWrites } from './programs.ts';
 import { refundReads, refundWrites } from './refunds.ts';
@@ -35,6 +36,7 @@ export const readableStore = (database: Database) => ({
   members: memberReads(database),
   merges: mergeReads(database),
   personData: personDataReads(database),
+  printJobs: printJobReads(database),
   products: productReads(database),
   programs: programReads(database),
   refunds: refundReads(database),
@@ -55,6 +57,7 @@ export const writableStore = (database: Database) => ({
   ledger: ledgerWrites(database),
   members: memberWrites(database),
   merges: mergeWrites(database),
+  printJobs: printJobWrites(database),
   products: productWrites(database),
   programs: programWrites(database),
   refunds: refundWrites(database),

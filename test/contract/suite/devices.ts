@@ -43,13 +43,14 @@ export function describeDevices(shop: () => SuiteShop): void {
     it('are no more than a till can keep', async () => {
       const { asOwner, folder } = shop();
       const file = join(folder, 'machine.json');
-      value(await asOwner.devices.configure(printer));
+      const { deviceId } = value(await asOwner.devices.configure(printer));
       const before = readFileSync(file, 'utf8');
       const facts: unknown = JSON.parse(before);
       const devices = Array.from({ length: 50 }, (_, index) => ({ ...printer, deviceId: `p${index}` }));
       writeFileSync(file, JSON.stringify({ ...Object(facts), devices }));
       expect(refusal(await asOwner.devices.configure(printer))).toBe('DEVICES_TOO_MANY');
       writeFileSync(file, before);
+      value(await asOwner.devices.remove({ deviceId }));
     });
 
     it('know how a scanner types that was tried out, until that is forgotten', async () => {

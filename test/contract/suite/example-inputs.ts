@@ -4,7 +4,7 @@ import { loafLogo } from '../../helpers/receipt-facts.ts';
 import { value, type TestTill } from '../../helpers/till.ts';
 
 /** For each procedure an input that it takes, with every field filled, in a shop that has a member and sales. */
-export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<string, unknown>> {
+export async function exampleInputs({ asOwner, edit }: TestTill): Promise<ReadonlyMap<string, unknown>> {
   const ana = value(await asOwner.members.enrol({ name: 'Ana Ruiz', phone: '+34 600 123 456' }));
   const earned = value(await asOwner.sales.record({ cardNumber: ana.cardNumber, totalMinor: 5_000 }));
   const plain = value(await asOwner.sales.record({ totalMinor: 700 }));
@@ -46,9 +46,18 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
   ];
   value(await asOwner.members.merge({ keepId: kept.memberId, mergeId: merged.memberId }));
   const printer = { role: 'printer', connection: { kind: 'virtual' } } as const;
+  const withDrawer = { ...printer, profile: { printer: { drawer: 'pin2' } } } as const;
+  const bar = value(await asOwner.devices.configure({ ...withDrawer, name: 'Bar' }));
   const kitchen = value(await asOwner.devices.configure({ ...printer, name: 'Kitchen' }));
-  const bar = value(await asOwner.devices.configure({ ...printer, name: 'Bar' }));
   const spare = value(await asOwner.devices.configure({ ...printer, name: 'Spare' }));
+  const copyOf = async (saleId: string): Promise<string> =>
+    value(await asOwner.printing.reprint({ saleId })).jobId;
+  const [asked, taken] = [await copyOf(plain.saleId), await copyOf(earned.saleId)];
+  await edit((database) => {
+    database
+      .prepare(`UPDATE print_job SET state = 'unknown', reason = 'SILENT', has_begun = 1 WHERE id = ?`)
+      .run(asked);
+  });
   return new Map<string, unknown>([
     [
       'products.save',
@@ -80,6 +89,11 @@ export async function exampleInputs({ asOwner }: TestTill): Promise<ReadonlyMap<
         profile: { terminator: 'crlf' },
       },
     ],
+    ['printing.queue', {}],
+    ['printing.reprint', { jobId: asked, saleId: plain.saleId }],
+    ['printing.confirm', { jobId: asked, isPrinted: false }],
+    ['printing.cancel', { jobId: taken }],
+    ['drawer.open', { reason: 'Change for a customer' }],
     ['devices.test', { deviceId: bar.deviceId, waitSeconds: 1 }],
     ['devices.remove', { deviceId: spare.deviceId }],
     ['devices.calibrate', { samples: [1, 2, 3].map(() => ({ strokes: scannerStrokes('40063813', 80) })) }],

@@ -27,7 +27,8 @@ export const cli = {
   'cli.call.about': 'Calls any procedure. With --input - the JSON is read from standard input.',
   'cli.batch.about':
     'Reads one call per line (procedure, input, commandId as JSON) and answers each with one line, in order.',
-  'cli.sale.about': 'Records a sale on a card. --confirm says yes to an unusually large total.',
+  'cli.sale.about':
+    'Records a sale on a card. --print waits until its slip has come out of the receipt printer, and says what became of it; the sale counts whatever the printer does, and the exit status is 0. --confirm says yes to an unusually large total.',
   'cli.report.about':
     'Prints the report of a business day, today’s unless another one is named, or writes it as a page, a table for a spreadsheet, or a slip.',
   'cli.overview.about':
@@ -132,6 +133,11 @@ export const cli = {
   'cli.sale.receipt': 'Receipt {number}: {points, plural, one {# point} other {# points}} earned',
   'cli.sale.balance': 'Balance: {points, plural, one {# point} other {# points}}',
   'cli.sale.carried': 'Carried on: {amount}',
+  'cli.sale.slip.printed': 'The slip is printed.',
+  'cli.sale.slip.sent': 'The slip was sent; this printer can’t say whether it is on paper.',
+  'cli.sale.slip.unknown': 'The sale stands; whether its slip is on paper isn’t known.',
+  'cli.sale.slip.waiting': 'The sale stands; its slip waits for the printer.',
+  'cli.sale.slip.failed': 'The sale stands; its slip wasn’t printed.',
   'cli.sale.receiptWritten': 'The slip is in {file}.',
   'cli.sale.receiptFailed': 'The sale stands, it is receipt {number}; only its slip wasn’t written. {reason}',
 

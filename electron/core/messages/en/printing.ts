@@ -1,4 +1,10 @@
 export const printing = {
+  'printing.title.sale': 'Slip {number}',
+  'printing.title.refund': 'Refund slip {number}',
+  'printing.title.card': 'Card',
+  'printing.title.day': 'Report of {date}',
+  'printing.title.test': 'Test page',
+  'printing.title.drawer': 'Cash drawer',
   'printing.reason.PAPER_OUT': 'There is no paper in the printer.',
   'printing.remedy.PAPER_OUT': 'Put in a new roll; printing goes on by itself.',
   'printing.reason.COVER_OPEN': 'The printer’s cover is open.',

@@ -5,6 +5,9 @@ export const system = {
     'The last closed day has no backup: the disk may be full, or the file is already there. Make one yourself, to another place.',
   'warning.RECEIPTS_NOT_KEPT':
     'Slips can’t be kept in the shop’s folder: its disk may be full. Selling goes on, and every slip can still be printed.',
+  'warning.PRINTER_TROUBLED': '{name}: {why} {remedy}',
+  'warning.PRINTS_ASKED':
+    '{count, plural, one {The printer didn’t say whether one slip was printed. Say so} other {The printer didn’t say whether # slips were printed. Say so}} in the list of what is printed.',
   'warning.BACKUP_FAILED': 'The last backup couldn’t be made. {why} Selling goes on meanwhile.',
   'warning.SECOND_COPY_FAILED':
     'The second copy of the backups couldn’t be made. {why} Selling goes on meanwhile.',

@@ -24,7 +24,8 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.procedures.about': '列出全部过程；加 --json 还给出输入与输出的 JSON Schema。',
   'cli.call.about': '调用任一过程。用 --input - 时从标准输入读取 JSON。',
   'cli.batch.about': '每行读取一个调用（JSON：procedure、input、commandId），并按顺序逐行回答。',
-  'cli.sale.about': '在会员卡上记一笔销售。--confirm 表示确认异常大的金额。',
+  'cli.sale.about':
+    '在会员卡上记一笔销售。--print 等到小票从打印机打出，并说明结果；无论打印机怎样，销售都已成立，退出状态为 0。--confirm 表示确认异常大的金额。',
   'cli.report.about': '打印某一营业日的日报，未指定则为今天；或写成页面、电子表格或小票。',
   'cli.overview.about': '打印最近 30 天：收款、会员占比、回头会员，以及该联系谁。',
   'cli.verify.about': '重新核算账本的每一项校验；--head 核对日报上印的哈希。',
@@ -108,6 +109,11 @@ export const cli: Readonly<Record<keyof typeof english, string>> = {
   'cli.sale.receipt': '小票 {number}：获得 {points, plural, other {# 分}}',
   'cli.sale.balance': '余额：{points, plural, other {# 分}}',
   'cli.sale.carried': '结转：{amount}',
+  'cli.sale.slip.printed': '小票已打印。',
+  'cli.sale.slip.sent': '小票已发送；这台打印机无法说明是否已打印。',
+  'cli.sale.slip.unknown': '销售已成立；不清楚小票是否已打印。',
+  'cli.sale.slip.waiting': '销售已成立；小票正在等待打印机。',
+  'cli.sale.slip.failed': '销售已成立；小票没有打印。',
   'cli.sale.receiptWritten': '小票已写入 {file}。',
   'cli.sale.receiptFailed': '销售已成立，小票号 {number}；只是小票没有写出。{reason}',
 

@@ -1,6 +1,12 @@
 import type { printing as english } from '../en/printing.ts';
 
 export const printing: Readonly<Record<keyof typeof english, string>> = {
+  'printing.title.sale': '小票 {number}',
+  'printing.title.refund': '退款小票 {number}',
+  'printing.title.card': '会员卡',
+  'printing.title.day': '{date}的报告',
+  'printing.title.test': '测试页',
+  'printing.title.drawer': '钱箱',
   'printing.reason.PAPER_OUT': '打印机没有纸了。',
   'printing.remedy.PAPER_OUT': '请装上新的纸卷，打印会自动继续。',
   'printing.reason.COVER_OPEN': '打印机的盖子开着。',

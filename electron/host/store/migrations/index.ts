@@ -6,6 +6,7 @@ import { theLetterhead } from './0005-the-letterhead.ts';
 import { theDaysPage } from './0006-the-days-page.ts';
 import { people } from './0007-people.ts';
 import { visits } from './0008-visits.ts';
+import { printJobs } from './0009-print-jobs.ts';
 
 export interface Migration {
   /** What `user_version` is afterwards; contiguous from 1. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, sql: theDaysPage },
   { version: 7, sql: people },
   { version: 8, sql: visits },
+  { version: 9, sql: printJobs },
 ];
 
 /** The newest schema that this program knows. */

@@ -1,0 +1,50 @@
+import type { JobKind } from '../../core/contract/printing.ts';
+import type { WriteContext } from '../context.ts';
+import type { ConfiguredDevice } from '../devices/device-plan.ts';
+import { drawerPinOf } from './printer-of.ts';
+import { slipOfAnswer } from './slip-of-answer.ts';
+
+type Making = Pick<WriteContext, 'write' | 'newId' | 'now' | 'tell'>;
+
+export interface JobWish {
+  readonly kind: JobKind;
+  readonly subject: string | null;
+  readonly isCopy: boolean;
+}
+
+/** Puts a job into a printer's queue, in the transaction that is under way; gives its id. */
+export function makeJob(
+  { write, newId, now, tell }: Making,
+  { deviceId, name }: Pick<ConfiguredDevice, 'deviceId' | 'name'>,
+  { kind, subject, isCopy }: JobWish,
+): string {
+  const id = newId();
+  write.printJobs.add({
+    ...{ id, deviceId, printerName: name, kind, subject, isCopy },
+    ...{ state: 'queued', reason: null, hasBegun: false, madeAt: now, changedAt: now },
+  });
+  tell({ name: 'printing.changed' });
+  return id;
+}
+
+/**
+ * What a counter prints after an answer, in the transaction that the answer comes from: the drawer opens before a sale's
+ * slip. A slip that waits for its turn already is made as things are then: there is no second one of it.
+ */
+export function makeJobsOf(
+  context: Making & Pick<WriteContext, 'read' | 'printing'>,
+  {
+    procedure,
+    input,
+    answer,
+  }: { readonly procedure: string; readonly input: unknown; readonly answer: unknown },
+): void {
+  const slip = slipOfAnswer(procedure, input, answer);
+  if (slip === undefined) return;
+  const [printer] = context.printing.printers();
+  if (printer === undefined) return;
+  if (procedure === 'sales.record' && drawerPinOf(printer) !== undefined)
+    makeJob(context, printer, { kind: 'drawer', subject: slip.subject, isCopy: false });
+  if (!context.read.printJobs.isQueued({ ...slip, deviceId: printer.deviceId }))
+    makeJob(context, printer, { ...slip, isCopy: false });
+}

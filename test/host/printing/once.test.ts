@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import {
+  comesOut,
+  isAskedBack,
+  jobOf,
+  printNumber,
+  printsOf,
+  statesOf,
+  tell,
+  tillWithPrinter,
+} from '../../helpers/scripted-printer.ts';
+import { value, type TestTill } from '../../helpers/till.ts';
+
+const sell = async ({ asCashier }: TestTill) => value(await asCashier.sales.record({ totalMinor: 500 }));
+
+/** Closes the till while the station gives back what hasn't begun, and opens it again. */
+async function restartWhile(shop: TestTill, givesBack: () => void): Promise<void> {
+  const restarted = shop.restart();
+  givesBack();
+  await restarted;
+}
+
+describe('A job of which nothing was sent', () => {
+  it('is queued again when the station goes, and sent to the next one under its id', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const first = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(first, 1);
+    tell(first, jobId, { state: 'waiting', reason: 'PRINTER_ABSENT', hasBegun: false });
+    first.dies();
+    expect(await statesOf(shop)).toEqual(['sale queued']);
+    const second = station.join();
+    expect((await printNumber(second, 1)).jobId).toBe(jobId);
+    // What the first one still had to say comes too late.
+    tell(first, jobId, { state: 'failed', reason: 'UNRECOVERABLE' });
+    expect(await statesOf(shop)).toEqual(['sale printing']);
+    tell(second, jobId, { state: 'printed' });
+    expect(await statesOf(shop)).toEqual(['sale printed']);
+  });
+
+  it('is taken back when the till closes, and goes on by itself, also after two restarts', async () => {
+    const { shop, station } = await tillWithPrinter();
+    let life = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(life, 1);
+    tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT', hasBegun: false });
+    for (let restarts = 0; restarts < 2; restarts += 1) {
+      const before = life;
+      const restarted = shop.restart();
+      await expect.poll(() => isAskedBack(before, jobId)).toBe(true);
+      tell(before, jobId, { state: 'cancelled', hasBegun: false });
+      await restarted;
+      expect(await statesOf(shop)).toEqual(['sale queued']);
+      life = station.join();
+      expect((await printNumber(life, 1)).jobId).toBe(jobId);
+    }
+    tell(life, jobId, { state: 'printed' });
+    expect(await statesOf(shop)).toEqual(['sale printed']);
+    await shop.restart();
+    await sell(shop);
+    const last = station.join();
+    await comesOut(last, 1);
+    expect(printsOf(last)).toHaveLength(1);
+  });
+
+  it('isn’t lost when the till is gone between the sale and the paper', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    await shop.restart();
+    await comesOut(station.join(), 1);
+    expect(await statesOf(shop)).toEqual(['sale printed']);
+  });
+});
+
+describe('A job of which something was sent', () => {
+  it('is asked about when the station goes, and never sent a second time by itself', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const life = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(life, 1);
+    tell(life, jobId, { state: 'printing' });
+    life.dies();
+    expect(await jobOf(shop, jobId)).toMatchObject({
+      state: 'unknown',
+      reason: { code: 'STATION_DOWN', remedy: 'Look at the paper and say whether the slip is there.' },
+    });
+    await sell(shop);
+    const next = station.join();
+    await comesOut(next, 1);
+    await shop.restart();
+    expect(await statesOf(shop)).toEqual(['sale unknown STATION_DOWN', 'sale printed']);
+    const { warnings } = value(await shop.asCashier.system.status({}));
+    expect(warnings.map(({ code }) => code)).toEqual(['PRINTS_ASKED']);
+  });
+
+  it('is let come to its end when the till closes', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const life = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(life, 1);
+    tell(life, jobId, { state: 'printing' });
+    await restartWhile(shop, () => tell(life, jobId, { state: 'printed' }));
+    expect(await statesOf(shop)).toEqual(['sale printed']);
+  });
+
+  it('is asked about at the next start where the till closes without having heard its end', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const life = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(life, 1);
+    tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT' });
+    await shop.restart();
+    expect(await statesOf(shop)).toEqual(['sale unknown TILL_STOPPED']);
+    await shop.restart();
+    expect(await statesOf(shop)).toEqual(['sale unknown TILL_STOPPED']);
+    const next = station.join();
+    await sell(shop);
+    await comesOut(next, 1);
+    expect(printsOf(next)).toHaveLength(1);
+    // The station, which outlived the till, knows how it ended after all.
+    tell(next, jobId, { state: 'printed' });
+    expect(await jobOf(shop, jobId)).toMatchObject({ state: 'printed', reason: null });
+  });
+
+  it('is so also where the till was killed before it heard of it', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    await shop.edit((database) => database.exec(`UPDATE print_job SET state = 'printing'`));
+    expect(await statesOf(shop)).toEqual(['sale unknown TILL_STOPPED']);
+    const life = station.join();
+    await sell(shop);
+    await comesOut(life, 1);
+    expect(printsOf(life)).toHaveLength(1);
+  });
+
+  it('whose printer falls silent is asked about', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const life = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(life, 1);
+    tell(life, jobId, { state: 'unknown', reason: 'SILENT' });
+    expect(await statesOf(shop)).toEqual(['sale unknown SILENT']);
+    await sell(shop);
+    await comesOut(life, 2);
+  });
+});
+
+describe('A backup that is put back', () => {
+  it('prints nothing that waited in it: it may be on paper since', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    const { file } = value(await shop.asOwner.data.backup({ file: 'noon.sqlite' }));
+    expect(file).toContain('noon.sqlite');
+    const life = station.join();
+    await comesOut(life, 1);
+    shop.clock.advance({ hours: 1 });
+    value(await shop.asOwner.rescue.restore({ file: 'noon.sqlite' }));
+    expect(await statesOf(shop)).toEqual(['sale unknown TILL_STOPPED']);
+    await sell(shop);
+    await comesOut(life, 2);
+    expect(printsOf(life)).toHaveLength(2);
+  });
+});
