@@ -8,7 +8,9 @@ import {
   type DeviceRole,
   type Terminator,
 } from '../../electron/core/contract/device-parts.ts';
+import type { PaperMm } from '../../electron/core/domain/paper.ts';
 import { wholeOfText } from './owner.ts';
+import { entriesOfPrinter, usualPrinter, type PrinterEntries } from './printer-entries.ts';
 
 export const flows = ['none', 'hardware', 'software'] as const;
 export type Flow = (typeof flows)[number];
@@ -24,11 +26,12 @@ export interface DeviceEntries {
   readonly terminator: Terminator;
   readonly host: string;
   readonly port: string;
+  readonly printer: PrinterEntries;
   /** The connection that it had: what the form doesn't show of it stays. */
   readonly before: Connection | null;
 }
 
-export const newDevice: DeviceEntries = {
+const emptyDevice: Omit<DeviceEntries, 'printer'> = {
   role: 'scanner',
   name: '',
   kind: 'serial',
@@ -41,20 +44,33 @@ export const newDevice: DeviceEntries = {
   before: null,
 };
 
-export const entriesOfDevice = ({ role, name, connection, profile }: UsedDevice): DeviceEntries => ({
-  ...withConnection(newDevice, connection),
+/** One that is added by hand, for a shop whose slips are on that paper. */
+export const newDevice = (shopsPaper: PaperMm): DeviceEntries => ({
+  ...emptyDevice,
+  printer: usualPrinter(shopsPaper),
+});
+
+export const entriesOfDevice = (
+  { role, name, connection, profile }: UsedDevice,
+  shopsPaper: PaperMm,
+): DeviceEntries => ({
+  ...withConnection(newDevice(shopsPaper), connection),
   role,
   name,
   terminator: profile.terminator ?? 'any',
+  printer: entriesOfPrinter(profile.printer, shopsPaper),
 });
 
 /** A port that is plugged in, and what it is to be. */
 export const entriesOfFound = (
   { connection }: FoundDevice,
-  role: DeviceRole,
-  name: string,
+  {
+    role,
+    name,
+    shopsPaper,
+  }: { readonly role: DeviceRole; readonly name: string; readonly shopsPaper: PaperMm },
 ): DeviceEntries => ({
-  ...(connection === null ? newDevice : withConnection(newDevice, connection)),
+  ...(connection === null ? newDevice(shopsPaper) : withConnection(newDevice(shopsPaper), connection)),
   role,
   name,
 });
@@ -112,9 +128,15 @@ export function connectionOf(entries: DeviceEntries): Connection {
   }
 }
 
+/** Whether what a printer is and has can be set: one on the screen has no paper. */
+export const hasPrinterProfile = ({ role, kind }: Pick<DeviceEntries, 'role' | 'kind'>): boolean =>
+  role === 'printer' && kind !== 'virtual';
+
 /** Only a serial scanner ends its codes in a way that can be set. */
-export const profileOf = ({ role, kind, terminator }: DeviceEntries): DeviceProfile =>
-  role === 'scanner' && kind === 'serial' ? { terminator } : {};
+export function profileOf({ role, kind, terminator, printer }: DeviceEntries): DeviceProfile {
+  if (hasPrinterProfile({ role, kind })) return { printer };
+  return role === 'scanner' && kind === 'serial' ? { terminator } : {};
+}
 
 export const roleOfText = (text: string): DeviceRole =>
   deviceRoles.find((role) => role === text) ?? 'scanner';

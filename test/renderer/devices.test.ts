@@ -131,7 +131,7 @@ describe('The form of a device', () => {
     const test = await withDevices();
     const device = test.desk.devices.getState().list?.devices[1];
     if (device === undefined) throw new Error('there are two devices');
-    const entries = entriesOfDevice(device);
+    const entries = entriesOfDevice(device, 80);
     expect(connectionOf(entries)).toEqual(windowScanner.connection);
     expect(profileOf(entries)).toEqual({ terminator: 'cr' });
   });
@@ -140,14 +140,14 @@ describe('The form of a device', () => {
     expect(kindsFor('scanner', null)).toEqual(['serial']);
     expect(kindsFor('printer', null)).toEqual(['tcp', 'serial', 'virtual']);
     expect(kindsFor('scanner', { kind: 'hid', vendorId: 1 })).toContain('hid');
-    const network = { ...newDevice, role: 'printer', kind: 'tcp' } as const;
+    const network = { ...newDevice(80), role: 'printer', kind: 'tcp' } as const;
     expect(withRole(network, 'scanner').kind).toBe('serial');
     expect(withRole(network, 'display').kind).toBe('tcp');
   });
 
   it('keeps the numbers that a USB device is found by', () => {
     const connection = { kind: 'hid', vendorId: 7_851, productId: 260 } as const;
-    expect(connectionOf({ ...newDevice, kind: 'hid', before: connection })).toEqual(connection);
+    expect(connectionOf({ ...newDevice(80), kind: 'hid', before: connection })).toEqual(connection);
   });
 });
 

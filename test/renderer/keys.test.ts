@@ -12,6 +12,9 @@ const nothing: Situation = {
   onSale: false,
   refunding: false,
   training: false,
+  printing: false,
+  withDrawer: false,
+  printAsked: false,
 };
 const selling: Situation = { ...nothing, selling: true };
 
