@@ -115,8 +115,9 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
     case 'printing.changed':
       return loadPrinting(desk);
     case 'devices.changed':
-      await loadPrinters(desk);
-      return loadDevices(desk);
+      await loadDevices(desk);
+      // A printer may have come or gone, and its drawer with it.
+      return loadPrinters(desk);
     case 'day.closed':
       await refreshBook(desk);
       return loadToday(desk);

@@ -72,7 +72,7 @@ export function TillScreen() {
             {stage === 'prints' ? <PrintsPanel /> : null}
             {stage === 'drawer' ? <DrawerForm /> : null}
           </main>
-          <PrintingNote />
+          {stage === 'prints' ? null : <PrintingNote />}
           {stage === 'refund' ? <RefundPad /> : <AmountPad />}
         </>
       )}

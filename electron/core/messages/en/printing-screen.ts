@@ -35,8 +35,7 @@ export const printingScreen = {
   'printScreen.state.cancelled': 'Taken back',
 
   'printScreen.drawer': 'Open the drawer',
-  'printScreen.drawerHow':
-    'It opens once, and the books keep who opened it, when, and why. A sale opens it by itself.',
+  'printScreen.drawerHow': 'It opens once, and the books keep who opened it, when, and why.',
   'printScreen.drawerWhy': 'Why',
   'printScreen.drawerReason.change': 'Change for a customer',
   'printScreen.drawerReason.float': 'Put in change money',

@@ -34,7 +34,7 @@ export const printingScreen: Readonly<Record<keyof typeof english, string>> = {
   'printScreen.state.cancelled': '已撤回',
 
   'printScreen.drawer': '打开钱箱',
-  'printScreen.drawerHow': '只打开一次；账本会记下谁、何时、为什么打开。记账时钱箱会自动打开。',
+  'printScreen.drawerHow': '只打开一次；账本会记下谁、何时、为什么打开。',
   'printScreen.drawerWhy': '原因',
   'printScreen.drawerReason.change': '给顾客换零钱',
   'printScreen.drawerReason.float': '放入零钱',

@@ -41,14 +41,14 @@ const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; read
     printer: (
       <>
         {box}
-        <path d="M52 30l5-14" />
+        <path d="M54 31l6-15" />
       </>
     ),
     hand: (
       <>
-        <circle cx="28" cy="14" r="9" />
-        <circle cx="28" cy="14" r="2.5" />
-        <path d="M37 14v10M46 8v12m-4-4 4 4 4-4M22 40h20" />
+        <circle cx="25" cy="14" r="10" />
+        <circle cx="25" cy="14" r="3" />
+        <path d="M35 14v11M46 6v16m-5-5 5 5 5-5M20 43h24" />
       </>
     ),
   },
@@ -73,29 +73,29 @@ const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; read
     printer: box,
     hand: <path d="M52 30 44 8 14 4M20 12v13m-5-5 5 5 5-5" />,
   },
-  /** A finger on the key beside the lamp. */
+  /** The key beside the lamp is pressed. */
   key: {
-    printer: closedBox,
+    printer: box,
     hand: (
       <>
-        <path d="M16 44h12v6H16z" />
-        <circle cx="46" cy="47" r="2" />
-        <path d="M22 6v30m-5-5 5 5 5-5" />
+        <path d="M14 45h16v6H14z" />
+        <circle cx="46" cy="48" r="2" />
+        <path d="M22 10v28m-6-6 6 6 6-6" />
       </>
     ),
   },
-  /** Two blades, and the paper between them drawn out. */
+  /** The blade's teeth, and the torn paper that is drawn out of them. */
   cutter: {
     printer: (
       <>
         {box}
-        <path d="M52 30l5-14" />
+        <path d="M54 31l6-15" />
       </>
     ),
     hand: (
       <>
-        <path d="M14 26h8l4-5 4 5 4-5 4 5h8" />
-        <path d="M25 40v-8h12l-3 5 3 5H25zM46 40h8m-3-3 3 3-3 3" />
+        <path d="m12 43 4-5 4 5 4-5 4 5 4-5 4 5 4-5 4 5 4-5 4 5" />
+        <path d="M20 32V16l4-4 3 4 4-5 3 5 4-4v20M49 24V7m-5 5 5-5 5 5" />
       </>
     ),
   },
@@ -104,9 +104,9 @@ const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; read
     printer: closedBox,
     hand: (
       <>
-        <path d="M32 36v7" />
-        <path d="M27 39a7 7 0 1 0 10 0" />
-        <path d="M26 6a8 8 0 1 1-2 9m2-9-1 5m1-5 5 1" />
+        <path d="M32 35v8" />
+        <path d="M26.5 38a8 8 0 1 0 11 0" />
+        <path d="M25.2 11.6a7 7 0 1 0 1.9-6.6m0-4v4h4" />
       </>
     ),
   },
@@ -120,20 +120,18 @@ const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; read
     ),
     hand: <path d="M44 34h8v12h-8zM44 37h-4m4 6h-4M52 40h4a4 4 0 0 0 4-4V20M50 24l-5 5m0-5v5h5" />,
   },
-  /** A plug of the network, and the socket it belongs into. */
+  /** The network's plug, on its way into the printer. */
   network: {
     printer: (
       <>
-        <path d="M4 34h24v22H4z" />
-        <path d="M8 34l2-7h12l2 7" />
+        <path d="M4 32h24a4 4 0 0 1 4 4v18a4 4 0 0 1-4 4H4" />
+        <path d="M6 32l3-8h14l4 8" />
       </>
     ),
     hand: (
       <>
-        <path d="M38 8h20v14H38z" />
-        <path d="M42 8v4m4-4v4m4-4v4m4-4v4" />
-        <path d="M48 22v10M28 45h12a8 8 0 0 0 8-8v-2" />
-        <path d="m44 36 8 5m0-5-8 5" />
+        <path d="M44 3h10v7H44zM49 10v4M40 17v-3h18v3M37 17h6v6h-6zM55 17h6v6h-6z" />
+        <path d="M43 39h11v12H43zM46 39v-4h5v4M43 42h-4m4 3h-4m4 3h-4M58 23v18a4 4 0 0 1-4 4" />
       </>
     ),
   },

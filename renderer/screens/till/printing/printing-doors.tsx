@@ -41,9 +41,11 @@ export function PrintSlipKey({ saleId }: { readonly saleId: SaleId }) {
       <Button isDisabled={isUnderWay} onPress={() => void reprintSale(desk, saleId)}>
         {say('printScreen.slipAgain')}
       </Button>
-      <p className="sentence-stop" role="alert">
-        {refused?.of === saleId ? refused.error.message : null}
-      </p>
+      {refused?.of === saleId ? (
+        <p className="sentence-stop" role="alert">
+          {refused.error.message}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -12,16 +12,19 @@ import './printing.css';
  */
 export function PrintingNote() {
   const printing = usePrinting((state) => state);
-  const [trouble] = troublesOf(printing);
+  const [first] = troublesOf(printing);
+  const trouble = first === undefined || first.waiting === 0 ? undefined : first;
   const asked = askedAbout(printing);
   const [job] = asked;
   const isMany = printing.printers.length > 1;
-  if ((trouble === undefined || trouble.waiting === 0) && job === undefined) return null;
+  if (trouble === undefined && job === undefined) return null;
   return (
-    <div className="printing-note">
-      {trouble === undefined || trouble.waiting === 0 ? null : (
-        <TroubleNote trouble={trouble} isMany={isMany} />
-      )}
+    // Where both stand there, each takes less room.
+    <div
+      className="printing-note"
+      data-room={trouble === undefined || job === undefined ? 'ample' : 'scarce'}
+    >
+      {trouble === undefined ? null : <TroubleNote trouble={trouble} isMany={isMany} />}
       {job === undefined ? null : <QuestionNote key={job.jobId} job={job} all={asked.length} />}
     </div>
   );
@@ -38,7 +41,7 @@ function TroubleNote({ trouble: { reason, printerName, waiting }, isMany }: Trou
   return (
     <section className="printing-trouble" aria-label={say('printScreen.trouble')}>
       <PrinterPicture of={reason.code} />
-      <div>
+      <div className="printing-words">
         <p className="printing-what">{reason.message}</p>
         <p>{reason.remedy}</p>
         <p className="printing-waiting">
@@ -67,17 +70,14 @@ function QuestionNote({ job, all }: QuestionNoteProps) {
   return (
     <section className="printing-question" aria-label={say('printScreen.question')}>
       <PrinterPicture of={job.reason?.code ?? 'SILENT'} />
-      <div>
+      <div className="printing-words">
         <p className="printing-what">{questionWords(job, say)}</p>
-        <p>
-          {refused?.of === job.jobId ? (
-            <span className="sentence-stop" role="alert">
-              {refused.error.message}
-            </span>
-          ) : (
-            job.reason?.remedy
-          )}
-        </p>
+        {job.reason === null ? null : <p className="printing-remedy">{job.reason.remedy}</p>}
+        {refused?.of === job.jobId ? (
+          <p className="sentence-stop" role="alert">
+            {refused.error.message}
+          </p>
+        ) : null}
         {all > 1 ? <p className="printing-waiting">{say('printScreen.asked', { number: 1, all })}</p> : null}
       </div>
       <AnswerKeys job={job} keys="shown" />

@@ -2,6 +2,7 @@ import type { PrintJob } from '../../../../electron/core/contract/printing.ts';
 import { toggleDrawer } from '../../../state/drawer.ts';
 import { shownKeys } from '../../../state/keys.ts';
 import {
+  askedAbout,
   cancelJob,
   canReprint,
   loadPrinting,
@@ -42,7 +43,7 @@ export function PrintsPanel() {
       {troublesOf(printing).map(({ deviceId, printerName, reason }) => (
         <div key={deviceId} className="printing-trouble">
           <PrinterPicture of={reason.code} />
-          <div>
+          <div className="printing-words">
             <p className="printing-waiting">
               <bdi>{printerName}</bdi>
             </p>
@@ -110,8 +111,10 @@ function JobKeys({ job }: { readonly job: PrintJob }) {
   const desk = useDesk();
   const say = useSay();
   const isUnderWay = usePrinting(({ underWay }) => underWay[job.jobId] !== undefined);
+  const isAskedFirst = usePrinting((printing) => askedAbout(printing)[0]?.jobId === job.jobId);
   const { title } = job;
-  if (job.state === 'unknown') return <AnswerKeys job={job} keys="none" />;
+  // The keyboard answers about the oldest, as at the till.
+  if (job.state === 'unknown') return <AnswerKeys job={job} keys={isAskedFirst ? 'shown' : 'none'} />;
   return (
     <span className="printing-keys">
       {mayCancel(job) ? (
