@@ -106,7 +106,7 @@ const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; read
       <>
         <path d="M32 35v8" />
         <path d="M26.5 38a8 8 0 1 0 11 0" />
-        <path d="M25.2 11.6a7 7 0 1 0 1.9-6.6m0-4v4h4" />
+        <path d="M26.3 13.9a6 6 0 1 0 1.7-6.4m0-4v4h4" />
       </>
     ),
   },
