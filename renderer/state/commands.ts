@@ -6,10 +6,12 @@ import {
 import { translatorFor } from '../../electron/core/messages/translate.ts';
 import type { AmountKey } from './amount.ts';
 import type { Desk } from './desk.ts';
+import { openDrawer, toggleDrawer } from './drawer.ts';
 import { enrol } from './enrolment.ts';
 import { askForCardOfLast, nothingSought, startEnrolmentOfSought, stopSeeking } from './finding.ts';
 import { toggleAppearance } from './machine.ts';
 import { openPageAtHand } from './member-page.ts';
+import { answerPrintQuestion, togglePrints } from './prints.ts';
 import { changePieces, moveSelection, removeSelected } from './products.ts';
 import { toggleQuickKeys } from './quick-keys.ts';
 import {
@@ -83,6 +85,8 @@ function confirm(desk: Desk): void | Promise<void> {
       return replaceCard(desk);
     case 'enrolment':
       return enrol(desk);
+    case 'drawer':
+      return openDrawer(desk);
     case 'owner':
     case 'member':
     case 'appearance':
@@ -90,6 +94,7 @@ function confirm(desk: Desk): void | Promise<void> {
     case 'today':
     case 'paper':
     case 'practiceCards':
+    case 'prints':
       return desk.tones.no();
   }
 }
@@ -152,5 +157,13 @@ function doCommand(desk: Desk, name: CommandName): void | Promise<void> {
       return toggleAppearance(desk);
     case 'PRACTICE-CARDS':
       return togglePracticeCards(desk);
+    case 'PRINTED':
+      return answerPrintQuestion(desk, 'printed');
+    case 'PRINT-AGAIN':
+      return answerPrintQuestion(desk, 'missing');
+    case 'PRINTS':
+      return togglePrints(desk);
+    case 'DRAWER':
+      return toggleDrawer(desk);
   }
 }

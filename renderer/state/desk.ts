@@ -20,7 +20,9 @@ import { noMerging, type Merging } from './merging.ts';
 import { noPersonData, type PersonData } from './person-data.ts';
 import { noMemberPage, type MemberPage } from './member-page.ts';
 import { atTheDay, type OwnersRoom } from './owner.ts';
+import { noDrawerOpening, type DrawerOpening } from './drawer.ts';
 import { noPaper, type Paper } from './paper.ts';
+import { noPrinting, type Printing } from './printing.ts';
 import { noQuickKeys, type QuickKeys } from './quick-keys.ts';
 import { noRefund, type Refund } from './refund.ts';
 import { noReplacement, type Replacement } from './replacement.ts';
@@ -64,6 +66,8 @@ export interface Desk {
   readonly calibrating: StoreApi<Calibrating>;
   readonly devices: StoreApi<Devices>;
   readonly scansSeen: StoreApi<ScansSeen>;
+  readonly printing: StoreApi<Printing>;
+  readonly drawer: StoreApi<DrawerOpening>;
   readonly quickKeys: StoreApi<QuickKeys>;
   /** The practice shop that this desk belongs to; null for the real till's. */
   readonly trainingId: string | null;
@@ -129,6 +133,8 @@ export function openDesk(parts: DeskParts): Desk {
     calibrating: createStore(() => notCalibrating),
     devices: createStore(() => noDevices),
     scansSeen: createStore(() => noScansSeen),
+    printing: createStore(() => noPrinting),
+    drawer: createStore(() => noDrawerOpening),
     quickKeys: createStore(() => noQuickKeys),
     trainingId: parts.practice?.trainingId ?? null,
     training: parts.practice?.training ?? createStore(() => notTraining),

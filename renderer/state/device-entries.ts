@@ -10,7 +10,9 @@ import {
   type Framing,
   type Terminator,
 } from '../../electron/core/contract/device-parts.ts';
+import type { PaperMm } from '../../electron/core/domain/paper.ts';
 import { wholeOfText } from './owner.ts';
+import { entriesOfPrinter, usualPrinter, type PrinterEntries } from './printer-entries.ts';
 
 export const flows = ['none', 'hardware', 'software'] as const;
 export type Flow = (typeof flows)[number];
@@ -27,11 +29,12 @@ export interface DeviceEntries {
   readonly terminator: Terminator;
   readonly host: string;
   readonly port: string;
+  readonly printer: PrinterEntries;
   /** The connection that it had: what the form doesn't show of it stays. */
   readonly before: Connection | null;
 }
 
-export const newDevice: DeviceEntries = {
+const emptyDevice: Omit<DeviceEntries, 'printer'> = {
   role: 'scanner',
   name: '',
   kind: 'serial',
@@ -45,21 +48,34 @@ export const newDevice: DeviceEntries = {
   before: null,
 };
 
-export const entriesOfDevice = ({ role, name, connection, profile }: UsedDevice): DeviceEntries => ({
-  ...withConnection(newDevice, connection),
+/** One that is added by hand, for a shop whose slips are on that paper. */
+export const newDevice = (shopsPaper: PaperMm): DeviceEntries => ({
+  ...emptyDevice,
+  printer: usualPrinter(shopsPaper),
+});
+
+export const entriesOfDevice = (
+  { role, name, connection, profile }: UsedDevice,
+  shopsPaper: PaperMm,
+): DeviceEntries => ({
+  ...withConnection(newDevice(shopsPaper), connection),
   role,
   name,
   framing: profile.framing ?? '8n1',
   terminator: profile.terminator ?? 'any',
+  printer: entriesOfPrinter(profile.printer, shopsPaper),
 });
 
 /** A port that is plugged in, and what it is to be. */
 export const entriesOfFound = (
   { connection }: FoundDevice,
-  role: DeviceRole,
-  name: string,
+  {
+    role,
+    name,
+    shopsPaper,
+  }: { readonly role: DeviceRole; readonly name: string; readonly shopsPaper: PaperMm },
 ): DeviceEntries => ({
-  ...(connection === null ? newDevice : withConnection(newDevice, connection)),
+  ...(connection === null ? newDevice(shopsPaper) : withConnection(newDevice(shopsPaper), connection)),
   role,
   name,
 });
@@ -117,9 +133,16 @@ export function connectionOf(entries: DeviceEntries): Connection {
   }
 }
 
-/** Only a serial device is set here, and of those only a scanner ends what it says in a way that can be set. */
-export const profileOf = ({ role, kind, framing, terminator }: DeviceEntries): DeviceProfile =>
-  kind === 'serial' ? { framing, ...(role === 'scanner' ? { terminator } : {}) } : {};
+/** Whether what a printer is and has can be set: one on the screen has no paper. */
+export const hasPrinterProfile = ({ role, kind }: Pick<DeviceEntries, 'role' | 'kind'>): boolean =>
+  role === 'printer' && kind !== 'virtual';
+
+/** A serial device frames its characters, a serial scanner ends its codes, and a printer has paper: the rest can't be set. */
+export const profileOf = (entries: DeviceEntries): DeviceProfile => ({
+  ...(entries.kind === 'serial' ? { framing: entries.framing } : {}),
+  ...(entries.kind === 'serial' && entries.role === 'scanner' ? { terminator: entries.terminator } : {}),
+  ...(hasPrinterProfile(entries) ? { printer: entries.printer } : {}),
+});
 
 export const roleOfText = (text: string): DeviceRole =>
   deviceRoles.find((role) => role === text) ?? 'scanner';

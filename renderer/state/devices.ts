@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { devices as contract, FoundDevice, UsedDevice } from '../../electron/core/contract/devices.ts';
 import type { DeviceRole } from '../../electron/core/contract/device-parts.ts';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
+import type { PaperMm } from '../../electron/core/domain/paper.ts';
 import type { Desk } from './desk.ts';
 
 export type DeviceList = z.output<typeof contract.list.output>;
@@ -21,6 +22,8 @@ export interface Devices {
   readonly problem: ErrorBody | null;
   /** By the device's id. */
   readonly tests: Readonly<Record<string, DeviceTest>>;
+  /** The roll that the shop's slips are made for: what a new printer most likely takes. */
+  readonly shopsPaper: PaperMm;
   /** What was removed last, so that it can be put back: once, however often that is pressed. */
   readonly removed: { readonly device: UsedDevice; readonly commandId: string } | null;
   /** Put back a moment ago, to be said. */
@@ -34,6 +37,7 @@ export const noDevices: Devices = {
   list: null,
   problem: null,
   tests: {},
+  shopsPaper: 80,
   removed: null,
   back: null,
   refused: null,
@@ -45,6 +49,13 @@ export const testSeconds = 10;
 export function openDevices(desk: Desk): void {
   desk.devices.setState({ ...noDevices, isOpen: true });
   void loadDevices(desk);
+  void loadShopsPaper(desk);
+}
+
+async function loadShopsPaper(desk: Desk): Promise<void> {
+  const result = await desk.till.shop.get({});
+  if (result.ok && desk.devices.getState().isOpen)
+    desk.devices.setState({ shopsPaper: result.value.paperMm });
 }
 
 export function closeDevices(desk: Desk): void {

@@ -21,6 +21,10 @@ export const shownKeys = {
   ownersRoom: 'F10',
   training: 'F1',
   practiceCards: 'C',
+  prints: 'P',
+  drawer: 'O',
+  printed: 'Y',
+  printAgain: 'X',
   memberPage: 'F7',
   editDetails: 'E',
   adjustPoints: 'A',
@@ -67,6 +71,12 @@ export interface Situation {
   readonly refunding: boolean;
   /** This window trains: there are cards to practise with. */
   readonly training: boolean;
+  /** There is a printer: what it printed can be looked at. */
+  readonly printing: boolean;
+  /** There is a drawer that can be opened. */
+  readonly withDrawer: boolean;
+  /** The till asks whether something was printed. */
+  readonly printAsked: boolean;
 }
 
 export type KeyAction =
@@ -93,6 +103,10 @@ export type KeyAction =
         | 'ownersRoom'
         | 'training'
         | 'practiceCards'
+        | 'prints'
+        | 'drawer'
+        | 'printed'
+        | 'printAgain'
         | 'memberPage'
         | 'morePieces'
         | 'fewerPieces'
@@ -147,10 +161,28 @@ export function actionOf(key: string, situation: Situation): KeyAction | null {
   if (situation.withMember && (key === 'r' || key === 'R')) return { kind: 'reward', mayBeginName: true };
   if (situation.withMember && (key === 'l' || key === 'L'))
     return { kind: 'replaceCard', mayBeginName: true };
+  const onPrinting = printingActionOf(key, situation);
+  if (onPrinting !== null) return { kind: onPrinting, mayBeginName: true };
   // A space presses the button that has the focus; everything else that leaves a mark begins a search.
   return [...key].length === 1 && key !== ' ' && key !== '.' && key !== ','
     ? { kind: 'find', text: key }
     : null;
+}
+
+/** What a letter does about the printer and its drawer, where there are any. */
+function printingActionOf(key: string, { printing, withDrawer, printAsked }: Situation) {
+  switch (key.toUpperCase()) {
+    case shownKeys.printed:
+      return printAsked ? 'printed' : null;
+    case shownKeys.printAgain:
+      return printAsked ? 'printAgain' : null;
+    case shownKeys.prints:
+      return printing ? 'prints' : null;
+    case shownKeys.drawer:
+      return withDrawer ? 'drawer' : null;
+    default:
+      return null;
+  }
 }
 
 /** What a key does to the selected line of the bill. */

@@ -10,6 +10,7 @@ import { loadMachine } from './machine.ts';
 import { refreshMemberPage } from './member-page.ts';
 import { refreshPanel } from './members.ts';
 import { askOutageAgain } from './outage-sales.ts';
+import { loadPrinters, loadPrinting } from './printing.ts';
 import { loadQuickKeys } from './quick-keys.ts';
 import { followSampleProgress } from './sample.ts';
 import { followRefusedScan, followScan } from './scanning.ts';
@@ -70,8 +71,12 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       await askOutageAgain(desk);
       await refreshMemberPage(desk);
       await loadDevices(desk);
+      await loadPrinters(desk);
       return refreshPanel(desk);
     case 'shop.changed':
+      await refreshBook(desk);
+      // It is what a window hears first: what was told before it listened is asked for.
+      return loadPrinters(desk);
     case 'program.changed':
       return refreshBook(desk);
     case 'backup.changed':
@@ -108,9 +113,11 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       // Whoever rescues a shop that can't be opened is told first what came of it.
       return desk.book.getState().phase.kind === 'closed' ? undefined : desk.startAgain();
     case 'printing.changed':
-      return;
+      return loadPrinting(desk);
     case 'devices.changed':
-      return loadDevices(desk);
+      await loadDevices(desk);
+      // A printer may have come or gone, and its drawer with it.
+      return loadPrinters(desk);
     case 'day.closed':
       await refreshBook(desk);
       return loadToday(desk);

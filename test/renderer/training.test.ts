@@ -68,6 +68,9 @@ describe('A window that trains', () => {
       onSale: false,
       refunding: false,
       training: false,
+      printing: false,
+      withDrawer: false,
+      printAsked: false,
     };
     expect(actionOf('F1', anywhere)).toEqual({ kind: 'training' });
     const inTraining = { ...anywhere, typing: false, training: true };

@@ -3,7 +3,7 @@ export const commandNames = [
   ...['RECORD', 'UNDO', 'NEXT', 'BACK', 'NO-CARD', 'REWARD', 'YES', 'CLEAR'],
   ...['MORE', 'FEWER', 'LINE-UP', 'LINE-DOWN', 'REMOVE', 'BACKSPACE'],
   ...['NEW-MEMBER', 'ADD-CARD', 'REPLACE-CARD', 'MEMBER-PAGE', 'TODAY', 'REFUND', 'ALL-LEFT', 'TRAINING'],
-  ...['QUICK-KEYS', 'APPEARANCE', 'PRACTICE-CARDS'],
+  ...['QUICK-KEYS', 'APPEARANCE', 'PRACTICE-CARDS', 'PRINTED', 'PRINT-AGAIN', 'PRINTS', 'DRAWER'],
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -63,3 +63,11 @@ export function lookOfState(state: DeviceState): 'fine' | 'wait' | 'look' | 'sto
       return 'stop';
   }
 }
+
+/** What a test tries: reading, printing on paper, or only whether the device is there. */
+export type Tested = 'reading' | 'paper' | 'presence';
+
+export function testedAs(role: DeviceRole, kind: Connection['kind']): Tested {
+  if (role === 'scanner') return 'reading';
+  return role === 'printer' && kind !== 'virtual' ? 'paper' : 'presence';
+}

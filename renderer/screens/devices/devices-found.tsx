@@ -40,12 +40,14 @@ export function DevicesFound({ onEdit }: DevicesFoundProps) {
 function FoundRow({ found, onEdit }: DevicesFoundProps & { readonly found: FoundDevice }) {
   const desk = useDesk();
   const say = useSay();
+  const shopsPaper = useDevices((devices) => devices.shopsPaper);
   const label = labelWords(found, say);
   const isKeyboard = found.transport === 'keyboard';
   const use = (role: DeviceRole): void => {
     const name = [...label].slice(0, longestName).join('').trim();
     // How fast a serial port is, nobody but its manual knows.
-    if (found.transport === 'serial') onEdit({ deviceId: null, entries: entriesOfFound(found, role, name) });
+    if (found.transport === 'serial')
+      onEdit({ deviceId: null, entries: entriesOfFound(found, { role, name, shopsPaper }) });
     else void takeIntoUse(desk, found, role, name);
   };
   return (

@@ -8,7 +8,7 @@ import { useDesk, useDevices, useSay } from '../../ui/use-desk.ts';
 import { FocusBack } from '../../ui/use-focus-back.ts';
 import { DeviceStateMark, RoleIcon } from './device-parts.tsx';
 import { DeviceTestLine } from './device-test-line.tsx';
-import { reachedWords } from './device-words.ts';
+import { reachedWords, testedAs } from './device-words.ts';
 import type { EditedDevice } from './devices-section.tsx';
 import { ProblemSentence } from './problem-list.tsx';
 
@@ -22,6 +22,7 @@ export function DevicesInUse({ onEdit }: DevicesInUseProps) {
   const say = useSay();
   const title = useId();
   const list = useDevices((devices) => devices.list);
+  const shopsPaper = useDevices((devices) => devices.shopsPaper);
   const problem = useDevices((devices) => devices.problem);
   return (
     <section aria-labelledby={title}>
@@ -41,7 +42,9 @@ export function DevicesInUse({ onEdit }: DevicesInUseProps) {
               <li key={device.deviceId}>
                 <DeviceRow
                   device={device}
-                  onEdit={() => onEdit({ deviceId: device.deviceId, entries: entriesOfDevice(device) })}
+                  onEdit={() =>
+                    onEdit({ deviceId: device.deviceId, entries: entriesOfDevice(device, shopsPaper) })
+                  }
                 />
               </li>
             ))}
@@ -61,6 +64,7 @@ function DeviceRow({ device, onEdit }: DeviceRowProps) {
   const desk = useDesk();
   const say = useSay();
   const { deviceId, role, name, connection, label, state, problem, isFound } = device;
+  const tested = testedAs(role, connection.kind);
   const facts = [
     say(`deviceScreen.role.${role}`),
     reachedWords(connection, say),
@@ -80,10 +84,10 @@ function DeviceRow({ device, onEdit }: DeviceRowProps) {
         <DeviceStateMark state={state} kind={connection.kind} />
         <div className="device-keys">
           <Button
-            label={say('deviceScreen.testNamed', { name })}
+            label={say(tested === 'paper' ? 'printScreen.testNamed' : 'deviceScreen.testNamed', { name })}
             onPress={() => void testDevice(desk, deviceId)}
           >
-            {say('deviceScreen.test')}
+            {say(tested === 'paper' ? 'printScreen.test' : 'deviceScreen.test')}
           </Button>
           <Button label={say('deviceScreen.changeNamed', { name })} onPress={onEdit}>
             {say('deviceScreen.change')}
@@ -98,7 +102,7 @@ function DeviceRow({ device, onEdit }: DeviceRowProps) {
         </div>
       </div>
       {problem === null ? null : <ProblemSentence problem={problem} />}
-      <DeviceTestLine deviceId={deviceId} role={role} isProblemSaid={problem !== null} />
+      <DeviceTestLine deviceId={deviceId} tested={tested} isProblemSaid={problem !== null} />
     </>
   );
 }

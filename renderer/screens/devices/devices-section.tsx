@@ -61,12 +61,13 @@ interface AllDevicesProps {
 
 function AllDevices({ onEdit, onCalibrate }: AllDevicesProps) {
   const say = useSay();
+  const shopsPaper = useDevices((devices) => devices.shopsPaper);
   const problems = useDevices(({ list }) => list?.problems);
   return (
     <section className="devices" aria-labelledby="devices-title">
       <div className="owner-head devices-head">
         <h3 id="devices-title">{say('deviceScreen.title')}</h3>
-        <Button look="main" onPress={() => onEdit({ deviceId: null, entries: newDevice })}>
+        <Button look="main" onPress={() => onEdit({ deviceId: null, entries: newDevice(shopsPaper) })}>
           <PlusIcon size={20} />
           {say('deviceScreen.add')}
         </Button>

@@ -18,6 +18,7 @@ import {
   useTimeZone,
   useToday,
 } from '../../ui/use-desk.ts';
+import { PrintSlipKey } from './printing/printing-doors.tsx';
 import { Slip } from './slip.tsx';
 import { UndoEffectLine } from './undo-effect.tsx';
 
@@ -94,6 +95,7 @@ function SaleFacts({ sale: asScanned }: { readonly sale: TodaySale }) {
           {say('refund.title')}
         </Button>
       )}
+      <PrintSlipKey saleId={sale.saleId} />
       {isOfToday && !sale.voided ? (
         <>
           <Button isDisabled={undoing} describedBy={paperEffectId} onPress={() => void undo(desk, sale)}>

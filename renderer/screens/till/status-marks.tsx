@@ -1,22 +1,30 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { markNames, markOf, type MarkName } from '../../state/marks.ts';
-import { BackupIcon, BookIcon, ClockIcon, PageIcon, ScannerIcon } from '../../ui/icons.tsx';
-import { useBook, useSay } from '../../ui/use-desk.ts';
+import { markNames, markOf, type MarkName, type MarkState } from '../../state/marks.ts';
+import { printerMark } from '../../state/printer-mark.ts';
+import { BackupIcon, BookIcon, ClockIcon, PageIcon, PrinterIcon, ScannerIcon } from '../../ui/icons.tsx';
+import { useBook, usePrinting, useSay } from '../../ui/use-desk.ts';
 import { MarkSentence } from './mark-sentence.tsx';
+import { PrinterSentence } from './printing/printer-sentence.tsx';
 import './status-marks.css';
 
-const icons: Readonly<Record<MarkName, ReactNode>> = {
+/** The printer's is there where there is a printer. */
+type ShownMark = MarkName | 'printer';
+
+const icons: Readonly<Record<ShownMark, ReactNode>> = {
   book: <BookIcon />,
   clock: <ClockIcon />,
   backup: <BackupIcon />,
   slips: <PageIcon />,
   scanner: <ScannerIcon />,
+  printer: <PrinterIcon />,
 };
 
 /** Small signs of what the till stands on. One that is touched or has the focus becomes a sentence. */
 export function StatusMarks() {
   const say = useSay();
-  const [open, setOpen] = useState<MarkName | null>(null);
+  const [open, setOpen] = useState<ShownMark | null>(null);
+  const hasPrinter = usePrinting((printing) => printerMark(printing) !== null);
+  const shown: readonly ShownMark[] = hasPrinter ? [...markNames, 'printer'] : markNames;
   const place = useRef<HTMLDivElement>(null);
   const isGoingBack = useRef(false);
   useEffect(() => {
@@ -27,7 +35,7 @@ export function StatusMarks() {
       () => {
         // It opens as it takes the focus, but not from its own sentence.
         isGoingBack.current = true;
-        place.current?.querySelectorAll<HTMLElement>('.mark')[markNames.indexOf(open)]?.focus();
+        place.current?.querySelector<HTMLElement>(`.mark[data-mark="${open}"]`)?.focus();
         isGoingBack.current = false;
       },
     );
@@ -42,7 +50,7 @@ export function StatusMarks() {
         if (relatedTarget !== null && !place.current?.contains(relatedTarget)) setOpen(null);
       }}
     >
-      {markNames.map((name) => (
+      {shown.map((name) => (
         <MarkKey
           key={name}
           name={name}
@@ -56,7 +64,7 @@ export function StatusMarks() {
 }
 
 interface MarkKeyProps {
-  readonly name: MarkName;
+  readonly name: ShownMark;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
   readonly onClose: () => void;
@@ -64,15 +72,15 @@ interface MarkKeyProps {
 
 function MarkKey({ name, isOpen, onOpen, onClose }: MarkKeyProps) {
   const say = useSay();
-  const trouble = useBook((book) => book.trouble);
-  const warnings = useBook((book) => book.warnings);
-  const { state } = markOf(name, { trouble, warnings });
-  const label = say(state === 'fine' ? 'marks.fine' : 'marks.needsLook', { name: say(`marks.${name}`) });
+  const state = useMarkState(name);
+  const title = say(name === 'printer' ? 'printScreen.mark' : `marks.${name}`);
+  const label = say(state === 'fine' ? 'marks.fine' : 'marks.needsLook', { name: title });
   return (
     <>
       <button
         type="button"
         className="mark"
+        data-mark={name}
         data-state={state}
         aria-label={label}
         aria-expanded={isOpen}
@@ -82,9 +90,20 @@ function MarkKey({ name, isOpen, onOpen, onClose }: MarkKeyProps) {
       >
         <span className="mark-sign">{icons[name]}</span>
       </button>
-      {isOpen ? <MarkSentence name={name} onDone={onClose} /> : null}
+      {!isOpen ? null : name === 'printer' ? (
+        <PrinterSentence onDone={onClose} />
+      ) : (
+        <MarkSentence name={name} onDone={onClose} />
+      )}
     </>
   );
+}
+
+function useMarkState(name: ShownMark): MarkState {
+  const trouble = useBook((book) => book.trouble);
+  const warnings = useBook((book) => book.warnings);
+  const printer = usePrinting((printing) => printerMark(printing)?.state ?? 'fine');
+  return name === 'printer' ? printer : markOf(name, { trouble, warnings }).state;
 }
 
 const staysWithin = ['Tab', 'Shift', 'Enter', ' '];

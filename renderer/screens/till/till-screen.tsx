@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { loadMachine } from '../../state/machine.ts';
+import { loadPrinters } from '../../state/printing.ts';
 import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
@@ -17,6 +18,10 @@ import { CustomerPanel } from './customer-panel.tsx';
 import { EnrolmentForm } from './enrolment-form.tsx';
 import { LastActionBar } from './last-action-bar.tsx';
 import { PaperPanel } from './paper-panel.tsx';
+import { DrawerForm } from './printing/drawer-form.tsx';
+import { PrintingAnnouncer } from './printing/printing-announcer.tsx';
+import { PrintingNote } from './printing/printing-note.tsx';
+import { PrintsPanel } from './printing/prints-panel.tsx';
 import { RefundPad } from './refund-pad.tsx';
 import { RefundPanel } from './refund-panel.tsx';
 import { ReplacementForm } from './replacement-form.tsx';
@@ -41,6 +46,7 @@ export function TillScreen() {
     void loadMachine(desk);
     void loadToday(desk);
     void loadQuickKeys(desk);
+    void loadPrinters(desk);
   }, [desk]);
   return (
     <div className="till" data-training={isTraining}>
@@ -63,13 +69,17 @@ export function TillScreen() {
             {stage === 'refund' ? <RefundPanel /> : null}
             {stage === 'replacement' ? <ReplacementForm /> : null}
             {stage === 'practiceCards' ? <PracticeCards /> : null}
+            {stage === 'prints' ? <PrintsPanel /> : null}
+            {stage === 'drawer' ? <DrawerForm /> : null}
           </main>
+          {stage === 'prints' ? null : <PrintingNote />}
           {stage === 'refund' ? <RefundPad /> : <AmountPad />}
         </>
       )}
       <LastActionBar />
       <UnreachedSheet />
       <Announcer />
+      <PrintingAnnouncer />
     </div>
   );
 }

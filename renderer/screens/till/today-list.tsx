@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { timeOfDay } from '../../ui/dates.ts';
 import { Person } from '../../ui/person.tsx';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { PrintingDoors } from './printing/printing-doors.tsx';
 import { UndoEffectLine } from './undo-effect.tsx';
 import { useDesk, useLocale, useMoney, useSay, useTimeZone, useToday } from '../../ui/use-desk.ts';
 
@@ -20,13 +21,16 @@ export function TodayList() {
     <section className="today" aria-labelledby="today-title">
       <div className="today-head">
         <h2 id="today-title">{say('till.todayTitle')}</h2>
-        <Button
-          look="quiet"
-          onPress={() => desk.stage.setState({ stage: 'customer' })}
-          shownKey={shownKeys.back}
-        >
-          {say('till.back')}
-        </Button>
+        <div className="prints-doors">
+          <PrintingDoors />
+          <Button
+            look="quiet"
+            onPress={() => desk.stage.setState({ stage: 'customer' })}
+            shownKey={shownKeys.back}
+          >
+            {say('till.back')}
+          </Button>
+        </div>
       </div>
       {sales.length === 0 ? <p className="today-none">{say('till.todayNone')}</p> : null}
       <ul className="today-sales">

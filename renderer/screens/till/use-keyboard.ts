@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { unreachable } from '../../../electron/core/domain/assert.ts';
 import { longestGapOf } from '../../../electron/core/domain/wedge.ts';
-import { isSelling, rewardAtHand } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
+import { openDrawer, toggleDrawer } from '../../state/drawer.ts';
 import { enrol } from '../../state/enrolment.ts';
 import {
   askForCardOfLast,
@@ -11,7 +11,8 @@ import {
   startEnrolmentOfSought,
   stopSeeking,
 } from '../../state/finding.ts';
-import { actionOf, type KeyAction, type Situation } from '../../state/keys.ts';
+import { actionOf, type KeyAction } from '../../state/keys.ts';
+import { answerPrintQuestion, togglePrints } from '../../state/prints.ts';
 import { changePieces, moveSelection, removeSelected } from '../../state/products.ts';
 import { showQuickKeys } from '../../state/quick-keys.ts';
 import { toggleOwnersRoom } from '../../state/owner.ts';
@@ -34,9 +35,9 @@ import { togglePracticeCards, toggleTraining } from '../../state/training.ts';
 import { leaveStage } from '../../state/stage.ts';
 import { toggleToday } from '../../state/today.ts';
 import { undoLast } from '../../state/undo-last.ts';
-import { isEmptyAmount } from '../../state/amount.ts';
 import { findFieldId } from './find-ids.ts';
 import { quickKeysId } from './quick-keys.tsx';
+import { situationNow } from './situation-now.ts';
 
 /** How long a letter waits for a second one before it means what its button shows. */
 const nameLetterMs = 280;
@@ -101,28 +102,6 @@ export function useKeyboard(desk: Desk): () => void {
     };
   }, [desk, release]);
   return release;
-}
-
-function situationNow(desk: Desk): Situation {
-  const focused = document.activeElement;
-  const typing = focused?.matches('input:not([type="checkbox"]), textarea, select') ?? false;
-  const counter = desk.counter.getState();
-  const { stage } = desk.stage.getState();
-  const refunding = stage === 'refund';
-  return {
-    typing,
-    onControl: !typing && (focused?.matches('button, input') ?? false),
-    selling: isSelling(counter),
-    asked: counter.recording.kind === 'question',
-    withMember: counter.customer.kind === 'member',
-    training: desk.trainingId !== null,
-    onReward: !refunding && rewardAtHand(counter) !== null,
-    onSale: stage === 'paper' && desk.paper.getState().of?.kind === 'sale',
-    refunding,
-    onBill: refunding
-      ? (desk.refund.getState().sale?.lines.length ?? 0) > 0
-      : counter.lines.length > 0 && isEmptyAmount(counter.amount) && counter.pricing === null,
-  };
 }
 
 function beginFinding(desk: Desk, text: string): void {
@@ -194,6 +173,16 @@ function run(desk: Desk, action: KeyAction): void {
     case 'practiceCards':
       leaveField();
       return togglePracticeCards(desk);
+    case 'prints':
+      leaveField();
+      return togglePrints(desk);
+    case 'drawer':
+      leaveField();
+      return toggleDrawer(desk);
+    case 'printed':
+      return void answerPrintQuestion(desk, 'printed');
+    case 'printAgain':
+      return void answerPrintQuestion(desk, 'missing');
     case 'memberPage':
       return toggleMemberPage(desk);
     case 'ownersRoom':
@@ -237,7 +226,9 @@ function enterPressed(desk: Desk): void {
   const { stage } = desk.stage.getState();
   if (stage === 'enrolment') return void enrol(desk);
   if (stage === 'replacement') return void replaceCard(desk);
-  if (['today', 'paper', 'appearance', 'practiceCards', 'whatNext'].includes(stage)) return leaveStage(desk);
+  if (stage === 'drawer') return void openDrawer(desk);
+  if (['today', 'paper', 'appearance', 'practiceCards', 'whatNext', 'prints'].includes(stage))
+    return leaveStage(desk);
   doIt(desk);
 }
 

@@ -26,7 +26,7 @@ interface Walk {
 async function walk(page: Page): Promise<Walk> {
   const beginsAtOne = await page.evaluate(() => {
     const regions =
-      '.sheet-paper, .sample-mark, .training-banner, .top, .owner-nav, .owner-room, .member-page, .setup-form, .setup-preview, .who, .pad, .last';
+      '.sheet-paper, .sample-mark, .training-banner, .top, .owner-nav, .owner-room, .member-page, .setup-form, .setup-preview, .who, .printing-note, .pad, .last';
     let before: { readonly region: Element | null; readonly element: Element } | null = null;
     const walked = new Set<Element>();
     // A dialog puts the focus where its work begins; its walk begins at its first element all the same.

@@ -8,6 +8,7 @@ import { buildPseudoPage } from '../../helpers/pseudo-page.ts';
 import { makeFolder, removeFolder } from '../../helpers/shop-folder.ts';
 import { namesOfAllKinds, wordsOfShop } from '../../helpers/stocked-shop.ts';
 import { wordsOfDevices } from './device-screens.ts';
+import { wordsOfPrinting } from './printing-screens.ts';
 import { openShops, screens, seeScreen, viewsOf, type Shops } from './screens.ts';
 
 // The host speaks it too: slips, explanations and refusals.
@@ -25,6 +26,7 @@ const ownWords = new Set(
     ...namesOfAllKinds,
     ...wordsOfShop,
     ...wordsOfDevices,
+    ...wordsOfPrinting,
     'Konditorei Süß Söhne im Alten Rathaus English Esc Del Ctrl EUR Europe Paris',
     ...Array.from({ length: 73 }, (_, at) => daysOf(new Date(Date.UTC(2026, 0, 1 + at * 5)))),
   ].flatMap((text) => text.match(/\p{L}+/gu) ?? []),

@@ -9,6 +9,7 @@ import { openStillTill, type StillTill } from '../../helpers/still-till.ts';
 import { namesOfAllKinds, openStockedShop, ryeLoaf, type StockedShop } from '../../helpers/stocked-shop.ts';
 import { value } from '../../helpers/till.ts';
 import { deviceScreens } from './device-screens.ts';
+import { printingScreens } from './printing-screens.ts';
 import { rareScreens } from './rare-screens.ts';
 
 /** A hand's pace: faster than this it would be a scanner. */
@@ -251,6 +252,7 @@ export const screens: readonly Screen[] = [
   ...personScreens,
   ...ownerScreens,
   ...deviceScreens,
+  ...printingScreens,
   booksFound,
   closedDay,
   practiceSale,
@@ -350,6 +352,8 @@ export async function seeScreen(
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: null });
     await page.mouse.move(0, 0);
+    // What stood in for the host's answers on the screen before is gone with it.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.clock.setFixedTime(shop.clock.now());
     await page.goto(shop.address);
     await there(page, screen.shop === 'none' ? '.setup-paper svg' : '.till');

@@ -14,6 +14,7 @@ import { parts } from './parts.ts';
 import { people } from './people.ts';
 import { points } from './points.ts';
 import { printing } from './printing.ts';
+import { printingScreen } from './printing-screen.ts';
 import { receipt } from './receipt.ts';
 import { refunds } from './refunds.ts';
 import { report } from './report.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...people,
   ...points,
   ...printing,
+  ...printingScreen,
   ...receipt,
   ...refunds,
   ...report,

@@ -123,4 +123,8 @@ export const owner = {
   'owner.command.QUICK-KEYS': 'Products / amount',
   'owner.command.APPEARANCE': 'Look and sound',
   'owner.command.PRACTICE-CARDS': 'Practice cards',
+  'owner.command.PRINTED': 'Yes, it printed',
+  'owner.command.PRINT-AGAIN': 'No, print it again',
+  'owner.command.PRINTS': 'What is printed',
+  'owner.command.DRAWER': 'Open the drawer',
 } as const;

@@ -121,4 +121,8 @@ export const owner: Readonly<Record<keyof typeof english, string>> = {
   'owner.command.QUICK-KEYS': '商品 / 金额',
   'owner.command.APPEARANCE': '外观与声音',
   'owner.command.PRACTICE-CARDS': '练习卡',
+  'owner.command.PRINTED': '是，已打印',
+  'owner.command.PRINT-AGAIN': '没有，重新打印',
+  'owner.command.PRINTS': '打印记录',
+  'owner.command.DRAWER': '打开钱箱',
 };
