@@ -1,4 +1,5 @@
-import type { DeviceFacts } from '../electron/core/contract/device-parts.ts';
+import type { DeviceFacts, DeviceProblem } from '../electron/core/contract/device-parts.ts';
+import { jobReasons, type JobReason } from '../electron/core/contract/print-parts.ts';
 import {
   toStation,
   type FromStation,
@@ -8,9 +9,12 @@ import {
 import { backOff, type BackOff } from './back-off.ts';
 import type { Drivers } from './drivers.ts';
 import type { Hotplug, Notice } from './hotplug.ts';
-import { keepScanner, type KeptScanner, type OpeningPatience } from './kept-scanner.ts';
+import { keepDevice, type KeptDevice, type OpenDevice, type OpeningPatience } from './kept-device.ts';
 import { writeLog } from './log.ts';
 import { makeLook, nothingSeen, type Sight } from './looking.ts';
+import type { KeptPrinterPatience } from './printer/kept-printer.ts';
+import { keepPrinters } from './printers.ts';
+import type { ScannedText } from './scanner/scanner.ts';
 import { usesOf, type Opening, type Use } from './uses.ts';
 
 /** All in milliseconds. */
@@ -47,6 +51,7 @@ export interface DevicesOptions {
   /** Milliseconds UTC. */
   readonly now: () => number;
   readonly patience?: Partial<DevicesPatience>;
+  readonly printerPatience?: Partial<KeptPrinterPatience>;
 }
 
 export interface Devices {
@@ -56,11 +61,11 @@ export interface Devices {
   readonly close: () => Promise<void>;
 }
 
-/** A scanner in use, and what it was opened as. */
+/** A device in use, and what it was opened as. */
 interface Kept {
   readonly deviceId: string;
   readonly opening: Opening;
-  readonly scanner: KeptScanner;
+  readonly device: KeptDevice;
 }
 
 /**
@@ -73,6 +78,11 @@ export function openDevices(options: DevicesOptions): Devices {
   const lookPauses = backOff(patience.lookPausesMs);
   const openPauses = new Map<string, BackOff>();
   const kept = new Map<string, Kept>();
+  const printers = keepPrinters({
+    drivers: options.drivers,
+    tell: options.tell,
+    patience: options.printerPatience ?? {},
+  });
   /** By path: what is being closed there, or hangs at opening. Nothing else is opened at such a path. */
   const closing = new Map<string, Promise<void>>();
   /** Pulled, or given up by the driver, and not yet looked for again. */
@@ -129,7 +139,7 @@ export function openDevices(options: DevicesOptions): Devices {
   };
 
   const onNotice = (notice: Notice): void => {
-    for (const { scanner } of kept.values()) scanner.tryNow();
+    for (const { device } of kept.values()) device.tryNow();
     if (notice === 'changed') return;
     lookPauses.reset();
     lookSoon(patience.settleMs);
@@ -158,16 +168,11 @@ export function openDevices(options: DevicesOptions): Devices {
 
   const open = ({ deviceId, opening }: Use): void => {
     if (opening === null || kept.has(deviceId) || closing.has(opening.place.path)) return;
-    const { drivers } = options;
     const pauses = openPauses.get(deviceId) ?? backOff(patience.openPausesMs);
     const isFirst = !openPauses.has(deviceId);
     openPauses.set(deviceId, pauses);
-    const scanner = keepScanner({
-      open: (listener) =>
-        opening.by === 'hid'
-          ? drivers.openHid(opening.place, listener)
-          : drivers.openSerial(opening.place, listener),
-      onScan: ({ text, aim }) => options.tell({ kind: 'scan', deviceId, text, aim, readAt: options.now() }),
+    const device = keepDevice({
+      open: (onGone) => opened(deviceId, opening, onGone),
       onChange: tellSeen,
       onFailure: (problem) => {
         if (problem === 'OPEN_FAILED') lookSoon(patience.settleMs);
@@ -182,13 +187,39 @@ export function openDevices(options: DevicesOptions): Devices {
       pauseMs: isFirst ? 0 : pauses.next(),
       patience,
     });
-    kept.set(deviceId, { deviceId, opening, scanner });
+    kept.set(deviceId, { deviceId, opening, device });
   };
 
-  const letGo = ({ deviceId, opening, scanner }: Kept): void => {
+  const opened = (deviceId: string, opening: Opening, onGone: () => void): Promise<OpenDevice> => {
+    const { drivers, tell, now } = options;
+    const onScan = ({ text, aim }: ScannedText): void => {
+      // What comes of a scanner that is let go of is nobody's any more.
+      if (kept.get(deviceId)?.opening === opening) tell({ kind: 'scan', deviceId, text, aim, readAt: now() });
+    };
+    switch (opening.by) {
+      case 'hid':
+        return drivers.openHid(opening.place, { onScan, onGone });
+      case 'serial':
+        return drivers.openSerial(opening.place, { onScan, onGone });
+      case 'serial-printer':
+        return printers.open(
+          deviceId,
+          (listener) => drivers.openSerialPrinter(opening.place, listener),
+          onGone,
+        );
+      case 'usblp':
+        return printers.open(
+          deviceId,
+          (listener) => drivers.openUsblpPrinter(opening.place, listener),
+          onGone,
+        );
+    }
+  };
+
+  const letGo = ({ deviceId, opening, device }: Kept): void => {
     kept.delete(deviceId);
     const { path } = opening.place;
-    const closed = scanner.close().finally(() => {
+    const closed = device.close().finally(() => {
       closing.delete(path);
       if (!isOver) settle();
     });
@@ -197,6 +228,7 @@ export function openDevices(options: DevicesOptions): Devices {
 
   const tellSeen = (): void => {
     if (!hasLooked || isOver) return;
+    for (const use of uses) printers.lacksPort(use.deviceId, whyNoPort(inUse(use).problem));
     const used = new Set(uses.flatMap(({ facts: { path } }) => path ?? []));
     const devices: readonly StationDevice[] = [
       ...uses.map(inUse),
@@ -216,14 +248,14 @@ export function openDevices(options: DevicesOptions): Devices {
   };
 
   const inUse = ({ deviceId, facts, opening }: Use): StationDevice => {
-    const scanner = kept.get(deviceId)?.scanner;
+    const device = kept.get(deviceId)?.device;
     if (facts.path === null) return { ...facts, deviceId, state: 'absent', problem: null };
     if (opening === null) return { ...facts, deviceId, state: 'idle', problem: null };
     return {
       ...facts,
       deviceId,
-      state: scanner?.state() ?? 'opening',
-      problem: scanner?.problem() ?? null,
+      state: device?.state() ?? 'opening',
+      problem: device?.problem() ?? null,
     };
   };
 
@@ -231,11 +263,13 @@ export function openDevices(options: DevicesOptions): Devices {
     const parsed = toStation.safeParse(message);
     if (!parsed.success) return writeLog('warning', 'station.message-broken');
     if (isOver) return;
+    if (parsed.data.kind === 'print' || parsed.data.kind === 'cancel') return printers.hear(parsed.data);
     if (parsed.data.kind === 'want') {
       const before = new Map(
         wanted.map(({ deviceId, connection }) => [deviceId, JSON.stringify(connection)]),
       );
       wanted = firstOfEach(parsed.data.devices);
+      printers.want(wanted);
       leftAlone = new Set(parsed.data.leftAlone);
       lastFacts = new Map(
         [...lastFacts].filter(([deviceId]) =>
@@ -259,6 +293,7 @@ export function openDevices(options: DevicesOptions): Devices {
       isOver = true;
       clearTimeout(nextLook);
       hotplug?.close();
+      printers.close();
       for (const one of kept.values()) letGo(one);
       await Promise.all(closing.values());
     },
@@ -269,6 +304,10 @@ const pathOf = (connection: WantedDevice['connection']): readonly string[] =>
   (connection.kind === 'serial' || connection.kind === 'usblp') && connection.path !== undefined
     ? [connection.path]
     : [];
+
+/** Why a printer with such a problem prints nothing. */
+const whyNoPort = (problem: DeviceProblem | null): JobReason =>
+  problem === null ? 'PRINTER_ABSENT' : (jobReasons.find((reason) => reason === problem) ?? 'OPEN_FAILED');
 
 const firstOfEach = (devices: readonly WantedDevice[]): readonly WantedDevice[] =>
   devices.filter((one, at) => devices.findIndex(({ deviceId }) => deviceId === one.deviceId) === at);

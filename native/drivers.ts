@@ -1,4 +1,9 @@
 import type { Found } from './find/found.ts';
+import type { OpenPrinter } from './printer/printer-port.ts';
+import type { SerialPrinterPlace } from './printer/serial-printer.ts';
+import type { TcpPrinterPlace } from './printer/tcp-printer.ts';
+import type { UsblpPlace } from './printer/usblp-printer.ts';
+import type { VirtualPlace } from './printer/virtual-printer.ts';
 import type { HidPlace } from './scanner/hid-scanner.ts';
 import type { OpenScannerAt } from './scanner/scanner.ts';
 import type { SerialPlace } from './scanner/serial-scanner.ts';
@@ -9,4 +14,8 @@ export interface Drivers {
   readonly find: readonly (() => Promise<Found>)[];
   readonly openHid: OpenScannerAt<HidPlace>;
   readonly openSerial: OpenScannerAt<SerialPlace>;
+  readonly openSerialPrinter: OpenPrinter<SerialPrinterPlace>;
+  readonly openUsblpPrinter: OpenPrinter<UsblpPlace>;
+  readonly openTcpPrinter: OpenPrinter<TcpPrinterPlace>;
+  readonly openVirtualPrinter: OpenPrinter<VirtualPlace>;
 }

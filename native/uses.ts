@@ -1,13 +1,23 @@
-import type { Connection, DeviceFacts } from '../electron/core/contract/device-parts.ts';
+import type { Connection, DeviceFacts, DeviceProfile } from '../electron/core/contract/device-parts.ts';
 import type { WantedDevice } from '../electron/core/contract/station.ts';
 import { isSaidIn } from './find/ieee1284.ts';
 import type { Sight } from './looking.ts';
+import type { SerialPrinterPlace } from './printer/serial-printer.ts';
+import type { UsblpPlace } from './printer/usblp-printer.ts';
 import type { HidPlace } from './scanner/hid-scanner.ts';
 import type { SerialPlace } from './scanner/serial-scanner.ts';
 
-/** How a scanner is opened where it is now. */
+/** How a device is opened where it is now. */
 export type Opening =
-  { readonly by: 'hid'; readonly place: HidPlace } | { readonly by: 'serial'; readonly place: SerialPlace };
+  | { readonly by: 'hid'; readonly place: HidPlace }
+  | { readonly by: 'serial'; readonly place: SerialPlace }
+  | PrinterOpening;
+
+/** With the profile of the printer: one that is set anew is opened anew. */
+export type PrinterOpening = { readonly profile: DeviceProfile } & (
+  | { readonly by: 'serial-printer'; readonly place: SerialPrinterPlace }
+  | { readonly by: 'usblp'; readonly place: UsblpPlace }
+);
 
 /** A device that is to be used, with what is known of it: `path` is null where it isn't there. */
 export interface Use {
@@ -172,7 +182,7 @@ const factsOfPath = (transport: 'serial' | 'usblp', name: string, path: string |
   path,
 });
 
-/** What is reached over the network, or isn't a thing at all, is none of the station's. */
+/** What is reached over the network, or isn't a thing at all, isn't plugged in. */
 function useOf(
   { deviceId, role, connection, profile }: WantedDevice,
   facts: DeviceFacts | undefined,
@@ -183,19 +193,32 @@ function useOf(
     const last = lastFacts.get(deviceId) ?? factsOfAbsent(deviceId, connection);
     return [{ deviceId, facts: { ...last, path: null }, opening: null }];
   }
-  const { path } = facts;
-  if (role !== 'scanner' || path === null) return [{ deviceId, facts, opening: null }];
+  const opening = facts.path === null ? null : openingOf({ role, connection, profile }, facts, facts.path);
+  return [{ deviceId, facts, opening }];
+}
+
+function openingOf(
+  { role, connection, profile }: Pick<WantedDevice, 'role' | 'connection' | 'profile'>,
+  facts: DeviceFacts,
+  path: string,
+): Opening | null {
+  if (role === 'display') return null;
   switch (connection.kind) {
     case 'hid':
-      return [{ deviceId, facts, opening: hidOpening(facts) }];
+      return role === 'scanner' ? hidOpening(facts) : null;
     case 'serial': {
       const { baudRate, flow = 'none' } = connection;
       const { framing = '8n1', terminator = 'any' } = profile;
-      const place = { path, baudRate, flow, framing, terminator };
-      return [{ deviceId, facts, opening: { by: 'serial', place } }];
+      const place = { path, baudRate, flow, framing };
+      return role === 'scanner'
+        ? { by: 'serial', place: { ...place, terminator } }
+        : { by: 'serial-printer', place, profile };
     }
     case 'usblp':
-      return [{ deviceId, facts, opening: null }];
+      return role === 'printer' ? { by: 'usblp', place: { path }, profile } : null;
+    case 'tcp':
+    case 'virtual':
+      return null;
   }
 }
 

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SerialPort } from 'serialport';
+import type { Framing } from '../../electron/core/contract/device-parts.ts';
+import { framingBits } from '../framing-bits.ts';
 import { openTrouble } from '../open-trouble.ts';
 import { serialLibrary } from '../serial-library.ts';
 import { portLife, type PortLife } from './port-life.ts';
@@ -9,8 +11,9 @@ import { unixWay, windowsWay } from './serial-ways.ts';
 /** A serial port, real or of a USB device, and how the printer on it is set. */
 export interface SerialPrinterPlace {
   readonly path: string;
-  /** Bits per second; eight bits, no parity, one stop bit, as receipt printers come. */
+  /** Bits per second. */
   readonly baudRate: number;
+  readonly framing: Framing;
   /** How the printer says that it takes no more: `hardware` by RTS/CTS, `software` by XON/XOFF. */
   readonly flow: 'none' | 'hardware' | 'software';
 }
@@ -32,6 +35,7 @@ export async function openSerialPrinter(
   const port = new SerialPort({
     path: place.path,
     baudRate: place.baudRate,
+    ...framingBits[place.framing],
     rtscts: place.flow === 'hardware',
     // Only the printer stops us. The system is not to stop the printer: the bytes for that would land in a picture.
     xon: place.flow === 'software',

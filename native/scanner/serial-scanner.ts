@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SerialPort } from 'serialport';
 import type { Framing, Terminator } from '../../electron/core/contract/device-parts.ts';
+import { framingBits } from '../framing-bits.ts';
 import { openTrouble } from '../open-trouble.ts';
 import { hearHangUp } from '../serial-hang-up.ts';
 import { serialLibrary } from '../serial-library.ts';
@@ -20,29 +21,13 @@ export interface SerialPlace {
 /** A driver that doesn't let go of a port by then is left to itself. */
 const closeTakesMs = 900;
 
-interface Bits {
-  readonly dataBits: 7 | 8;
-  readonly parity: 'none' | 'even' | 'odd';
-  readonly stopBits: 1 | 2;
-}
-
-const bitsOf: Readonly<Record<Framing, Bits>> = {
-  '8n1': { dataBits: 8, parity: 'none', stopBits: 1 },
-  '8e1': { dataBits: 8, parity: 'even', stopBits: 1 },
-  '8o1': { dataBits: 8, parity: 'odd', stopBits: 1 },
-  '8n2': { dataBits: 8, parity: 'none', stopBits: 2 },
-  '7e1': { dataBits: 7, parity: 'even', stopBits: 1 },
-  '7o1': { dataBits: 7, parity: 'odd', stopBits: 1 },
-  '7n2': { dataBits: 7, parity: 'none', stopBits: 2 },
-};
-
 /** Opens a serial scanner. What it sent before is thrown away by serialport when it sets the speed. */
 export async function openSerialScanner(place: SerialPlace, listener: ScannerListener): Promise<OpenScanner> {
   const { SerialPort } = await serialLibrary();
   const port = new SerialPort({
     path: place.path,
     baudRate: place.baudRate,
-    ...bitsOf[place.framing],
+    ...framingBits[place.framing],
     rtscts: place.flow === 'hardware',
     xon: place.flow === 'software',
     xoff: place.flow === 'software',

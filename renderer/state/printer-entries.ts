@@ -11,7 +11,7 @@ export const printerChoices = {
   paperDots: [384, 512, 576],
   codePages: ['epson', 'ascii'],
   drawer: ['none', 'pin2', 'pin5'],
-  answers: ['status', 'job-id', 'nothing'],
+  answers: ['status', 'job-id', 'automatic-status', 'nothing'],
 } as const satisfies { readonly [Part in keyof PrinterEntries]?: readonly PrinterEntries[Part][] };
 
 /** As most printers of that paper are. */

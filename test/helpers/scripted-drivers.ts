@@ -2,6 +2,9 @@ import type { DeviceFacts, DeviceProblem } from '../../electron/core/contract/de
 import { DeviceTrouble } from '../../native/device-trouble.ts';
 import type { Drivers } from '../../native/drivers.ts';
 import type { Found } from '../../native/find/found.ts';
+import type { PrinterPort, PrinterPortListener } from '../../native/printer/printer-port.ts';
+import { openTcpPrinter } from '../../native/printer/tcp-printer.ts';
+import { openVirtualPrinter } from '../../native/printer/virtual-printer.ts';
 import type { OpenScanner, ScannerListener } from '../../native/scanner/scanner.ts';
 
 /** What happens when a device is opened: it works, it says why not, or nothing comes of it until `letGo`. */
@@ -64,6 +67,15 @@ export function scriptedDrivers(): ScriptedDrivers {
     };
   };
 
+  const openPrinterAt = async (
+    { path }: { readonly path: string },
+    { onGone }: PrinterPortListener,
+  ): Promise<PrinterPort> => {
+    const { close } = await openAt({ path }, { onScan: () => undefined, onGone });
+    // It takes everything and says nothing.
+    return { close, write: (bytes) => Promise.resolve(bytes.length) };
+  };
+
   const lose = (path: string): void => {
     const listener = open.get(path);
     open.delete(path);
@@ -74,6 +86,10 @@ export function scriptedDrivers(): ScriptedDrivers {
     find: [find],
     openHid: openAt,
     openSerial: openAt,
+    openSerialPrinter: openPrinterAt,
+    openUsblpPrinter: openPrinterAt,
+    openTcpPrinter,
+    openVirtualPrinter,
     plug: (facts) => plugged.set(facts.path ?? '', facts),
     unlist: (path) => plugged.delete(path),
     pull: (path) => {

@@ -220,7 +220,7 @@ describe('a scanner that is wanted', () => {
 });
 
 describe('a printer', () => {
-  it('is told as there or absent, and isn’t opened', async () => {
+  it('is opened where it is there, and told as absent where it isn’t; one on the network isn’t plugged in', async () => {
     const { drivers, want, stateOf } = bench();
     drivers.plug(port('/dev/ttyUSB0'));
     want([
@@ -228,10 +228,22 @@ describe('a printer', () => {
       wanted('usb', { kind: 'usblp' }, 'printer'),
       wanted('network', { kind: 'tcp', host: 'printer', port: 9100 }, 'printer'),
     ]);
-    await until(() => stateOf('serial') === 'idle');
+    await until(() => stateOf('serial') === 'ready');
     expect(stateOf('usb')).toBe('absent');
     expect(stateOf('network')).toBeUndefined();
-    expect(drivers.tries()).toEqual([]);
+    expect(drivers.tries()).toEqual(['/dev/ttyUSB0']);
+    expect(drivers.openPaths()).toEqual(['/dev/ttyUSB0']);
+  });
+
+  it('is opened anew when what it is and has is set anew', async () => {
+    const { drivers, want, stateOf } = bench();
+    drivers.plug(port('/dev/ttyUSB0'));
+    const printer = wanted('serial', serialAt('/dev/ttyUSB0'), 'printer');
+    want([printer]);
+    await until(() => stateOf('serial') === 'ready');
+    want([{ ...printer, profile: { printer: { answers: 'job-id' } } }]);
+    await until(() => drivers.tries().length === 2 && stateOf('serial') === 'ready');
+    expect(drivers.openPaths()).toEqual(['/dev/ttyUSB0']);
   });
 });
 

@@ -56,7 +56,7 @@ export const framings = ['8n1', '8e1', '8o1', '8n2', '7e1', '7o1', '7n2'] as con
 export type Framing = (typeof framings)[number];
 
 /** How a printer proves that a job is on paper; `nothing`: it never says a word, and a job is only sent. */
-export const printerAnswers = ['job-id', 'status', 'nothing'] as const;
+export const printerAnswers = ['job-id', 'status', 'automatic-status', 'nothing'] as const;
 
 /**
  * What a receipt printer is and has. Each part unless given: what the shop's paper asks for, QR codes and a cutter, no

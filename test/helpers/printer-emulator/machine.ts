@@ -248,6 +248,8 @@ export class PrinterMachine {
       if (missing !== undefined) throw new Error(missing);
       // Where nothing cuts, a person tears off what stands before the next slip.
       if (command.kind === 'initialize' && !this.#equipment.cuts) this.#tearOff({ isCut: false });
+      // It also ends what GS a began.
+      if (command.kind === 'initialize') this.#automaticMask = 0;
       this.#roll.obey(command);
       if (command.kind === 'cut') this.#tearOff({ isCut: true });
     });

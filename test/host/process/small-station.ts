@@ -19,4 +19,8 @@ runStation({
   ],
   openHid: () => new Promise(() => {}),
   openSerial: () => new Promise(() => {}),
+  openSerialPrinter: () => new Promise(() => {}),
+  openUsblpPrinter: () => new Promise(() => {}),
+  openTcpPrinter: () => new Promise(() => {}),
+  openVirtualPrinter: () => new Promise(() => {}),
 });

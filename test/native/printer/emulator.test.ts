@@ -108,9 +108,13 @@ describe.each(ways)('over %s', (over) => {
   test('paper that is out in the middle of a slip holds it up, and the slip goes on when there is paper', async () => {
     const printer = await play({ over });
     const till = await connected(printer);
-    await till.send(allChanges);
     printer.set({ linesLeft: 2 });
-    await till.send([...slip('One', 'Two', 'Three', 'Four'), ...askPaper, ...jobId('A002')]);
+    // ESC @ ends what GS a began before it.
+    await till.send([...allChanges, ...initialize, ...allChanges]);
+    await soon(() => expect(till.heard()).toEqual([0x14, 0, 0, 0x0f, 0x14, 0, 0, 0x0f]));
+    till.heard().splice(0);
+    const [, , ...lines] = slip('One', 'Two', 'Three', 'Four');
+    await till.send([...initialize, ...allChanges, ...lines, ...askPaper, ...jobId('A002')]);
     await soon(() => expect(till.heard()).toEqual([0x14, 0, 0, 0x0f, 0x1c, 0, 0x0f, 0x0f]));
     expect(linesOf(printer)).toEqual(['One', 'Two']);
     await till.send(askStatus(4));

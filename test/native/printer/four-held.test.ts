@@ -28,7 +28,7 @@ afterEach(async () => {
 type Open = (path: string, listener: PrinterPortListener) => Promise<PrinterPort>;
 
 const serial: Open = (path, listener) =>
-  openSerialPrinter({ path, baudRate: 115_200, flow: 'hardware' }, listener);
+  openSerialPrinter({ path, baudRate: 115_200, framing: '8n1', flow: 'hardware' }, listener);
 const usblp: Open = (path, listener) => openUsblpPrinter({ path }, listener);
 
 /** Node has so many threads for files, names and whatever else would block: UV_THREADPOOL_SIZE unless it is set. */

@@ -38,7 +38,7 @@ async function open(
   flow: Flow = 'none',
 ): Promise<{ readonly port: PrinterPort; readonly told: Heard }> {
   const told = heard();
-  const port = await openSerialPrinter({ path, baudRate: 115_200, flow }, told.listener);
+  const port = await openSerialPrinter({ path, baudRate: 115_200, framing: '8n1', flow }, told.listener);
   cleanUp.push(() => port.close());
   return { port, told };
 }

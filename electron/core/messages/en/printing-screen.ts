@@ -65,6 +65,7 @@ export const printingScreen = {
   'printScreen.answers': 'How it says that a slip is printed',
   'printScreen.answers.status': 'It answers when asked',
   'printScreen.answers.job-id': 'It answers with the slip’s number',
+  'printScreen.answers.automatic-status': 'It tells its state by itself',
   'printScreen.answers.nothing': 'It never answers',
   'printScreen.answersHow':
     'A printer that never answers is only sent its slips: the till can’t tell whether they are on paper.',

@@ -64,6 +64,7 @@ export const printingScreen: Readonly<Record<keyof typeof english, string>> = {
   'printScreen.answers': '它怎样告知小票已打印',
   'printScreen.answers.status': '询问时回答',
   'printScreen.answers.job-id': '回答时带小票编号',
+  'printScreen.answers.automatic-status': '它会主动告知状态',
   'printScreen.answers.nothing': '从不回答',
   'printScreen.answersHow': '从不回答的打印机只能接收小票，收银台无法知道是否已印在纸上。',
   'printScreen.testHow': '请先保存，再打印测试页：哪里设置不对一眼就能看出，上面也说明该怎么改。',

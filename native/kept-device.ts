@@ -1,7 +1,6 @@
 import type { DeviceProblem } from '../electron/core/contract/device-parts.ts';
 import type { BackOff } from './back-off.ts';
 import { DeviceTrouble } from './device-trouble.ts';
-import type { OpenScanner, ScannedText, ScannerListener } from './scanner/scanner.ts';
 
 /** All in milliseconds. */
 export interface OpeningPatience {
@@ -10,13 +9,19 @@ export interface OpeningPatience {
   readonly quietPauseMs: number;
   /** An opening that takes longer is told as trouble. It can't be taken back: the device isn't tried anew before it ends. */
   readonly openWithinMs: number;
-  /** A scanner that was in use so long is well: its pauses are short again. */
+  /** A device that was in use so long is well: its pauses are short again. */
   readonly wellAfterMs: number;
 }
 
-export interface KeptScannerOptions {
-  readonly open: (listener: ScannerListener) => Promise<OpenScanner>;
-  readonly onScan: (scan: ScannedText) => void;
+/** A device that is open. */
+export interface OpenDevice {
+  /** Resolves once nothing of ours has it open. */
+  readonly close: () => Promise<void>;
+}
+
+export interface KeptDeviceOptions {
+  /** Opens it. What is told as gone isn't open any more. */
+  readonly open: (onGone: () => void) => Promise<OpenDevice>;
   /** Its state or its problem is another one. */
   readonly onChange: () => void;
   /** Opening failed: it may not be there any more. */
@@ -29,8 +34,8 @@ export interface KeptScannerOptions {
   readonly patience: OpeningPatience;
 }
 
-/** A scanner at the place where it was seen: opened, and tried again until it can be. */
-export interface KeptScanner {
+/** A device at the place where it was seen: opened, and tried again until it can be. */
+export interface KeptDevice {
   readonly state: () => 'opening' | 'ready' | 'troubled';
   readonly problem: () => DeviceProblem | null;
   /** Something changed about the device: waits no longer for the next try. */
@@ -39,12 +44,12 @@ export interface KeptScanner {
   readonly close: () => Promise<void>;
 }
 
-export function keepScanner(options: KeptScannerOptions): KeptScanner {
+export function keepDevice(options: KeptDeviceOptions): KeptDevice {
   const { backOff, patience } = options;
   const cameAtMs = performance.now();
-  let state: ReturnType<KeptScanner['state']> = 'opening';
+  let state: ReturnType<KeptDevice['state']> = 'opening';
   let problem: DeviceProblem | null = null;
-  let open: OpenScanner | undefined;
+  let open: OpenDevice | undefined;
   let isOver = false;
   let trying: Promise<void> | undefined;
   let nextTry: NodeJS.Timeout | undefined;
@@ -57,21 +62,16 @@ export function keepScanner(options: KeptScannerOptions): KeptScanner {
     options.onChange();
   };
 
-  const listener: ScannerListener = {
-    onScan: (scan) => {
-      if (!isOver) options.onScan(scan);
-    },
-    onGone: () => {
-      if (isOver) return;
-      end();
-      options.onGone();
-    },
+  const onGone = (): void => {
+    if (isOver) return;
+    end();
+    options.onGone();
   };
 
   const attempt = async (): Promise<void> => {
     const limit = setTimeout(() => tell('troubled', 'OPEN_FAILED'), patience.openWithinMs);
     try {
-      open = await options.open(listener);
+      open = await options.open(onGone);
       tell('ready', null);
       if (!isOver) well = setTimeout(() => backOff.reset(), patience.wellAfterMs);
     } catch (error) {

@@ -1,0 +1,135 @@
+import type { JobReason } from '../electron/core/contract/print-parts.ts';
+import type { FromStation, ToStation, WantedDevice } from '../electron/core/contract/station.ts';
+import type { Drivers } from './drivers.ts';
+import {
+  KeptPrinter,
+  type KeptPrinterPatience,
+  type OpenPort,
+  type PrinterWay,
+} from './printer/kept-printer.ts';
+
+type Print = Extract<ToStation, { readonly kind: 'print' }>;
+type JobNews = Extract<FromStation, { readonly kind: 'job' }>;
+
+export interface PrintersOptions {
+  readonly drivers: Pick<Drivers, 'openTcpPrinter' | 'openVirtualPrinter'>;
+  readonly tell: (message: FromStation) => void;
+  readonly patience?: Partial<KeptPrinterPatience>;
+}
+
+/** The printers that are wanted, wherever they are reached, and the jobs that they have. */
+export interface Printers {
+  /** Those that are wanted from now on. */
+  readonly want: (devices: readonly WantedDevice[]) => void;
+  readonly hear: (message: Extract<ToStation, { readonly kind: 'print' | 'cancel' }>) => void;
+  /** Opens the port of a printer that is there. Rejects as opening it does. */
+  readonly open: (
+    deviceId: string,
+    open: OpenPort,
+    onGone: () => void,
+  ) => Promise<{ readonly close: () => Promise<void> }>;
+  /** Why a printer has no port now. */
+  readonly lacksPort: (deviceId: string, why: JobReason) => void;
+  readonly close: () => void;
+}
+
+/** So many jobs are remembered, so that none is printed twice that was told of twice. */
+const JOBS_REMEMBERED = 1_000;
+
+export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions): Printers {
+  const kept = new Map<string, { readonly as: string; readonly printer: KeptPrinter }>();
+  /** What was last told of each job. */
+  const jobs = new Map<string, JobNews>();
+
+  const remember = (news: JobNews): void => {
+    jobs.delete(news.jobId);
+    jobs.set(news.jobId, news);
+    const [oldest] = jobs.keys();
+    if (jobs.size > JOBS_REMEMBERED && oldest !== undefined) jobs.delete(oldest);
+  };
+
+  const tellJob = (news: JobNews): void => {
+    remember(news);
+    tell(news);
+  };
+
+  const wayTo = ({ connection }: WantedDevice): PrinterWay => {
+    switch (connection.kind) {
+      case 'serial':
+        return { kind: 'kept', wireMs: wireMs(connection.baudRate) };
+      case 'tcp':
+        return {
+          kind: 'per-job',
+          open: (listener) =>
+            drivers.openTcpPrinter({ host: connection.host, port: connection.port }, listener),
+        };
+      case 'virtual':
+        return { kind: 'per-job', open: (listener) => drivers.openVirtualPrinter(null, listener) };
+      case 'usblp':
+      case 'hid':
+        return { kind: 'kept', wireMs: 0 };
+    }
+  };
+
+  const begin = (device: WantedDevice): KeptPrinter =>
+    new KeptPrinter({
+      deviceId: device.deviceId,
+      way: wayTo(device),
+      answersBy:
+        device.connection.kind === 'virtual' ? 'nothing' : (device.profile.printer?.answers ?? 'status'),
+      tell: (message) => (message.kind === 'job' ? tellJob(message) : tell(message)),
+      patience,
+    });
+
+  const print = ({ jobId, deviceId, bytes }: Print): void => {
+    const known = jobs.get(jobId);
+    if (known !== undefined) return tell(known);
+    const queued: JobNews = { kind: 'job', jobId, state: 'queued', reason: null, hasBegun: false };
+    const printer = kept.get(deviceId)?.printer;
+    if (printer === undefined) return tellJob({ ...queued, state: 'failed', reason: 'PRINTER_REMOVED' });
+    remember(queued);
+    printer.print({ jobId, bytes: Buffer.from(bytes, 'base64') });
+  };
+
+  const cancel = (jobId: string): void => {
+    const known = jobs.get(jobId);
+    // What isn't known was never here, or is long over: whoever asks has nothing to wait for.
+    if (known === undefined)
+      return tellJob({ kind: 'job', jobId, state: 'cancelled', reason: null, hasBegun: false });
+    tell(known);
+    for (const { printer } of kept.values()) printer.cancel(jobId);
+  };
+
+  return {
+    want: (devices) => {
+      const wanted = devices.filter(({ role }) => role === 'printer');
+      for (const [deviceId, { printer }] of kept) {
+        if (wanted.some((device) => device.deviceId === deviceId)) continue;
+        kept.delete(deviceId);
+        printer.remove();
+      }
+      for (const device of wanted) {
+        const { deviceId, connection, profile } = device;
+        const as = JSON.stringify([connection, profile]);
+        const before = kept.get(deviceId);
+        if (before?.as === as) continue;
+        const printer = begin(device);
+        kept.set(deviceId, { as, printer });
+        for (const job of before?.printer.handOver() ?? []) printer.print(job);
+      }
+    },
+    hear: (message) => (message.kind === 'print' ? print(message) : cancel(message.jobId)),
+    open: async (deviceId, open, onGone) => {
+      const printer = kept.get(deviceId)?.printer;
+      if (printer === undefined) throw new Error('a printer that isn’t wanted is opened');
+      return printer.open(open, onGone);
+    },
+    lacksPort: (deviceId, why) => kept.get(deviceId)?.printer.lacksPort(why),
+    close: () => {
+      for (const { printer } of kept.values()) printer.close();
+    },
+  };
+}
+
+/** The system takes about so many bytes before they are sent; a byte has ten bits on the wire. */
+const wireMs = (baudRate: number): number => Math.ceil((4_096 * 10 * 1_000) / baudRate);
