@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { version } from '../../electron/core/domain/version.ts';
 import { listen } from '../../electron/host/socket.ts';
+import { lineText } from '../helpers/printed-items.ts';
+import { playPrinter } from '../helpers/printer-emulator/play-printer.ts';
 import { comesOut, counterPrinter, printNumber, tell, type JobWord } from '../helpers/scripted-printer.ts';
 import { scriptedStation, type ScriptedLife } from '../helpers/scripted-station.ts';
 import { openTill, value } from '../helpers/till.ts';
@@ -115,4 +117,45 @@ describe('regulars sale --print', () => {
     const queue = await regulars(['--data', folder, 'call', 'printing.queue']);
     expect(queue.answer().value).toMatchObject({ jobs: [{ kind: 'sale', title: 'Slip 1' }] });
   }, 60_000);
+
+  it.each(['tcp', 'pty'] as const)(
+    'prints through a station of its own, and tells paper that is out, on a printer over %s',
+    async (over) => {
+      const printer = await playPrinter({ over });
+      onTestFinished(printer.close);
+      const folder = `${place.path}/${over}`;
+      await openShop(folder);
+      const card = await enrol(folder);
+      const { place: at } = printer;
+      const where = at.kind === 'tcp' ? ['--tcp', `${at.host}:${at.port}`] : ['--serial', at.path];
+      const added = ['devices', 'add', '--role', 'printer', '--name', 'Counter', ...where];
+      expect((await regulars(['--data', folder, ...added])).status).toBe(0);
+      const sell = () =>
+        regulars(['--data', folder, 'sale', '--card', card, '--total', '3', '--print', '--json']);
+
+      expect((await sell()).answer().value).toMatchObject({ receiptNumber: 1, print: { state: 'printed' } });
+      const lines = printer
+        .pages()
+        .map(({ items }) =>
+          items.flatMap((item) => (item.kind === 'line' ? [lineText(item.runs).trim()] : [])),
+        );
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toEqual(
+        expect.arrayContaining(['+3 points', expect.stringMatching(/^Balance +3 points$/)]),
+      );
+
+      printer.set({ paper: 'out' });
+      expect((await sell()).answer().value).toMatchObject({
+        receiptNumber: 2,
+        print: { state: 'waiting', reason: 'PAPER_OUT' },
+      });
+      expect(printer.pages()).toHaveLength(1);
+      printer.set({ paper: 'enough' });
+      // What waited comes first.
+      expect((await sell()).answer().value).toMatchObject({ receiptNumber: 3, print: { state: 'printed' } });
+      expect(printer.pages()).toHaveLength(3);
+      expect(printer.failures()).toEqual([]);
+    },
+    60_000,
+  );
 });
