@@ -7,7 +7,7 @@ import { WrongUsage, type Command, type Typed } from './command.ts';
 /** How a connection is typed, and how it is said. */
 
 export const connectionSyntax =
-  '(--serial PATH [--baud N] [--flow none|hardware|software] [--framing 8n1|8e1|8o1|8n2|7e1|7o1|7n2] [--terminator any|cr|lf|crlf|tab|none] | --tcp HOST:PORT | --usblp [PATH] | --hid VENDOR:PRODUCT | --virtual)';
+  '(--serial PATH [--baud N] [--flow none|hardware|software] [--framing 8n1|8e1|8o1|8n2|7e1|7o1|7n2] [--terminator any|cr|lf|crlf|tab|none] | --tcp HOST:PORT | --usblp [PATH|ID] | --hid VENDOR:PRODUCT | --virtual)';
 
 export const connectionOptions = {
   serial: 'text',
@@ -41,8 +41,10 @@ export function connectionTyped(typed: Typed, command: Command): Connection {
     case 'tcp':
       return tcpTyped(typed.required('tcp'), command);
     case 'usblp': {
-      const path = typed.text('usblp');
-      return { kind, ...(path === undefined ? {} : { path }) };
+      const printer = typed.text('usblp');
+      if (printer === undefined) return { kind };
+      // What a printer says of itself is pairs; a path has none.
+      return /^[^/:]+:/.test(printer) ? { kind, ieee1284: printer } : { kind, path: printer };
     }
     case 'hid':
       return hidTyped(typed.required('hid'), command);
@@ -129,6 +131,7 @@ export function wordsToAdd(connection: Connection): string {
     case 'tcp':
       return `--tcp ${placeOf(connection)}`;
     case 'usblp':
+      if (isSafeQuoted(connection.ieee1284)) return `--usblp "${connection.ieee1284}"`;
       return connection.path === undefined ? '--usblp' : `--usblp ${connection.path}`;
     case 'hid':
       return `--hid ${numbersOf(connection)}`;
@@ -138,6 +141,9 @@ export function wordsToAdd(connection: Connection): string {
       return unreachable(connection);
   }
 }
+
+/** Whether every shell takes it for one word in quotes: what a printer says of itself may be anything. */
+const isSafeQuoted = (text: string | undefined): boolean => text !== undefined && !/["\\$`%!]/.test(text);
 
 const placeOf = ({ host, port }: Extract<Connection, { readonly kind: 'tcp' }>): string =>
   `${host.includes(':') ? `[${host}]` : host}:${port}`;

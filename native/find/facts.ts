@@ -9,6 +9,8 @@ export interface Telling {
   readonly productId: number | null;
   readonly serialNumber: string | null;
   readonly path: string;
+  /** By what a printer says of itself it is known again; printable. */
+  readonly ieee1284?: string | undefined;
   /** Names, the best first. */
   readonly names: readonly (string | null)[];
 }
@@ -24,7 +26,7 @@ export function deviceFacts(tellings: readonly Telling[], twins: Twins): readonl
   const facts = tellings
     .filter(({ path }) => path !== '' && path.length <= longestPath && path === clean(path))
     .map((telling): DeviceFacts => {
-      const { transport, vendorId, productId, path } = telling;
+      const { transport, vendorId, productId, path, ieee1284 } = telling;
       const serialNumber = textOrNull(telling.serialNumber);
       return {
         key: baseKey(telling, serialNumber),
@@ -37,6 +39,7 @@ export function deviceFacts(tellings: readonly Telling[], twins: Twins): readonl
         productId,
         serialNumber,
         path,
+        ...(ieee1284 === undefined ? {} : { ieee1284 }),
       };
     });
   return twins.toldApart(facts);

@@ -25,6 +25,23 @@ export function isSaidIn(wish: string, id: string): boolean {
   });
 }
 
+/**
+ * By what a printer is known again wherever it is plugged in: its maker, its model and, where it says so, its number.
+ * Undefined where it doesn't say its model.
+ */
+export function identityIn(words: ReadonlyMap<string, string>): string | undefined {
+  if ((words.get('MDL') ?? '') === '') return undefined;
+  const pairs = ['MFG', 'MDL', 'SN'].flatMap((key) => {
+    const value = words.get(key) ?? '';
+    return value === '' ? [] : [`${key}:${value}`];
+  });
+  const identity = pairs.join(';');
+  return identity.length <= longestIdentity && !/[\p{C}\p{Zl}\p{Zp}]/u.test(identity) ? identity : undefined;
+}
+
+/** The contract's. */
+const longestIdentity = 200;
+
 const partsOf = (value: string): readonly string[] =>
   value.split(',').map((part) => part.trim().toLowerCase());
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { deviceFacts, Twins, type Telling } from './facts.ts';
 import type { Found } from './found.ts';
-import { ieee1284Words } from './ieee1284.ts';
+import { ieee1284Words, identityIn } from './ieee1284.ts';
 import { entriesOf, systemFolders, usbDeviceOf, wordOf } from './system-files.ts';
 
 const twins = new Twins();
@@ -24,6 +24,7 @@ export async function findUsbPrinters(folders = systemFolders): Promise<Found> {
         productId: usb?.productId ?? null,
         serialNumber: usb?.serialNumber ?? words.get('SN') ?? null,
         path,
+        ieee1284: identityIn(words),
         names: [nameIn(words), usb?.product ?? null, usb?.manufacturer ?? null],
       };
     }),

@@ -120,6 +120,12 @@ describe('regulars devices add, test and remove', () => {
     [['--tcp', '[fe80::1]:9100'], { kind: 'tcp', host: 'fe80::1', port: 9_100 }, {}, 'printer'],
     [['--usblp'], { kind: 'usblp' }, {}, 'printer'],
     [['--usblp', '/dev/usb/lp0'], { kind: 'usblp', path: '/dev/usb/lp0' }, {}, 'printer'],
+    [
+      ['--usblp', 'MFG:EPSON;MDL:TM-T88V'],
+      { kind: 'usblp', ieee1284: 'MFG:EPSON;MDL:TM-T88V' },
+      {},
+      'printer',
+    ],
     [['--usblp=/dev/usb/lp1'], { kind: 'usblp', path: '/dev/usb/lp1' }, {}, 'printer'],
     [['--virtual'], { kind: 'virtual' }, {}, 'display'],
   ] as const)('names a device that is reached by %j', async (words, connection, profile, role) => {

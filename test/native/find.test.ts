@@ -220,9 +220,15 @@ describe('among USB printers', () => {
     const { devices, problem, ids } = await findUsbPrinters(folders);
     expect(problem).toBeNull();
     expect(devices).toMatchObject([
-      { key: 'usblp:04b8:0202:J1:', label: 'EPSON TM-T88V', path: join(folders.dev, 'usb/lp0') },
+      {
+        key: 'usblp:04b8:0202:J1:',
+        label: 'EPSON TM-T88V',
+        path: join(folders.dev, 'usb/lp0'),
+        ieee1284: 'MFG:EPSON;MDL:TM-T88V',
+      },
       { key: 'usblp:0519:0003::', label: 'TSP100', path: join(folders.dev, 'usb/lp1') },
     ]);
+    expect(devices[1]).not.toHaveProperty('ieee1284');
     expect([...(ids ?? [])]).toEqual([[join(folders.dev, 'usb/lp0'), id]]);
   });
 

@@ -161,6 +161,20 @@ describe('a USB printer', () => {
     expect(placesOf(twins, oneAway)).toEqual({ kitchen: null, till: lp1 });
   });
 
+  it('that was configured as it was found is found again by what it says, also by a station that never saw it', () => {
+    const wished = [usblp('till', { path: lp0, ieee1284: 'MFG:EPSON;MDL:TM-T88V' })];
+    expect(placesOf(wished, sight)).toEqual({ till: lp1 });
+    const twins = sightOf(
+      [printer(lp0, 'one'), printer(lp1, 'two')],
+      [],
+      [
+        [lp0, epson],
+        [lp1, epson],
+      ],
+    );
+    expect(placesOf(wished, twins)).toEqual({ till: lp0 });
+  });
+
   it('that was wanted by its path is followed to another number, as the same printer', () => {
     const before: readonly [string, DeviceFacts][] = [['till', printer(lp0, 'EPSON TM-T88V')]];
     expect(placesOf([usblp('till', { path: lp0 })], sight, before)).toEqual({ till: lp1 });

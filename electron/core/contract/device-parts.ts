@@ -127,5 +127,7 @@ export const deviceFacts = z.strictObject({
   serialNumber: z.string().max(200).nullable(),
   /** Where it is now; null where it isn't. */
   path: z.string().max(500).nullable(),
+  /** Of a USB printer: by what it says of itself it is found again, such as `MFG:EPSON;MDL:TM-T88V`. */
+  ieee1284: place(200).optional(),
 });
 export type DeviceFacts = z.output<typeof deviceFacts>;

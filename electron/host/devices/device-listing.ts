@@ -133,13 +133,17 @@ function roleOf({ transport }: Pick<StationDevice, 'transport'>): FoundDevice['r
 /** Most serial devices talk at this speed until they are told otherwise. */
 const USUAL_BAUD_RATE = 9_600;
 
-/** How to configure what was found. Its numbers stay when its path moves; a serial port and a printer have a path alone. */
+/**
+ * How to configure what was found. Its numbers, and what a printer says of itself, stay when its path moves; a serial port
+ * has a path alone.
+ */
 function connectionTo({
   transport,
   vendorId,
   productId,
   path,
-}: Pick<StationDevice, 'transport' | 'vendorId' | 'productId' | 'path'>): Connection | null {
+  ieee1284,
+}: Pick<StationDevice, 'transport' | 'vendorId' | 'productId' | 'path' | 'ieee1284'>): Connection | null {
   switch (transport) {
     case 'hid':
       return {
@@ -150,7 +154,11 @@ function connectionTo({
     case 'serial':
       return path === null ? null : { kind: 'serial', path, baudRate: USUAL_BAUD_RATE };
     case 'usblp':
-      return { kind: 'usblp', ...(path === null ? {} : { path }) };
+      return {
+        kind: 'usblp',
+        ...(path === null ? {} : { path }),
+        ...(ieee1284 === undefined ? {} : { ieee1284 }),
+      };
     case 'keyboard':
       return null;
     default:
