@@ -67,6 +67,46 @@ describe('The drawer', () => {
     expect(await statesOf(shop)).toEqual(['sale printed', 'drawer failed PAPER_OUT']);
   });
 
+  it('is given up in time also behind a slip that waits', async () => {
+    const { shop, station } = await tillWithPrinter(withDrawer);
+    const life = station.join();
+    await sell(shop);
+    await comesOut(life, 1);
+    const { jobId } = await printNumber(life, 2);
+    tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT' });
+    await sell(shop);
+    const sold = await statesOf(shop);
+    expect(sold.slice(0, 3)).toEqual(['sale waiting PAPER_OUT', 'drawer queued', 'sale queued']);
+    const { printers } = value(await shop.asCashier.printing.queue({}));
+    expect(printers).toMatchObject([{ waiting: 2 }]);
+    shop.clock.advance({ ms: 15_000 });
+    await sell(shop);
+    await expect.poll(async () => (await statesOf(shop)).includes('drawer failed')).toBe(true);
+    tell(life, jobId, { state: 'printed' });
+  });
+
+  it('stays shut where the clock was set back since, however late it is', async () => {
+    const { shop, station } = await tillWithPrinter(withDrawer);
+    await sell(shop);
+    shop.clock.advance({ hours: -1 });
+    await comesOut(station.join(), 1);
+    expect(await statesOf(shop)).toEqual(['sale printed', 'drawer failed']);
+  });
+
+  it('is opened by a sale at whichever printer it is', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const other = { ...counterPrinter, name: 'Drawer', connection: { kind: 'virtual' } } as const;
+    const { deviceId } = value(
+      await shop.asOwner.devices.configure({ ...other, profile: { printer: withDrawer } }),
+    );
+    const life = station.join();
+    await sell(shop);
+    await comesOut(life, 1);
+    await comesOut(life, 2);
+    const at = printsOf(life).find(({ bytes }) => bytes === pulse(0));
+    expect(at?.deviceId).toBe(deviceId);
+  });
+
   it('whose end nobody knows isn’t pulsed again, whatever is said of it', async () => {
     const { shop, station } = await tillWithPrinter(withDrawer);
     const life = station.join();
