@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { TillEvent } from '../../core/contract/events.ts';
@@ -289,7 +290,7 @@ export function startSpool(parts: SpoolParts): Spool {
     async close() {
       isClosing = true;
       clearInterval(clock);
-      await Promise.all(making);
+      await Promise.race([Promise.all(making), wait(CLOSING_MS, undefined, { ref: false })]);
       const atPrinters = [...turns.values()].filter(({ isHandedOver }) => isHandedOver);
       for (const turn of atPrinters) if (!turn.at.hasBegun) withdraw(turn, turn.onceBack ?? queuedAgain);
       await Promise.all(

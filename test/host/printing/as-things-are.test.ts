@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../electron/core/domain/ids.ts';
 import {
+  askedBack,
   bytesOf,
   comesOut,
   counterPrinter,
@@ -74,7 +75,7 @@ describe('A slip that waits at a printer', () => {
     await setImmediate();
     expect(isAskedBack(life, jobId)).toBe(false);
     value(await shop.asOwner.devices.configure({ ...wide, profile: { printer: { paperMm: 58 } } }));
-    await expect.poll(() => isAskedBack(life, jobId)).toBe(true);
+    await askedBack(life, jobId);
     tell(life, jobId, { state: 'cancelled', hasBegun: false });
     const again = await comesOut(life, 2);
     expect(again.jobId).toBe(jobId);

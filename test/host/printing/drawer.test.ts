@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
 import {
+  askedBack,
   comesOut,
   counterPrinter,
-  isAskedBack,
   jobOf,
   jobsOf,
   printNumber,
   printsOf,
+  sell,
   statesOf,
   tell,
   tillWithPrinter,
 } from '../../helpers/scripted-printer.ts';
-import { editFile, refusal, tillForTest, value, type TestTill } from '../../helpers/till.ts';
+import { editFile, refusal, tillForTest, value } from '../../helpers/till.ts';
 
-const sell = async ({ asCashier }: TestTill) => value(await asCashier.sales.record({ totalMinor: 500 }));
 const withDrawer = { drawer: 'pin2' } as const;
 /** ESC p m t1 t2, in base64. */
 const pulse = (pin: 0 | 1): string => Buffer.from([0x1b, 0x70, pin, 25, 250]).toString('base64');
@@ -61,7 +61,7 @@ describe('The drawer', () => {
     shop.clock.advance({ ms: 14_900 });
     const { jobId } = await printNumber(life, 1);
     tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT', hasBegun: false });
-    await expect.poll(() => isAskedBack(life, jobId), { timeout: 20_000 }).toBe(true);
+    await askedBack(life, jobId);
     tell(life, jobId, { state: 'cancelled', hasBegun: false });
     await comesOut(life, 2);
     expect(await statesOf(shop)).toEqual(['sale printed', 'drawer failed PAPER_OUT']);

@@ -10,14 +10,13 @@ import {
   jobsOf,
   printNumber,
   printsOf,
+  sell,
   statesOf,
   tell,
   tillWithPrinter,
 } from '../../helpers/scripted-printer.ts';
 import { tillForTest, value, type TestTill } from '../../helpers/till.ts';
 
-const sell = async ({ asCashier }: TestTill, totalMinor = 500) =>
-  value(await asCashier.sales.record({ totalMinor }));
 const warningsOf = async ({ asCashier }: TestTill) =>
   value(await asCashier.system.status({})).warnings.map(({ code, text }) => `${code} ${text}`);
 
