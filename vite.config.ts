@@ -59,6 +59,7 @@ export default defineConfig({
             station: here('./native/station.ts'),
             'copy-worker': here('./electron/host/copy-worker.ts'),
             'journal-worker': here('./electron/host/journal-worker.ts'),
+            'drawing-worker': here('./electron/host/export/drawing-worker.ts'),
             'reader-worker': here('./electron/host/reader-worker.ts'),
             'forget-worker': here('./electron/host/rescue/forget-worker.ts'),
             'rescue-worker': here('./electron/host/rescue/rescue-worker.ts'),

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { PrintJob, printing } from '../core/contract/printing.ts';
 import type { TillClient } from '../core/contract/till-api.ts';
+import type { SaleId } from '../core/domain/ids.ts';
 import type { Translate } from '../core/messages/translate.ts';
 
 type Queue = z.output<typeof printing.queue.output>;
@@ -28,17 +29,17 @@ const WAITS_MS = 3_000;
 const STARTS_MS = 8_000;
 
 /** Waits until the slip of a sale has come to its end, or waits for somebody. */
-export async function slipOfSale(till: TillClient, saleId: string, say: Translate): Promise<ToldSlip> {
+export async function slipOfSale(till: TillClient, saleId: SaleId, say: Translate): Promise<ToldSlip> {
   const beganAt = performance.now();
   let waitsFor = '';
   let waitsSince = beganAt;
   for (;;) {
-    const queue = await till.printing.queue({});
+    const queue = await till.printing.queue({ saleId });
     if (!queue.ok) {
       const { code, message } = queue.error;
       return { slip: { jobId: null, state: 'unknown', reason: code }, words: message };
     }
-    const told = toldOf(queue.value, saleId, say);
+    const told = toldOf(queue.value, say);
     const { state, reason = '' } = told.slip;
     const now = performance.now();
     if (`${state} ${reason}` !== waitsFor) [waitsFor, waitsSince] = [`${state} ${reason}`, now];
@@ -48,8 +49,8 @@ export async function slipOfSale(till: TillClient, saleId: string, say: Translat
   }
 }
 
-function toldOf({ jobs, printers }: Queue, saleId: string, say: Translate): ToldSlip {
-  const job = jobs.find((each) => each.kind === 'sale' && each.saleId === saleId && !each.isCopy);
+function toldOf({ jobs, printers }: Queue, say: Translate): ToldSlip {
+  const job = jobs.find((each) => each.kind === 'sale' && !each.isCopy);
   if (job === undefined) {
     const code = printers.length === 0 ? 'PRINTER_NONE' : 'JOB_UNKNOWN';
     return { slip: { jobId: null, state: 'failed', reason: code }, words: say(`refusal.${code}`) };

@@ -11,8 +11,9 @@ import {
   type Terminator,
 } from '../../electron/core/contract/device-parts.ts';
 import type { PaperMm } from '../../electron/core/domain/paper.ts';
+import { usualPrinter, type WholePrinterProfile } from '../../electron/core/domain/printer-profile.ts';
 import { wholeOfText } from './owner.ts';
-import { entriesOfPrinter, usualPrinter, type PrinterEntries } from './printer-entries.ts';
+import { entriesOfPrinter } from './printer-entries.ts';
 
 export const flows = ['none', 'hardware', 'software'] as const;
 export type Flow = (typeof flows)[number];
@@ -29,7 +30,7 @@ export interface DeviceEntries {
   readonly terminator: Terminator;
   readonly host: string;
   readonly port: string;
-  readonly printer: PrinterEntries;
+  readonly printer: WholePrinterProfile;
   /** The connection that it had: what the form doesn't show of it stays. */
   readonly before: Connection | null;
 }

@@ -1,6 +1,7 @@
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
 import type { Desk } from './desk.ts';
+import { hasDrawer } from './printing.ts';
 import { goTo, leaveStage } from './stage.ts';
 
 /** Why a drawer is usually opened without a sale; `other`: the cashier says it in own words. */
@@ -31,7 +32,7 @@ export const noDrawerOpening: DrawerOpening = {
 /** Asks why the drawer is opened, or goes back from there. */
 export function toggleDrawer(desk: Desk): void {
   if (desk.stage.getState().stage === 'drawer') return leaveStage(desk);
-  if (!desk.printing.getState().hasDrawer) return desk.tones.no();
+  if (!hasDrawer(desk.printing.getState())) return desk.tones.no();
   desk.drawer.setState(noDrawerOpening);
   goTo(desk, 'drawer');
 }

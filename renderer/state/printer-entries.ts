@@ -1,8 +1,11 @@
 import type { PrinterProfile } from '../../electron/core/contract/device-parts.ts';
-import { paperSize, type PaperMm } from '../../electron/core/domain/paper.ts';
-
-/** What a printer is and has, as its form shows it: everything chosen, nothing left open. */
-export type PrinterEntries = { readonly [Part in keyof PrinterProfile]-?: NonNullable<PrinterProfile[Part]> };
+import type { PaperMm } from '../../electron/core/domain/paper.ts';
+import {
+  CHARACTER_DOTS,
+  fittingProfile,
+  usualPrinter,
+  type WholePrinterProfile,
+} from '../../electron/core/domain/printer-profile.ts';
 
 /** What a printer can be set to, in the order in which it is offered. */
 export const printerChoices = {
@@ -12,39 +15,36 @@ export const printerChoices = {
   codePages: ['epson', 'ascii'],
   drawer: ['none', 'pin2', 'pin5'],
   answers: ['status', 'job-id', 'automatic-status', 'nothing'],
-} as const satisfies { readonly [Part in keyof PrinterEntries]?: readonly PrinterEntries[Part][] };
-
-/** As most printers of that paper are. */
-export const usualPrinter = (paperMm: PaperMm): PrinterEntries => ({
-  ...widthOf(paperMm),
-  codePages: 'epson',
-  makesQr: true,
-  cuts: true,
-  drawer: 'none',
-  answers: 'status',
-});
-
-function widthOf(paperMm: PaperMm): Pick<PrinterEntries, 'paperMm' | 'columns' | 'paperDots'> {
-  return { paperMm, columns: paperSize[paperMm].columns, paperDots: paperMm === 58 ? 384 : 576 };
-}
+} as const satisfies {
+  readonly [Part in keyof PrinterProfile]?: readonly NonNullable<PrinterProfile[Part]>[];
+};
 
 /** A printer that was set before; what it leaves open is as its paper, or else the shop's, asks for. */
-export function entriesOfPrinter(profile: PrinterProfile | undefined, shopsPaper: PaperMm): PrinterEntries {
-  const usual = usualPrinter(profile?.paperMm ?? shopsPaper);
-  return {
-    paperMm: usual.paperMm,
-    columns: profile?.columns ?? usual.columns,
-    paperDots: profile?.paperDots ?? usual.paperDots,
-    codePages: profile?.codePages ?? usual.codePages,
-    makesQr: profile?.makesQr ?? usual.makesQr,
-    cuts: profile?.cuts ?? usual.cuts,
-    drawer: profile?.drawer ?? usual.drawer,
-    answers: profile?.answers ?? usual.answers,
-  };
-}
+export const entriesOfPrinter = (
+  profile: PrinterProfile | undefined,
+  shopsPaper: PaperMm,
+): WholePrinterProfile => fittingProfile(profile ?? {}, shopsPaper);
 
 /** Other paper has other characters and dots across. */
-export const withPaper = (entries: PrinterEntries, paperMm: PaperMm): PrinterEntries => ({
-  ...entries,
-  ...widthOf(paperMm),
-});
+export function withPaper(entries: WholePrinterProfile, paper: PaperMm): WholePrinterProfile {
+  const { paperMm, columns, paperDots } = usualPrinter(paper);
+  return { ...entries, paperMm, columns, paperDots };
+}
+
+/** The heads that such paper has room for. */
+export const dotsOffered = ({ paperMm }: Pick<WholePrinterProfile, 'paperMm'>) =>
+  printerChoices.paperDots.filter((dots) => dots <= usualPrinter(paperMm).paperDots);
+
+/** The lines that such a head has room for. */
+export const columnsOffered = ({ paperDots }: Pick<WholePrinterProfile, 'paperDots'>) =>
+  printerChoices.columns.filter((columns) => columns * CHARACTER_DOTS <= paperDots);
+
+/** A narrower head has no room for the longest lines. */
+export function withDots(
+  entries: WholePrinterProfile,
+  paperDots: WholePrinterProfile['paperDots'],
+): WholePrinterProfile {
+  const offered = columnsOffered({ paperDots });
+  const columns = offered.includes(entries.columns) ? entries.columns : (offered.at(-1) ?? entries.columns);
+  return { ...entries, paperDots, columns };
+}

@@ -19,8 +19,8 @@ export interface Printing {
   /** Null until they were told for the first time. */
   readonly jobs: readonly PrintJob[] | null;
   readonly printers: readonly Printer[];
-  /** Whether a printer of this till opens a drawer. */
-  readonly hasDrawer: boolean;
+  /** How many jobs are asked about in all, listed or not. */
+  readonly asked: number;
   /** Why the list couldn't be read; what was told before stays. */
   readonly problem: ErrorBody | null;
   /** What is asked and has no answer yet, by the job, or by the sale whose slip it is. */
@@ -32,7 +32,7 @@ export interface Printing {
 export const noPrinting: Printing = {
   jobs: null,
   printers: [],
-  hasDrawer: false,
+  asked: 0,
   problem: null,
   underWay: {},
   refused: null,
@@ -53,53 +53,42 @@ export async function loadPrinting(desk: Desk): Promise<void> {
   if (asked.get(desk) !== number) return;
   if (!result.ok) return desk.printing.setState({ problem: result.error });
   const before = desk.printing.getState();
-  const { jobs, printers } = result.value;
-  desk.printing.setState({ jobs, printers, problem: null });
+  desk.printing.setState({ ...result.value, problem: null });
   const wanted = wantsOf(before);
   if (wantsOf(result.value).some((want) => !wanted.includes(want))) desk.tones.no();
 }
 
-/** Whether a drawer can be opened here is told with the devices. */
-export async function loadDrawer(desk: Desk): Promise<void> {
-  if (desk.trainingId !== null) return;
-  const result = await desk.till.devices.list({});
-  if (!result.ok) return;
-  const hasDrawer = result.value.devices.some(
-    ({ role, profile }) => role === 'printer' && (profile.printer?.drawer ?? 'none') !== 'none',
-  );
-  desk.printing.setState({ hasDrawer });
-}
-
-/** All that a window asks when it comes, or comes back. */
-export async function loadPrinters(desk: Desk): Promise<void> {
-  await Promise.all([loadPrinting(desk), loadDrawer(desk)]);
-}
+/** Whether a printer of this till opens a drawer. */
+export const hasDrawer = ({ printers }: Pick<Printing, 'printers'>): boolean =>
+  printers.some((printer) => printer.hasDrawer);
 
 /** What a person has to do with, each by a name of its own: jobs that are asked about, printers that keep slips waiting. */
 const wantsOf = (told: Pick<Printing, 'jobs' | 'printers'>): readonly string[] => [
   ...askedAbout(told).map(({ jobId }) => jobId),
-  ...troublesOf(told).flatMap(({ deviceId, reason, waiting }) =>
-    waiting > 0 ? [`${deviceId} ${reason.code}`] : [],
+  ...troublesOf(told).flatMap(({ deviceId, reason, isInTheWay }) =>
+    isInTheWay ? [`${deviceId} ${reason.code}`] : [],
   ),
 ];
 
-/** What keeps a printer from printing, and how many slips wait for it. */
+/** What keeps a printer from printing, and how many slips wait for it: a drawer is none, though it waits. */
 export interface Trouble {
   readonly deviceId: string;
   readonly printerName: string;
   readonly reason: NonNullable<PrintJob['reason']>;
   readonly waiting: number;
+  readonly isInTheWay: boolean;
 }
 
 /** The printers that can't print now; those for which slips wait come first. */
 export function troublesOf({ jobs, printers }: Pick<Printing, 'jobs' | 'printers'>): readonly Trouble[] {
   return printers
-    .flatMap(({ deviceId, name, trouble }) => {
+    .flatMap(({ deviceId, name, trouble, waiting }) => {
       const own = (jobs ?? []).filter((job) => job.deviceId === deviceId && isToCome(job));
       const reason = trouble ?? own.find(({ state }) => state === 'waiting')?.reason ?? null;
-      return reason === null ? [] : [{ deviceId, printerName: name, reason, waiting: own.length }];
+      const isInTheWay = waiting > 0 || own.length > 0;
+      return reason === null ? [] : [{ deviceId, printerName: name, reason, waiting, isInTheWay }];
     })
-    .toSorted((one, other) => Number(other.waiting > 0) - Number(one.waiting > 0));
+    .toSorted((one, other) => Number(other.isInTheWay) - Number(one.isInTheWay));
 }
 
 /** The jobs of which only a person can tell whether they are on paper, the oldest first. */
@@ -117,9 +106,9 @@ export const canReprint = ({ state, kind }: Pick<PrintJob, 'state' | 'kind'>): b
   kind !== 'drawer' &&
   (state === 'printed' || state === 'sent' || state === 'failed' || state === 'cancelled');
 
-/** Whether perhaps nothing of a job was sent: of one that waits only the host knows. */
-export const mayCancel = ({ state }: Pick<PrintJob, 'state'>): boolean =>
-  state === 'queued' || state === 'waiting';
+/** Whether a job can be taken back: nothing of it was sent yet. */
+export const mayCancel = ({ state, hasBegun }: Pick<PrintJob, 'state' | 'hasBegun'>): boolean =>
+  isToCome({ state }) && !hasBegun;
 
 /** A person has looked. What is missing is printed again by the host: by that word alone. */
 export const tellWhetherPrinted = (

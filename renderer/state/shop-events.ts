@@ -10,7 +10,7 @@ import { loadMachine } from './machine.ts';
 import { refreshMemberPage } from './member-page.ts';
 import { refreshPanel } from './members.ts';
 import { askOutageAgain } from './outage-sales.ts';
-import { loadPrinters, loadPrinting } from './printing.ts';
+import { loadPrinting } from './printing.ts';
 import { loadQuickKeys } from './quick-keys.ts';
 import { followSampleProgress } from './sample.ts';
 import { followRefusedScan, followScan } from './scanning.ts';
@@ -71,12 +71,12 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
       await askOutageAgain(desk);
       await refreshMemberPage(desk);
       await loadDevices(desk);
-      await loadPrinters(desk);
+      await loadPrinting(desk);
       return refreshPanel(desk);
     case 'shop.changed':
       await refreshBook(desk);
       // It is what a window hears first: what was told before it listened is asked for.
-      return loadPrinters(desk);
+      return loadPrinting(desk);
     case 'program.changed':
       return refreshBook(desk);
     case 'backup.changed':
@@ -117,7 +117,7 @@ export async function followEvent(desk: Desk, event: TillEvent): Promise<void> {
     case 'devices.changed':
       await loadDevices(desk);
       // A printer may have come or gone, and its drawer with it.
-      return loadPrinters(desk);
+      return loadPrinting(desk);
     case 'day.closed':
       await refreshBook(desk);
       return loadToday(desk);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printerProfile, type PrinterProfile } from '../../electron/core/contract/device-parts.ts';
-import { usualPrinter, wholeProfile } from '../../electron/core/domain/printer-profile.ts';
+import { fittingProfile, usualPrinter, wholeProfile } from '../../electron/core/domain/printer-profile.ts';
 
 test('a printer of which nothing is said has what the shop’s paper asks for', () => {
   expect(wholeProfile({}, 58)).toEqual({ ok: true, value: usualPrinter(58) });
@@ -71,4 +71,10 @@ test('whatever is set and fits is a whole profile whose columns are within its d
       expect(wholeProfile(whole.value, shopPaper)).toEqual(whole);
     }),
   );
+});
+
+test('what doesn’t fit is taken for what most printers of that paper are, and the rest stays', () => {
+  const given: PrinterProfile = { paperMm: 58, columns: 48, drawer: 'pin5', cuts: false };
+  expect(fittingProfile(given, 80)).toEqual({ ...usualPrinter(58), drawer: 'pin5', cuts: false });
+  expect(fittingProfile({ paperDots: 512 }, 80)).toEqual({ ...usualPrinter(80), paperDots: 512 });
 });

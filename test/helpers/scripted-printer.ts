@@ -34,6 +34,10 @@ export async function tillWithPrinter(
   return { shop, station, deviceId };
 }
 
+/** A sale that nobody's card is shown for. */
+export const sell = async ({ asCashier }: TestTill, totalMinor = 500) =>
+  value(await asCashier.sales.record({ totalMinor }));
+
 /** What a life of the station was given to print so far. */
 export const printsOf = ({ told }: ScriptedLife): readonly Print[] =>
   told.filter((message) => message.kind === 'print');
@@ -75,6 +79,20 @@ export async function comesOut(life: ScriptedLife, number: number): Promise<Prin
 /** Whether a life of the station was asked to give a job back. */
 export const isAskedBack = ({ told }: ScriptedLife, jobId: string): boolean =>
   told.some((message) => message.kind === 'cancel' && message.jobId === jobId);
+
+/** Resolves once it was. */
+export async function askedBack(life: ScriptedLife, jobId: string): Promise<void> {
+  await expect.poll(() => isAskedBack(life, jobId), { timeout: 20_000 }).toBe(true);
+}
+
+/** A slip of which nothing has begun, and which is being taken back by now: the till's answer is still to come. */
+export async function takingBack(shop: TestTill, life: ScriptedLife) {
+  await sell(shop);
+  const { jobId } = await printNumber(life, 1);
+  const cancelling = shop.asCashier.printing.cancel({ jobId });
+  await askedBack(life, jobId);
+  return { jobId, cancelling };
+}
 
 export const jobsOf = async ({ asCashier }: TestTill): Promise<readonly PrintJob[]> =>
   value(await asCashier.printing.queue({})).jobs;

@@ -1,5 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { setUpSteps, type SetUpStep } from '../../renderer/state/set-up-entries.ts';
+import type { Tab } from './browser.ts';
+import { closeTabs, freshTab } from './fresh-tab.ts';
 
 /** The first field of each step: while it is there, the step is. */
 const firstField: Readonly<Record<SetUpStep, string>> = {
@@ -46,4 +48,18 @@ export async function setUpByKeys(
   await page.locator('.next').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.next').waitFor({ state: 'detached' });
+}
+
+/** A tab of its own in which a shop is being set up, on a machine in Paris unless something else is given. */
+export async function setUpTab(
+  browser: Browser,
+  { address }: { readonly address: string },
+  machine: BrowserContextOptions = {},
+): Promise<Tab> {
+  await closeTabs(browser);
+  const paris = { locale: 'en-GB', timezoneId: 'Europe/Paris' };
+  const tab = await freshTab(browser, { viewport: { width: 1280, height: 800 }, ...paris, ...machine });
+  await tab.page.goto(address);
+  await tab.page.locator('.setup-paper svg').waitFor();
+  return tab;
 }

@@ -1,30 +1,15 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { TillEvent } from '../../electron/core/contract/events.ts';
 import { clientOver } from '../../electron/core/contract/till-api.ts';
-import { testClock } from '../helpers/clock.ts';
 import { filesThatHold } from '../helpers/folder-bytes.ts';
-import { labPort, labScanner, scriptedStation, type ScriptedLife } from '../helpers/scripted-station.ts';
+import { labPort, labScanner, type ScriptedLife } from '../helpers/scripted-station.ts';
+import { itsNumbers, kitchen, tillWithStation } from '../helpers/till-with-station.ts';
 import { owner, refusal, tillForTest, value, type TestTill } from '../helpers/till.ts';
 
-/** A till with a station that has just joined it. */
-async function tillWithStation() {
-  const clock = testClock();
-  const station = scriptedStation(clock);
-  const shop = await tillForTest({ clock, station: station.source });
-  return { shop, station, life: station.join() };
-}
-
-const kitchen = {
-  role: 'printer',
-  name: 'Kitchen',
-  connection: { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 19_200 },
-} as const;
 const scanner = labScanner();
-const itsNumbers = { kind: 'hid', vendorId: 0x1d6b, productId: 0x0104 } as const;
 
 function eventsOf({ till }: TestTill): TillEvent[] {
   const told: TillEvent[] = [];
@@ -288,87 +273,6 @@ describe('Configuring a device', () => {
       error: { kind: 'fault', details },
     });
     rmSync(file, { recursive: true });
-  });
-});
-
-describe('Testing a device', () => {
-  it('that is a scanner waits for one scan of it, and never says what was read', async () => {
-    const { shop, life } = await tillWithStation();
-    const twin = labScanner({ key: 'hid:2', deviceId: 'hid:2', path: '/dev/hidraw1' });
-    life.sees([scanner, twin]);
-    const testing = shop.asOwner.devices.test({ deviceId: scanner.key, waitSeconds: 60 });
-    await shop.asOwner.devices.list({});
-    expect(life.told.at(-1)).toEqual({ kind: 'look' });
-    life.scans('hid:2', 'OTHER');
-    life.scans(scanner.key, '4006381333931', ']E0');
-    const answer = value(await testing);
-    expect(answer).toEqual({
-      ...{ deviceId: scanner.key, state: 'ready', outcome: 'works', problem: null },
-      ...{ symbology: 'EAN-13', characters: 13 },
-    });
-    expect(JSON.stringify(answer)).not.toContain('4006381333931');
-  });
-
-  it('that is a scanner which reads nothing in time says so', async () => {
-    const { shop, life } = await tillWithStation();
-    life.sees([scanner]);
-    expect(value(await shop.asOwner.devices.test({ deviceId: scanner.key, waitSeconds: 1 }))).toEqual({
-      ...{ deviceId: scanner.key, state: 'ready', outcome: 'silent', problem: null },
-      ...{ symbology: null, characters: null },
-    });
-  });
-
-  it('that is pulled in the middle and put back goes on', async () => {
-    const { shop, life } = await tillWithStation();
-    const wish = { role: 'scanner', name: 'Door', connection: itsNumbers } as const;
-    const { deviceId } = value(await shop.asOwner.devices.configure(wish));
-    life.sees([labScanner({ deviceId })]);
-    const testing = shop.asOwner.devices.test({ deviceId, waitSeconds: 60 });
-    await shop.asOwner.devices.list({});
-    life.sees([labScanner({ deviceId, path: null, state: 'absent' })]);
-    life.sees([labScanner({ deviceId, state: 'opening' })]);
-    life.sees([labScanner({ deviceId })]);
-    life.scans(deviceId, 'A');
-    expect(value(await testing)).toMatchObject({ outcome: 'works', characters: 1 });
-  });
-
-  it('that can’t be used says why at once', async () => {
-    const { shop, life } = await tillWithStation();
-    life.sees([labScanner({ state: 'troubled', problem: 'IN_USE' })]);
-    expect(value(await shop.asOwner.devices.test({ deviceId: scanner.key, waitSeconds: 60 }))).toMatchObject({
-      ...{ state: 'troubled', outcome: 'troubled', problem: { code: 'IN_USE' } },
-    });
-  });
-
-  it('that isn’t there says so', async () => {
-    const { shop, life } = await tillWithStation();
-    const { deviceId } = value(await shop.asOwner.devices.configure(kitchen));
-    life.sees([]);
-    expect(value(await shop.asOwner.devices.test({ deviceId, waitSeconds: 1 }))).toMatchObject({
-      ...{ state: 'absent', outcome: 'absent', problem: null },
-    });
-  });
-
-  it('that is a printer in the network calls it', async () => {
-    const { asOwner } = await tillForTest();
-    const printer = createServer((socket) => socket.destroy());
-    await new Promise<void>((resolve) => printer.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => new Promise<void>((resolve) => void printer.close(() => resolve())));
-    const { port } = printer.address() as AddressInfo;
-    const connection = { kind: 'tcp', host: '127.0.0.1', port } as const;
-    const { deviceId } = value(await asOwner.devices.configure({ ...kitchen, connection }));
-    expect(value(await asOwner.devices.test({ deviceId }))).toMatchObject({ outcome: 'works' });
-    await new Promise<void>((resolve) => void printer.close(() => resolve()));
-    expect(value(await asOwner.devices.test({ deviceId }))).toMatchObject({ outcome: 'absent' });
-  });
-
-  it('doesn’t keep the till from closing', async () => {
-    const { shop, life } = await tillWithStation();
-    life.sees([scanner]);
-    const testing = shop.asOwner.devices.test({ deviceId: scanner.key, waitSeconds: 60 });
-    await shop.asOwner.devices.list({});
-    await shop.restart();
-    expect(value(await testing)).toMatchObject({ outcome: 'silent' });
   });
 });
 

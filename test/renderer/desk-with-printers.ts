@@ -3,7 +3,7 @@ import type { PrintJob } from '../../electron/core/contract/printing.ts';
 import type { ErrorBody } from '../../electron/core/contract/errors.ts';
 import { clientOver, type Carrier } from '../../electron/core/contract/till-api.ts';
 import { translatorFor } from '../../electron/core/messages/translate.ts';
-import type { Printer } from '../../renderer/state/printing.ts';
+import { askedAbout, isToCome, type Printer } from '../../renderer/state/printing.ts';
 import { deskForTest, type TestDesk } from './desk-for-test.ts';
 
 const say = translatorFor('en');
@@ -24,6 +24,7 @@ export const printJob = (number: number, facts: Partial<PrintJob> = {}): PrintJo
   state: 'printed',
   reason: null,
   madeAt: new Date(Date.UTC(2026, 10, 21, 12, 0, number)).toISOString(),
+  hasBegun: false,
   isCopy: false,
   ...facts,
 });
@@ -33,6 +34,8 @@ export const printer = (facts: Partial<Printer> = {}): Printer => ({
   name: 'Receipts',
   condition: null,
   trouble: null,
+  hasDrawer: false,
+  waiting: 0,
   ...facts,
 });
 
@@ -46,6 +49,16 @@ interface Told {
   readonly jobs: readonly PrintJob[];
   readonly printers: readonly Printer[];
 }
+
+/** As the host counts them. */
+const counted = ({ jobs, printers }: Told) => ({
+  jobs,
+  asked: askedAbout({ jobs }).length,
+  printers: printers.map((each) => {
+    const slips = jobs.filter((job) => job.deviceId === each.deviceId && job.kind !== 'drawer');
+    return { ...each, waiting: slips.filter(isToCome).length };
+  }),
+});
 
 export interface DeskWithPrinters extends TestDesk {
   /** What the host tells from now on: nothing to print and one printer that is well, unless it is said otherwise. */
@@ -69,7 +82,7 @@ export async function deskWithPrinters(): Promise<DeskWithPrinters> {
   const problems: ErrorBody[] = [];
   const carry: Carrier = async (procedure, input, commandId) => {
     if (procedure === 'printing.queue') {
-      const value = queue;
+      const value = counted(queue);
       await door;
       return { ok: true, value };
     }

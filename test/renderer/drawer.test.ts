@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { followCommand } from '../../renderer/state/commands.ts';
 import { chooseReason, openDrawer, toggleDrawer } from '../../renderer/state/drawer.ts';
-import { loadDrawer } from '../../renderer/state/printing.ts';
-import { value } from '../helpers/till.ts';
-import { deskWithPrinters, lost } from './desk-with-printers.ts';
+import { loadPrinting } from '../../renderer/state/printing.ts';
+import { deskWithPrinters, lost, printer } from './desk-with-printers.ts';
 
 async function withDrawer() {
   const test = await deskWithPrinters();
-  value(
-    await test.shop.asOwner.devices.configure({
-      role: 'printer',
-      name: 'Receipts',
-      connection: { kind: 'tcp', host: '127.0.0.1', port: 9100 },
-      profile: { printer: { drawer: 'pin2' } },
-    }),
-  );
-  await loadDrawer(test.desk);
+  test.tell({ printers: [printer({ hasDrawer: true })] });
+  await loadPrinting(test.desk);
   return test;
 }
 
@@ -24,7 +16,7 @@ const stageOf = ({ desk }: Awaited<ReturnType<typeof deskWithPrinters>>) => desk
 describe('The drawer', () => {
   it('can’t be opened where no printer has one', async () => {
     const test = await deskWithPrinters();
-    await loadDrawer(test.desk);
+    await loadPrinting(test.desk);
     toggleDrawer(test.desk);
     expect(stageOf(test)).toBe('customer');
     expect(test.heard).toEqual(['no']);

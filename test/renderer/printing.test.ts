@@ -83,6 +83,13 @@ describe('A printer that can’t print', () => {
     expect(troubles[0]?.reason).toEqual(explained('PAPER_OUT'));
   });
 
+  it('says why also where only a drawer waits for it, which is no slip', async () => {
+    const test = await deskWithPrinters();
+    test.tell({ jobs: [printJob(1, { kind: 'drawer', state: 'queued' })], printers: [outOfPaper] });
+    await loadPrinting(test.desk);
+    expect(troublesOf(test.desk.printing.getState())).toMatchObject([{ waiting: 0, isInTheWay: true }]);
+  });
+
   it('that has nothing to print is left to its mark', async () => {
     const test = await deskWithPrinters();
     test.tell({ printers: [outOfPaper] });
@@ -225,7 +232,9 @@ describe('The list of what is printed', () => {
     test.tell({ jobs: [waiting(1)], printers: [outOfPaper] });
     await loadPrinting(test.desk);
     expect(mayCancel(waiting(1))).toBe(true);
-    expect(mayCancel(printJob(2, { state: 'printing' }))).toBe(false);
+    expect(mayCancel(printJob(2, { state: 'printing' }))).toBe(true);
+    expect(mayCancel(printJob(2, { state: 'waiting', hasBegun: true }))).toBe(false);
+    expect(mayCancel(printJob(2, { state: 'unknown', hasBegun: true }))).toBe(false);
     const begun = { kind: 'refusal', code: 'JOB_BEGUN', message: 'It has begun.' } as const;
     test.answerNext(begun);
     await cancelJob(test.desk, waiting(1));

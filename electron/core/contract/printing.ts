@@ -20,6 +20,8 @@ const printJob = z.strictObject({
   deviceId: z.string(),
   printerName: z.string(),
   state: z.enum(jobStates),
+  /** Whether something of it may have reached the printer: then it can’t be taken back. */
+  hasBegun: z.boolean(),
   reason: explainedReason.nullable(),
   madeAt: z.string(),
   isCopy: z.boolean(),
@@ -27,12 +29,17 @@ const printJob = z.strictObject({
 export type PrintJob = z.output<typeof printJob>;
 
 export const printing = {
-  /** The jobs that a person may have to do with: those that wait or are asked about, then the newest that ended. */
+  /**
+   * The jobs that a person may have to do with: the oldest of those that wait or are asked about, then the newest that
+   * ended. With `saleId` only those of that sale.
+   */
   queue: query({
     role: 'cashier',
-    input: z.strictObject({}),
+    input: z.strictObject({ saleId: saleId.optional() }),
     output: z.strictObject({
       jobs: z.array(printJob),
+      /** How many are asked about in all, listed or not. */
+      asked: z.int().min(0),
       printers: z.array(
         z.strictObject({
           deviceId: z.string(),
@@ -40,6 +47,9 @@ export const printing = {
           condition: printerCondition.nullable(),
           /** What keeps it from printing now; null where nothing does. */
           trouble: explainedReason.nullable(),
+          hasDrawer: z.boolean(),
+          /** How many slips wait for it in all, listed or not; one that is being printed is counted in. */
+          waiting: z.int().min(0),
         }),
       ),
     }),

@@ -14,6 +14,9 @@ import { jobReason, jobStates, printerCondition } from './print-parts.ts';
  * it sends is parsed like any input.
  */
 
+/** No slip is longer than this, in base64. */
+export const LONGEST_PRINT = 4_000_000;
+
 /** A device that the till wants: the station finds it, opens it and finds it again. */
 export const wantedDevice = z.strictObject({
   deviceId: z.string().min(1).max(300),
@@ -41,7 +44,7 @@ export const toStation = z.discriminatedUnion('kind', [
     jobId: z.uuid(),
     deviceId: z.string().min(1).max(300),
     /** Base64. */
-    bytes: z.base64().max(4_000_000),
+    bytes: z.base64().max(LONGEST_PRINT),
   }),
   /** Takes a job back, unless it has begun: it is then told as `cancelled`. */
   z.strictObject({ kind: z.literal('cancel'), jobId: z.uuid() }),

@@ -28,6 +28,18 @@ export const usualPrinter = (paperMm: PaperMm): WholePrinterProfile => ({
 });
 
 /**
+ * What a printer is and has. One that was set to more columns or dots than its paper has, as in a file that a person edited,
+ * is taken for what most printers are, so that a slip comes all the same.
+ */
+export function fittingProfile(given: PrinterProfile, shopPaperMm: PaperMm): WholePrinterProfile {
+  const whole = wholeProfile(given, shopPaperMm);
+  if (whole.ok) return whole.value;
+  const { columns: _columns, paperDots: _dots, ...others } = given;
+  const again = wholeProfile(others, shopPaperMm);
+  return again.ok ? again.value : usualPrinter(shopPaperMm);
+}
+
+/**
  * What is set of a printer, and for all that isn't what most printers have for its paper, which is the shop's unless
  * it says otherwise.
  */

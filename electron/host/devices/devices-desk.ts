@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   connectionsOf,
   type Connection,
@@ -16,6 +17,7 @@ import {
   readDevicePlan,
   rememberDevice,
   rememberLeftAlone,
+  type ConfiguredDevice,
   type DevicePlan,
 } from './device-plan.ts';
 import { openingTrouble } from './opening-trouble.ts';
@@ -111,6 +113,12 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
     tellPrinting(({ onPlan }) => onPlan());
   };
 
+  /** What another printer said of itself isn't this one's condition. */
+  const forgetCondition = (device: ConfiguredDevice, before: readonly ConfiguredDevice[]): void => {
+    const same = before.find(({ deviceId }) => deviceId === device.deviceId);
+    if (!isDeepStrictEqual(same?.connection, device.connection)) conditions.delete(device.deviceId);
+  };
+
   /** What is plugged in and used as this device. */
   const seenAs = (deviceId: string): StationDevice | undefined => {
     const news = link.news();
@@ -147,6 +155,7 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
       if (others.length >= MOST_DEVICES)
         throw new Refusal('DEVICES_TOO_MANY', { details: { most: MOST_DEVICES } });
       rememberDevice(folder, device);
+      forgetCondition(device, devices);
       const { found } = list();
       const isTakenBack = (key: string): boolean =>
         key === deviceId || found.some((other) => other.key === key && reachesFound(connection, other));
@@ -165,6 +174,7 @@ export function openDevicesDesk(parts: DevicesDeskParts): DevicesDesk {
       const isFound = list().devices.some((device) => device.deviceId === deviceId && device.isFound);
       if (!isConfigured && !isFound) throw new Refusal('DEVICE_UNKNOWN', { field: 'deviceId' });
       if (isConfigured) forgetDevice(folder, deviceId);
+      conditions.delete(deviceId);
       // Whoever removes a scanner that is plugged in doesn't want it found again the next moment.
       const there = seenAs(deviceId);
       if (there?.transport === 'hid') rememberLeftAlone(folder, [...leftAlone, there.key]);

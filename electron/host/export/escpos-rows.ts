@@ -7,7 +7,8 @@ import type { Barcode } from './barcode-check.ts';
 import { codePageRuns, type CodePageRun } from './code-page-text.ts';
 import { barsPicture, headEndsPicture, logoPicture, qrPicture } from './dot-pictures.ts';
 import type { DrawnImage } from './drawing-machine.ts';
-import { drawLines, type DrawnLine } from './line-image.ts';
+import { drawApart } from './drawn-apart.ts';
+import type { DrawnLine } from './line-image.ts';
 import { columnsOf, plainSpaces } from './receipt-characters.ts';
 import { layOut, type ReceiptRow } from './receipt-layout.ts';
 
@@ -52,7 +53,7 @@ type PlannedRow =
 export async function escposRows(document: PrintedDocument, profile: PrinterProfile): Promise<EscposRow[]> {
   const lineDots = profile.columns * CHARACTER_DOTS;
   const planned = document.blocks.flatMap((block) => plannedRows(block, profile));
-  const lines = await drawLines(
+  const lines = await drawApart(
     planned.flatMap((row) => (row.kind === 'line' ? [row.line] : [])),
     lineDots,
   );

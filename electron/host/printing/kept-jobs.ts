@@ -7,12 +7,20 @@ import type { SpoolParts } from './spool.ts';
 
 const TIDIED_EVERY_MS = 3_600_000;
 
+/** What became of a job. */
+export interface JobEnd {
+  readonly jobId: string;
+  readonly to: JobChange;
+}
+
 /** What the book knows of the jobs: each change is written down, told, and heard by whoever waits for it. */
 export interface KeptJobs {
   /** False where it couldn't be written. */
   readonly change: (jobId: string, to: JobChange) => boolean;
   /** The same for what has happened already: where it can't be written now, it is later. */
   readonly settle: (jobId: string, to: JobChange) => void;
+  /** The same for many, which are written down together. */
+  readonly settleAll: (changes: readonly JobEnd[]) => void;
   /** The end of a job that a person is asked about, of which the station knew after all. */
   readonly hearLate: (news: JobNews) => void;
   /** Resolves as soon as a job is as it is wished, or after so long, with the job as it then is. */
@@ -47,19 +55,23 @@ export function keepJobs({ database, read, write, file, now, log, tell }: SpoolP
     }
   };
 
-  const change = (jobId: string, to: JobChange): boolean => {
-    const isWritten = written(() => write.printJobs.change(jobId, to, now()));
+  /** Writes them together or not at all. */
+  const changeAll = (changes: readonly JobEnd[]): boolean => {
+    if (changes.length === 0) return true;
+    const isWritten = written(() => {
+      for (const { jobId, to } of changes) write.printJobs.change(jobId, to, now());
+    });
     if (isWritten) {
-      unwritten.delete(jobId);
+      for (const { jobId } of changes) unwritten.delete(jobId);
       tell({ name: 'printing.changed' });
     }
     for (const { look } of [...waiting]) look();
     return isWritten;
   };
-
-  const settle = (jobId: string, to: JobChange): void => {
-    if (!change(jobId, to)) unwritten.set(jobId, to);
+  const settleAll = (changes: readonly JobEnd[]): void => {
+    if (!changeAll(changes)) for (const { jobId, to } of changes) unwritten.set(jobId, to);
   };
+  const settle = (jobId: string, to: JobChange): void => settleAll([{ jobId, to }]);
 
   const prune = (): void => {
     if (now() - tidiedAt < TIDIED_EVERY_MS) return;
@@ -70,8 +82,9 @@ export function keepJobs({ database, read, write, file, now, log, tell }: SpoolP
   };
 
   return {
-    change,
+    change: (jobId, to) => changeAll([{ jobId, to }]),
     settle,
+    settleAll,
 
     hearLate({ jobId, state }) {
       if (state !== 'printed' && state !== 'sent') return;
@@ -104,20 +117,16 @@ export function keepJobs({ database, read, write, file, now, log, tell }: SpoolP
         (last, at) => (at !== undefined && at > (last ?? 0) ? at : last),
         undefined,
       );
-      const found = read.printJobs.open().flatMap((job) => {
-        const to = foundAtStart(job, restoredAt);
-        return to === undefined ? [] : [{ id: job.id, to }];
-      });
-      if (found.length === 0) return;
-      const isWritten = written(() => {
-        for (const { id, to } of found) write.printJobs.change(id, to, now());
-      });
-      if (!isWritten) for (const { id, to } of found) unwritten.set(id, to);
+      settleAll(
+        read.printJobs.open().flatMap((job) => {
+          const to = foundAtStart(job, restoredAt);
+          return to === undefined ? [] : [{ jobId: job.id, to }];
+        }),
+      );
     },
 
     tidy() {
-      for (const [jobId, to] of unwritten) if (!change(jobId, to)) return;
-      prune();
+      if (changeAll([...unwritten].map(([jobId, to]) => ({ jobId, to })))) prune();
     },
 
     endWaits() {

@@ -1,7 +1,7 @@
 import type { JobKind } from '../../core/contract/printing.ts';
 import type { WriteContext } from '../context.ts';
 import type { ConfiguredDevice } from '../devices/device-plan.ts';
-import { drawerPinOf } from './printer-of.ts';
+import { printerOfDrawer } from './printer-of.ts';
 import { slipOfAnswer } from './slip-of-answer.ts';
 
 type Making = Pick<WriteContext, 'write' | 'newId' | 'now' | 'tell'>;
@@ -41,10 +41,12 @@ export function makeJobsOf(
 ): void {
   const slip = slipOfAnswer(procedure, input, answer);
   if (slip === undefined) return;
-  const [printer] = context.printing.printers();
+  const printers = context.printing.printers();
+  const [printer] = printers;
   if (printer === undefined) return;
-  if (procedure === 'sales.record' && drawerPinOf(printer) !== undefined)
-    makeJob(context, printer, { kind: 'drawer', subject: slip.subject, isCopy: false });
+  const drawer = procedure === 'sales.record' ? printerOfDrawer(printers) : undefined;
+  if (drawer !== undefined)
+    makeJob(context, drawer, { kind: 'drawer', subject: slip.subject, isCopy: false });
   if (!context.read.printJobs.isQueued({ ...slip, deviceId: printer.deviceId }))
     makeJob(context, printer, { ...slip, isCopy: false });
 }

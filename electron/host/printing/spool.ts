@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import type { TillEvent } from '../../core/contract/events.ts';
 import type { JobReason } from '../../core/contract/print-parts.ts';
@@ -8,9 +10,9 @@ import { faultOf } from '../faults.ts';
 import type { Log } from '../log.ts';
 import type { JobChange, PrintJobRow } from '../store/print-jobs.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
-import { bytesOf } from './job-bytes.ts';
 import { keepJobs } from './kept-jobs.ts';
-import { changeToldBy, isOver, handedOver } from './job-states.ts';
+import { changeToldBy, handedOver, isKeptForRepair, isOver } from './job-states.ts';
+import { readyBytes, type ReadyJob } from './ready-bytes.ts';
 import { failedFor, notKnown, queuedAgain } from './recovery.ts';
 
 /** A drawer that can't be opened now isn't opened later, when nobody stands before it. */
@@ -51,6 +53,8 @@ export interface SpoolParts {
 /** The job that a printer has, or gets as soon as it is made. */
 interface Turn {
   readonly job: PrintJobRow;
+  /** As it was set when the job was made for it. */
+  printer: ConfiguredDevice;
   isHandedOver: boolean;
   at: JobChange;
   /** What becomes of the job where the station gives it back. */
@@ -61,12 +65,18 @@ export function startSpool(parts: SpoolParts): Spool {
   const { read, file, now, log, line } = parts;
   const turns = new Map<string, Turn>();
   const making = new Set<Promise<void>>();
+  /** Printers that are broken: they are tried again as soon as there is news of any, or after a while. */
+  const broken = new Set<string>();
   const jobs = keepJobs(parts);
   let isClosing = false;
   let areWaitsOver = false;
   let isLookDue = false;
+  let drawersLookedAt = now();
   /** A file of this machine that can't be read for a moment isn't the removal of its printers. */
   let isPlanNews = line.printers().length > 0;
+
+  /** A clock that was set back makes nothing younger. */
+  const ageOf = ({ madeAt }: Pick<PrintJobRow, 'madeAt'>): number => Math.abs(now() - madeAt);
 
   /** What a printer had to do with a job is over; the next one's turn comes. */
   const finish = ({ job }: Turn): void => {
@@ -80,33 +90,36 @@ export function startSpool(parts: SpoolParts): Spool {
   };
 
   const openInTime = (turn: Turn): void => {
-    const leftMs = turn.job.madeAt + DRAWER_WITHIN_MS - now();
+    const leftMs = DRAWER_WITHIN_MS - ageOf(turn.job);
     setTimeout(() => {
       const isWaiting = turns.get(turn.job.deviceId) === turn && !turn.at.hasBegun;
       if (isWaiting && !isClosing) withdraw(turn, failedFor(turn.at.reason));
     }, leftMs).unref();
   };
 
-  const handOver = (turn: Turn, bytes: Uint8Array): void => {
+  const handOver = (turn: Turn, { printer, bytes }: ReadyJob): void => {
     const { id, deviceId, kind } = turn.job;
-    const mayStill = !isClosing && line.hasStation() && read.printJobs.get(id)?.state === 'queued';
-    if (!mayStill) return finish(turn);
     // It is written down first: a till that is killed from here on asks whether this was printed.
     if (!jobs.change(id, handedOver)) {
       turns.delete(deviceId);
       return;
     }
+    turn.printer = printer;
     turn.isHandedOver = true;
-    line.post({ kind: 'print', jobId: id, deviceId, bytes: Buffer.from(bytes).toString('base64') });
+    line.post({ kind: 'print', jobId: id, deviceId, bytes });
     if (kind === 'drawer') openInTime(turn);
   };
 
-  const make = async (turn: Turn, printer: ConfiguredDevice): Promise<void> => {
+  const make = async (turn: Turn): Promise<void> => {
     const { job } = turn;
     try {
-      const bytes = await bytesOf(job, printer, { read, now: now() });
-      if (bytes !== undefined) return handOver(turn, bytes);
-      jobs.settle(job.id, failedFor(null));
+      const ready = await readyBytes(job, {
+        ...{ read, now: now() },
+        printerNow: () => line.printers().find(({ deviceId }) => deviceId === job.deviceId),
+        mayStill: () => !isClosing && line.hasStation() && read.printJobs.get(job.id)?.state === 'queued',
+      });
+      if (typeof ready === 'object') return handOver(turn, ready);
+      if (ready === 'nothing-to-tell') jobs.settle(job.id, failedFor(null));
     } catch (error) {
       const fault = faultOf(error, file);
       log.write('error', 'print', { kind: job.kind, code: fault?.code ?? nameOf(error) });
@@ -121,7 +134,7 @@ export function startSpool(parts: SpoolParts): Spool {
   const nextOf = (deviceId: string): PrintJobRow | undefined => {
     for (;;) {
       const job = read.printJobs.next(deviceId);
-      const isTooLate = job?.kind === 'drawer' && now() - job.madeAt >= DRAWER_WITHIN_MS;
+      const isTooLate = job?.kind === 'drawer' && ageOf(job) >= DRAWER_WITHIN_MS;
       if (job === undefined || !isTooLate) return job;
       if (!jobs.change(job.id, failedFor(null))) return undefined;
     }
@@ -130,22 +143,36 @@ export function startSpool(parts: SpoolParts): Spool {
   const takeTurn = (printer: ConfiguredDevice): void => {
     const job = nextOf(printer.deviceId);
     if (job === undefined) return;
-    const turn: Turn = { job, isHandedOver: false, at: queuedAgain, onceBack: undefined };
+    const turn: Turn = { job, printer, isHandedOver: false, at: queuedAgain, onceBack: undefined };
     turns.set(printer.deviceId, turn);
-    const made = make(turn, printer).finally(() => making.delete(made));
+    const made = make(turn).finally(() => making.delete(made));
     making.add(made);
   };
 
-  /** What goes to a printer that isn't there any more goes nowhere. */
-  const giveUpRemoved = (printers: readonly ConfiguredDevice[]): void => {
-    const isThere = (deviceId: string): boolean => printers.some((each) => each.deviceId === deviceId);
-    for (const { id, deviceId, state } of read.printJobs.open()) {
-      if (state === 'unknown' || isThere(deviceId)) continue;
-      const turn = turns.get(deviceId);
-      if (turn?.job.id !== id) jobs.settle(id, failedFor('PRINTER_REMOVED'));
-      else if (turn.isHandedOver && turn.at.hasBegun) end(turn, notKnown('PRINTER_REMOVED'));
-      else if (turn.isHandedOver && turn.onceBack === undefined) withdraw(turn, failedFor('PRINTER_REMOVED'));
+  /** Nobody stands before a drawer any more whose turn hasn't come. */
+  const giveUpLateDrawers = (): void => {
+    if (ageOf({ madeAt: drawersLookedAt }) < DRAWER_WITHIN_MS) return;
+    drawersLookedAt = now();
+    const late = read.printJobs.queuedDrawers().filter((drawer) => ageOf(drawer) >= DRAWER_WITHIN_MS);
+    jobs.settleAll(late.map(({ id }) => ({ jobId: id, to: failedFor(null) })));
+  };
+
+  /** What goes to a printer that isn't there any more goes nowhere; for one that was set otherwise it is made anew. */
+  const followPlan = (printers: readonly ConfiguredDevice[]): void => {
+    const now = new Map(printers.map((printer) => [printer.deviceId, printer]));
+    const atPrinters = [...turns.values()].filter(({ isHandedOver }) => isHandedOver);
+    for (const turn of atPrinters) {
+      const printer = now.get(turn.job.deviceId);
+      if (printer === undefined && turn.at.hasBegun) end(turn, notKnown('PRINTER_REMOVED'));
+      else if (turn.at.hasBegun || turn.onceBack !== undefined) continue;
+      else if (printer === undefined) withdraw(turn, failedFor('PRINTER_REMOVED'));
+      else if (!isSetAlike(printer, turn.printer)) withdraw(turn, queuedAgain);
     }
+    const isAtPrinter = (jobId: string): boolean => atPrinters.some(({ job }) => job.id === jobId);
+    const isLeft = ({ id, deviceId, state }: PrintJobRow): boolean =>
+      state !== 'unknown' && !now.has(deviceId) && !isAtPrinter(id);
+    const left = read.printJobs.open().filter(isLeft);
+    jobs.settleAll(left.map(({ id }) => ({ jobId: id, to: failedFor('PRINTER_REMOVED') })));
   };
 
   const lookNow = (): void => {
@@ -154,10 +181,12 @@ export function startSpool(parts: SpoolParts): Spool {
     try {
       jobs.tidy();
       const printers = line.printers();
-      if (isPlanNews) giveUpRemoved(printers);
+      if (isPlanNews) followPlan(printers);
       isPlanNews = false;
+      giveUpLateDrawers();
       if (!line.hasStation()) return;
-      for (const printer of printers) if (!turns.has(printer.deviceId)) takeTurn(printer);
+      for (const printer of printers)
+        if (!turns.has(printer.deviceId) && !broken.has(printer.deviceId)) takeTurn(printer);
     } catch (error) {
       log.write('error', 'spool', { code: faultOf(error, file)?.code ?? nameOf(error) });
     }
@@ -184,6 +213,7 @@ export function startSpool(parts: SpoolParts): Spool {
     if (turn === undefined) return jobs.hearLate(news);
     const to = changeToldBy(news, turn);
     if (to === undefined) return;
+    if (isKeptForRepair(news)) broken.add(turn.job.deviceId);
     if (isOver(to.state) || to.state === 'queued') return end(turn, to);
     turn.at = to;
     jobs.settle(turn.job.id, to);
@@ -195,16 +225,31 @@ export function startSpool(parts: SpoolParts): Spool {
       end(turn, turn.at.hasBegun ? notKnown('STATION_DOWN') : (turn.onceBack ?? queuedAgain));
   };
 
+  const tryAgain = (): void => {
+    broken.clear();
+    look();
+  };
+
+  /** A printer that says once more that it is broken isn't tried again for that. */
+  const tryMended = (): void => {
+    for (const deviceId of broken)
+      if (line.condition(deviceId)?.error !== 'unrecoverable') broken.delete(deviceId);
+    look();
+  };
+
   const unfollow = line.follow({
     onJob: hear,
-    onPrinter: () => parts.tell({ name: 'printing.changed' }),
-    onStation: (what) => (what === 'gone' ? lose() : look()),
+    onPrinter() {
+      parts.tell({ name: 'printing.changed' });
+      tryMended();
+    },
+    onStation: (what) => (what === 'gone' ? lose() : tryAgain()),
     onPlan() {
       isPlanNews = true;
-      look();
+      tryAgain();
     },
   });
-  const clock = setInterval(look, LOOK_AGAIN_MS).unref();
+  const clock = setInterval(tryAgain, LOOK_AGAIN_MS).unref();
   jobs.recover();
   look();
 
@@ -212,6 +257,7 @@ export function startSpool(parts: SpoolParts): Spool {
     look,
 
     waitsFor: (deviceId) => {
+      if (broken.has(deviceId)) return 'UNRECOVERABLE';
       const at = turns.get(deviceId)?.at;
       return at?.state === 'waiting' ? at.reason : null;
     },
@@ -244,7 +290,7 @@ export function startSpool(parts: SpoolParts): Spool {
     async close() {
       isClosing = true;
       clearInterval(clock);
-      await Promise.all(making);
+      await Promise.race([Promise.all(making), wait(CLOSING_MS, undefined, { ref: false })]);
       const atPrinters = [...turns.values()].filter(({ isHandedOver }) => isHandedOver);
       for (const turn of atPrinters) if (!turn.at.hasBegun) withdraw(turn, turn.onceBack ?? queuedAgain);
       await Promise.all(
@@ -261,6 +307,10 @@ export function startSpool(parts: SpoolParts): Spool {
     },
   };
 }
+
+/** Whether what is made for the one can be printed on the other. */
+const isSetAlike = (one: ConfiguredDevice, other: ConfiguredDevice): boolean =>
+  isDeepStrictEqual([one.connection, one.profile], [other.connection, other.profile]);
 
 const isGoing = (state: JobChange['state']): boolean => state === 'printing' || state === 'waiting';
 

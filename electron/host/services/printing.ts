@@ -7,17 +7,21 @@ import type { FeatureServices, ReadContext, Task, WriteContext } from '../contex
 import { explained, titleOf } from '../printing/job-words.ts';
 import { isOver } from '../printing/job-states.ts';
 import { makeJob, type JobWish } from '../printing/made-jobs.ts';
+import { drawerPinOf } from '../printing/printer-of.ts';
 import type { PrintJobRow } from '../store/print-jobs.ts';
 
 /** So many of those that are over are listed: what was printed earlier is found with its sale. */
 const ENDED_LISTED = 30;
+/** A printer that is out of order for days has a queue that nobody reads to its end. */
+const OPEN_LISTED = 100;
 
 function asJob({ read, locale }: ReadContext, job: PrintJobRow): PrintJob {
   const say = translatorFor(locale);
-  const { id: jobId, kind, deviceId, printerName, state, reason, isCopy } = job;
+  const { id: jobId, kind, deviceId, printerName, state, hasBegun, reason, isCopy } = job;
   const sale = kind === 'sale' || kind === 'drawer' ? saleIdOf.safeParse(job.subject).data : undefined;
   return {
-    ...{ jobId, kind, title: titleOf(job, read, say), saleId: sale ?? null, deviceId, printerName, state },
+    ...{ jobId, kind, title: titleOf(job, read, say), saleId: sale ?? null, deviceId, printerName },
+    ...{ state, hasBegun },
     reason: reason === null ? null : explained(reason, state, say),
     madeAt: new Date(job.madeAt).toISOString(),
     isCopy,
@@ -38,12 +42,19 @@ function printAgain(context: WriteContext, deviceId: string | undefined, wish: J
 }
 
 export const printing: Omit<FeatureServices<'printing'>, 'cancel'> = {
-  queue(context) {
+  queue(context, { saleId }) {
     const { read, locale } = context;
     const say = translatorFor(locale);
-    const jobs = [...read.printJobs.open(), ...read.printJobs.ended(ENDED_LISTED)];
+    const { printJobs } = read;
+    const listed = (): readonly PrintJobRow[] => [
+      ...printJobs.asked(OPEN_LISTED),
+      ...printJobs.toCome(OPEN_LISTED),
+      ...printJobs.ended(ENDED_LISTED),
+    ];
+    const jobs = saleId === undefined ? listed() : printJobs.ofSale(saleId, OPEN_LISTED);
     return {
       jobs: jobs.map((job) => asJob(context, job)),
+      asked: printJobs.askedCount(),
       printers: context.printing.printers().map((printer) => {
         const trouble = context.printing.trouble(printer);
         return {
@@ -51,6 +62,8 @@ export const printing: Omit<FeatureServices<'printing'>, 'cancel'> = {
           name: printer.name,
           condition: context.printing.condition(printer.deviceId),
           trouble: trouble === null ? null : explained(trouble, null, say),
+          hasDrawer: drawerPinOf(printer) !== undefined,
+          waiting: printJobs.slipsToCome(printer.deviceId),
         };
       }),
     };

@@ -65,11 +65,10 @@ function warningsOf({ read, now, locale, isPrinterTroubled }: OpenContext) {
 /** What keeps slips from being printed, and what of it waits for a person's word. */
 function printerWarningsOf({ read, locale, printing }: OpenContext) {
   const say = translatorFor(locale);
-  const open = read.printJobs.open();
-  const asked = open.filter(({ state }) => state === 'unknown').length;
+  const asked = read.printJobs.askedCount();
   const troubles = printing.printers().flatMap((printer) => {
-    const isWaited = open.some((job) => job.deviceId === printer.deviceId && job.state !== 'unknown');
-    const trouble = isWaited ? printing.trouble(printer) : null;
+    const isWaitedFor = read.printJobs.slipsToCome(printer.deviceId) > 0;
+    const trouble = isWaitedFor ? printing.trouble(printer) : null;
     return trouble === null ? [] : [{ name: printer.name, ...explained(trouble, null, say) }];
   });
   return [

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { JobReason, JobState } from '../../core/contract/print-parts.ts';
 import type { JobKind } from '../../core/contract/printing.ts';
-import type { Instant } from '../../core/domain/ids.ts';
+import type { Instant, SaleId } from '../../core/domain/ids.ts';
 import { prepared } from './statements.ts';
 
 /** Something that goes to a printer. What it says is made when it is sent; here it is only named. */
@@ -36,6 +36,8 @@ const columns = `id, device_id AS deviceId, printer_name AS printerName, kind, s
   has_begun AS hasBegun, made_at AS madeAt, changed_at AS changedAt`;
 /** Word for word as the index has it, which is used only so. */
 const isOpen = `state IN ('queued', 'printing', 'waiting', 'unknown')`;
+const isAsked = `${isOpen} AND state = 'unknown'`;
+const isToCome = `${isOpen} AND state <> 'unknown'`;
 
 export function printJobReads(database: Database) {
   const byId = prepared<[string], Stored>(database, `SELECT ${columns} FROM print_job WHERE id = ?`);
@@ -46,6 +48,31 @@ export function printJobReads(database: Database) {
   const open = prepared<[], Stored>(
     database,
     `SELECT ${columns} FROM print_job INDEXED BY print_job_open WHERE ${isOpen} ORDER BY seq`,
+  );
+  const asked = prepared<[number], Stored>(
+    database,
+    `SELECT ${columns} FROM print_job INDEXED BY print_job_open WHERE ${isAsked} ORDER BY seq LIMIT ?`,
+  );
+  const toCome = prepared<[number], Stored>(
+    database,
+    `SELECT ${columns} FROM print_job INDEXED BY print_job_open WHERE ${isToCome} ORDER BY seq LIMIT ?`,
+  );
+  const askedCount = prepared<[], { jobs: number }>(
+    database,
+    `SELECT count(*) AS jobs FROM print_job INDEXED BY print_job_open WHERE ${isAsked}`,
+  );
+  const slipsToCome = prepared<[string], { slips: number }>(
+    database,
+    `SELECT count(*) AS slips FROM print_job WHERE ${isToCome} AND device_id = ? AND kind <> 'drawer'`,
+  );
+  const drawers = prepared<[], { id: string; madeAt: Instant }>(
+    database,
+    `SELECT id, made_at AS madeAt FROM print_job INDEXED BY print_job_open
+     WHERE ${isOpen} AND state = 'queued' AND kind = 'drawer'`,
+  );
+  const ofSale = prepared<[SaleId, number], Stored>(
+    database,
+    `SELECT ${columns} FROM print_job WHERE subject = ? AND kind IN ('sale', 'drawer') ORDER BY seq DESC LIMIT ?`,
   );
   const newest = prepared<[number], Stored>(
     database,
@@ -71,6 +98,17 @@ export function printJobReads(database: Database) {
     },
     /** Those that aren't over, and those that a person is asked about, oldest first. */
     open: (): PrintJobRow[] => open().all().map(asRow),
+    /** Those that a person is asked about, oldest first. */
+    asked: (limit: number): PrintJobRow[] => asked().all(limit).map(asRow),
+    askedCount: (): number => askedCount().get()?.jobs ?? 0,
+    /** Those that aren't over, oldest first. */
+    toCome: (limit: number): PrintJobRow[] => toCome().all(limit).map(asRow),
+    /** How many slips wait for a printer: a drawer is none. */
+    slipsToCome: (deviceId: string): number => slipsToCome().get(deviceId)?.slips ?? 0,
+    /** The drawers whose turn hasn't come. */
+    queuedDrawers: () => drawers().all(),
+    /** A sale's own, newest first. */
+    ofSale: (saleId: SaleId, limit: number): PrintJobRow[] => ofSale().all(saleId, limit).map(asRow),
     /** Those that are over, newest first. */
     ended: (limit: number): PrintJobRow[] => newest().all(limit).map(asRow),
     /** Whether such a slip stands in the queue already: it is made as things are when its turn comes. */
@@ -93,7 +131,7 @@ export function printJobWrites(database: Database) {
   );
   const prune = prepared<[Instant], unknown>(
     database,
-    `DELETE FROM print_job WHERE changed_at < ? AND state NOT IN ('queued', 'printing', 'waiting')`,
+    `DELETE FROM print_job WHERE changed_at < ? AND NOT (${isOpen})`,
   );
   return {
     add(job: PrintJobRow): void {

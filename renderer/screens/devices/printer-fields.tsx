@@ -1,5 +1,12 @@
 import type { ErrorBody } from '../../../electron/core/contract/errors.ts';
-import { printerChoices, withPaper, type PrinterEntries } from '../../state/printer-entries.ts';
+import type { WholePrinterProfile } from '../../../electron/core/domain/printer-profile.ts';
+import {
+  columnsOffered,
+  dotsOffered,
+  printerChoices,
+  withDots,
+  withPaper,
+} from '../../state/printer-entries.ts';
 import { Check } from '../../ui/check.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -7,9 +14,9 @@ import { Segments } from '../../ui/segments.tsx';
 import { useSay } from '../../ui/use-desk.ts';
 
 interface PrinterFieldsProps {
-  readonly printer: PrinterEntries;
+  readonly printer: WholePrinterProfile;
   readonly problem: ErrorBody | null;
-  readonly onEnter: (printer: PrinterEntries) => void;
+  readonly onEnter: (printer: WholePrinterProfile) => void;
 }
 
 /** What a printer is and has: first what differs from shop to shop, then what its manual tells. */
@@ -67,7 +74,9 @@ export function PrinterFields({ printer, problem, onEnter }: PrinterFieldsProps)
 
 function FinerFields({ printer, problem, onEnter }: PrinterFieldsProps) {
   const say = useSay();
-  const { columns, paperDots, codePages } = printerChoices;
+  const { codePages } = printerChoices;
+  const columns = columnsOffered(printer);
+  const paperDots = dotsOffered(printer);
   return (
     <div className="owner-fields printer-finer">
       <Segments
@@ -86,9 +95,7 @@ function FinerFields({ printer, problem, onEnter }: PrinterFieldsProps) {
           value: String(dots),
           text: say('printScreen.dotsOf', { dots }),
         }))}
-        onChange={(chosen) =>
-          onEnter({ ...printer, paperDots: chosenOf(paperDots, chosen, printer.paperDots) })
-        }
+        onChange={(chosen) => onEnter(withDots(printer, chosenOf(paperDots, chosen, printer.paperDots)))}
       />
       <div className="owner-wide">
         <Choice

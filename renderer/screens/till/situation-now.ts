@@ -2,7 +2,7 @@ import { isEmptyAmount } from '../../state/amount.ts';
 import { isSelling, rewardAtHand } from '../../state/counter.ts';
 import type { Desk } from '../../state/desk.ts';
 import type { Situation } from '../../state/keys.ts';
-import { askedAbout } from '../../state/printing.ts';
+import { askedAbout, hasDrawer } from '../../state/printing.ts';
 
 /** What the till is doing now, as far as a key's meaning depends on it. */
 export function situationNow(desk: Desk): Situation {
@@ -20,7 +20,7 @@ export function situationNow(desk: Desk): Situation {
     withMember: counter.customer.kind === 'member',
     training: desk.trainingId !== null,
     printing: printing.printers.length > 0,
-    withDrawer: printing.hasDrawer,
+    withDrawer: hasDrawer(printing),
     printAsked: askedAbout(printing).length > 0,
     onReward: !refunding && rewardAtHand(counter) !== null,
     onSale: stage === 'paper' && desk.paper.getState().of?.kind === 'sale',

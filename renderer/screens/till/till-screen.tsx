@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { loadMachine } from '../../state/machine.ts';
-import { loadPrinters } from '../../state/printing.ts';
+import { loadPrinting } from '../../state/printing.ts';
 import { loadQuickKeys } from '../../state/quick-keys.ts';
 import { loadToday } from '../../state/today.ts';
 import { useCounter, useDesk, useStage } from '../../ui/use-desk.ts';
@@ -46,7 +46,7 @@ export function TillScreen() {
     void loadMachine(desk);
     void loadToday(desk);
     void loadQuickKeys(desk);
-    void loadPrinters(desk);
+    void loadPrinting(desk);
   }, [desk]);
   return (
     <div className="till" data-training={isTraining}>

@@ -3,7 +3,7 @@ import type { PrintJob } from '../../../electron/core/contract/printing.ts';
 import type { JobReason } from '../../../electron/core/contract/print-parts.ts';
 import { isLocale, translatorFor, type Translate } from '../../../electron/core/messages/translate.ts';
 import { keyOfSection, sectionNamed } from '../../../renderer/screens/owner/sections.tsx';
-import type { Printer } from '../../../renderer/state/printing.ts';
+import { askedAbout, type Printer } from '../../../renderer/state/printing.ts';
 import type { StockedShop } from '../../helpers/stocked-shop.ts';
 import { value } from '../../helpers/till.ts';
 import type { Screen } from './screens.ts';
@@ -18,7 +18,7 @@ const names = {
 } as const;
 
 /** What the printers and their jobs are called: no message says it. */
-export const wordsOfPrinting: readonly string[] = [...Object.values(names), 'printer bakery lan'];
+export const wordsOfPrinting: readonly string[] = [...Object.values(names)];
 
 const jobIdOf = (number: number): string => `01937f4e-5b1c-7c3a-9d2e-${String(number).padStart(12, '0')}`;
 
@@ -42,6 +42,7 @@ function tellsOf(say: Translate) {
     printerName: names.front,
     state: 'printed',
     madeAt: `2026-10-12T08:${String(number % 60).padStart(2, '0')}:00.000Z`,
+    hasBegun: false,
     isCopy: false,
     ...facts,
     reason: reason === undefined ? null : explained(reason),
@@ -51,6 +52,8 @@ function tellsOf(say: Translate) {
     name: names.front,
     condition: { isOnline: true, paper: 'enough', isCoverOpen: false, error: 'none' },
     trouble: trouble === null ? null : explained(trouble),
+    hasDrawer: true,
+    waiting: 0,
     ...facts,
   });
   return { job, printer };
@@ -66,20 +69,8 @@ interface Told {
 async function withPrinting(page: Page, shop: StockedShop, tell: (tells: Tells) => Told): Promise<void> {
   const { locale } = value(await shop.asOwner.shop.get({}));
   const told = tell(tellsOf(translatorFor(isLocale(locale) ? locale : 'en')));
-  await page.route('**/api/printing.queue', (route) => route.fulfill({ json: { ok: true, value: told } }));
-  const front = {
-    deviceId: 'front',
-    role: 'printer',
-    name: names.front,
-    connection: { kind: 'tcp', host: 'printer.bakery.lan', port: 9100 },
-    profile: { printer: { drawer: 'pin2' } },
-    label: null,
-    state: 'ready',
-    problem: null,
-    isFound: false,
-  } as const;
-  const list = { station: 'running', devices: [front], found: [], problems: [], keyboard: null };
-  await page.route('**/api/devices.list', (route) => route.fulfill({ json: { ok: true, value: list } }));
+  const queue = { ...told, asked: askedAbout(told).length };
+  await page.route('**/api/printing.queue', (route) => route.fulfill({ json: { ok: true, value: queue } }));
   await page.reload();
   await there(page, '.mark[data-mark="printer"]');
 }
@@ -93,7 +84,7 @@ const waitingFor =
       job(1045, { state: 'queued' }),
       job(1041, {}),
     ],
-    printers: [printer(reason)],
+    printers: [printer(reason, { waiting: 3 })],
   });
 
 const asked = ({ job, printer }: Tells): Told => ({
@@ -110,14 +101,17 @@ const everyState = ({ job, printer }: Tells): Told => ({
   jobs: [
     job(1042, { state: 'unknown', reason: 'CABLE_PULLED' }),
     job(1050, { state: 'waiting', reason: 'CUTTER_JAMMED' }),
-    job(1051, { state: 'printing', deviceId: 'other', printerName: names.long }),
+    job(1051, { state: 'printing', hasBegun: true, deviceId: 'other', printerName: names.long }),
     job(1052, { state: 'queued' }),
     job(1041, { isCopy: true }),
     job(1040, { state: 'sent', title: `${names.arabic} 1040`, deviceId: 'other', printerName: names.long }),
     job(1039, { state: 'failed', reason: 'PRINTER_REMOVED' }),
     job(1038, { state: 'cancelled' }),
   ],
-  printers: [printer('CUTTER_JAMMED'), printer(null, { deviceId: 'other', name: names.long })],
+  printers: [
+    printer('CUTTER_JAMMED', { waiting: 2 }),
+    printer(null, { deviceId: 'other', name: names.long, waiting: 1, hasDrawer: false }),
+  ],
 });
 
 async function openMember(page: Page, shop: StockedShop, index: number): Promise<void> {
@@ -173,7 +167,7 @@ const shown: readonly JobReason[] = [
 const askedInSale: Screen['reach'] = async (page, shop) => {
   await withPrinting(page, shop, ({ job, printer }) => ({
     jobs: [...asked({ job, printer }).jobs, job(1046, { state: 'waiting', reason: 'PAPER_OUT' })],
-    printers: [printer('PAPER_OUT')],
+    printers: [printer('PAPER_OUT', { waiting: 1 })],
   }));
   await openMember(page, shop, 3);
   await page.keyboard.type('1250', { delay: 60 });

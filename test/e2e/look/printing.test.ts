@@ -21,9 +21,17 @@ const jobs: readonly PrintJob[] = [1042, 1043].map((number) => ({
   state: 'unknown',
   reason: silent,
   madeAt: `2026-11-21T09:00:00.${number % 1000}Z`,
+  hasBegun: true,
   isCopy: false,
 }));
-const printer = { deviceId: 'front', name: 'Receipts', condition: null, trouble: null };
+const printer = {
+  deviceId: 'front',
+  name: 'Receipts',
+  condition: null,
+  trouble: null,
+  hasDrawer: false,
+  waiting: 0,
+};
 
 describe.skipIf(reason !== undefined)(
   `What the printer wants of the cashier${reason === undefined ? '' : `: ${reason}`}`,
@@ -47,7 +55,9 @@ describe.skipIf(reason !== undefined)(
       asked = jobs;
       confirmed = [];
       await page.route('**/api/printing.queue', (route) =>
-        route.fulfill({ json: { ok: true, value: { jobs: asked, printers: [printer] } } }),
+        route.fulfill({
+          json: { ok: true, value: { jobs: asked, asked: asked.length, printers: [printer] } },
+        }),
       );
       await page.route('**/api/printing.confirm', async (route) => {
         confirmed.push(route.request().postDataJSON());

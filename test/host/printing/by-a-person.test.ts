@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
 import {
+  askedBack,
   bytesOf,
   comesOut,
-  isAskedBack,
   jobOf,
   jobsOf,
   printNumber,
   printsOf,
+  sell,
   statesOf,
+  takingBack,
   tell,
   tillWithPrinter,
 } from '../../helpers/scripted-printer.ts';
-import { refusal, tillForTest, value, type TestTill } from '../../helpers/till.ts';
-
-const sell = async ({ asCashier }: TestTill) => value(await asCashier.sales.record({ totalMinor: 500 }));
+import { refusal, tillForTest, value } from '../../helpers/till.ts';
 
 /** A till whose printer fell silent over a slip. */
 async function askedTill() {
@@ -135,7 +135,7 @@ describe('A job that a person takes back', () => {
     const { jobId } = await printNumber(life, 1);
     tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT', hasBegun: false });
     const cancelling = shop.asCashier.printing.cancel({ jobId });
-    await expect.poll(() => isAskedBack(life, jobId)).toBe(true);
+    await askedBack(life, jobId);
     expect((await jobOf(shop, jobId)).state).toBe('waiting');
     tell(life, jobId, { state: 'cancelled', hasBegun: false });
     expect(value(await cancelling)).toEqual({ jobId });
@@ -145,10 +145,7 @@ describe('A job that a person takes back', () => {
   it('goes on where it has begun, before or while it was asked back', async () => {
     const { shop, station } = await tillWithPrinter();
     const life = station.join();
-    await sell(shop);
-    const { jobId } = await printNumber(life, 1);
-    const cancelling = shop.asCashier.printing.cancel({ jobId });
-    await expect.poll(() => isAskedBack(life, jobId)).toBe(true);
+    const { jobId, cancelling } = await takingBack(shop, life);
     tell(life, jobId, { state: 'printing' });
     expect(refusal(await cancelling)).toBe('JOB_BEGUN jobId');
     expect(refusal(await shop.asCashier.printing.cancel({ jobId }))).toBe('JOB_BEGUN jobId');
@@ -160,10 +157,7 @@ describe('A job that a person takes back', () => {
   it('stays taken back where the station goes meanwhile', async () => {
     const { shop, station } = await tillWithPrinter();
     const life = station.join();
-    await sell(shop);
-    const { jobId } = await printNumber(life, 1);
-    const cancelling = shop.asCashier.printing.cancel({ jobId });
-    await expect.poll(() => isAskedBack(life, jobId)).toBe(true);
+    const { jobId, cancelling } = await takingBack(shop, life);
     life.dies();
     expect(value(await cancelling)).toEqual({ jobId });
   });

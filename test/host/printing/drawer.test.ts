@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { v7 as newId } from 'uuid';
 import {
+  askedBack,
   comesOut,
   counterPrinter,
-  isAskedBack,
   jobOf,
   jobsOf,
   printNumber,
   printsOf,
+  sell,
   statesOf,
   tell,
   tillWithPrinter,
 } from '../../helpers/scripted-printer.ts';
-import { editFile, refusal, tillForTest, value, type TestTill } from '../../helpers/till.ts';
+import { editFile, refusal, tillForTest, value } from '../../helpers/till.ts';
 
-const sell = async ({ asCashier }: TestTill) => value(await asCashier.sales.record({ totalMinor: 500 }));
 const withDrawer = { drawer: 'pin2' } as const;
 /** ESC p m t1 t2, in base64. */
 const pulse = (pin: 0 | 1): string => Buffer.from([0x1b, 0x70, pin, 25, 250]).toString('base64');
@@ -61,10 +61,50 @@ describe('The drawer', () => {
     shop.clock.advance({ ms: 14_900 });
     const { jobId } = await printNumber(life, 1);
     tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT', hasBegun: false });
-    await expect.poll(() => isAskedBack(life, jobId), { timeout: 20_000 }).toBe(true);
+    await askedBack(life, jobId);
     tell(life, jobId, { state: 'cancelled', hasBegun: false });
     await comesOut(life, 2);
     expect(await statesOf(shop)).toEqual(['sale printed', 'drawer failed PAPER_OUT']);
+  });
+
+  it('is given up in time also behind a slip that waits', async () => {
+    const { shop, station } = await tillWithPrinter(withDrawer);
+    const life = station.join();
+    await sell(shop);
+    await comesOut(life, 1);
+    const { jobId } = await printNumber(life, 2);
+    tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT' });
+    await sell(shop);
+    const sold = await statesOf(shop);
+    expect(sold.slice(0, 3)).toEqual(['sale waiting PAPER_OUT', 'drawer queued', 'sale queued']);
+    const { printers } = value(await shop.asCashier.printing.queue({}));
+    expect(printers).toMatchObject([{ waiting: 2 }]);
+    shop.clock.advance({ ms: 15_000 });
+    await sell(shop);
+    await expect.poll(async () => (await statesOf(shop)).includes('drawer failed')).toBe(true);
+    tell(life, jobId, { state: 'printed' });
+  });
+
+  it('stays shut where the clock was set back since, however late it is', async () => {
+    const { shop, station } = await tillWithPrinter(withDrawer);
+    await sell(shop);
+    shop.clock.advance({ hours: -1 });
+    await comesOut(station.join(), 1);
+    expect(await statesOf(shop)).toEqual(['sale printed', 'drawer failed']);
+  });
+
+  it('is opened by a sale at whichever printer it is', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const other = { ...counterPrinter, name: 'Drawer', connection: { kind: 'virtual' } } as const;
+    const { deviceId } = value(
+      await shop.asOwner.devices.configure({ ...other, profile: { printer: withDrawer } }),
+    );
+    const life = station.join();
+    await sell(shop);
+    await comesOut(life, 1);
+    await comesOut(life, 2);
+    const at = printsOf(life).find(({ bytes }) => bytes === pulse(0));
+    expect(at?.deviceId).toBe(deviceId);
   });
 
   it('whose end nobody knows isn’t pulsed again, whatever is said of it', async () => {

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askedBack,
   comesOut,
-  isAskedBack,
   jobOf,
   printNumber,
   printsOf,
+  sell,
   statesOf,
   tell,
   tillWithPrinter,
 } from '../../helpers/scripted-printer.ts';
 import { value, type TestTill } from '../../helpers/till.ts';
-
-const sell = async ({ asCashier }: TestTill) => value(await asCashier.sales.record({ totalMinor: 500 }));
 
 /** Closes the till while the station gives back what hasn't begun, and opens it again. */
 async function restartWhile(shop: TestTill, givesBack: () => void): Promise<void> {
@@ -47,7 +46,7 @@ describe('A job of which nothing was sent', () => {
     for (let restarts = 0; restarts < 2; restarts += 1) {
       const before = life;
       const restarted = shop.restart();
-      await expect.poll(() => isAskedBack(before, jobId)).toBe(true);
+      await askedBack(before, jobId);
       tell(before, jobId, { state: 'cancelled', hasBegun: false });
       await restarted;
       expect(await statesOf(shop)).toEqual(['sale queued']);

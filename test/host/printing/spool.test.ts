@@ -10,16 +10,17 @@ import {
   jobsOf,
   printNumber,
   printsOf,
+  sell,
   statesOf,
   tell,
   tillWithPrinter,
 } from '../../helpers/scripted-printer.ts';
 import { tillForTest, value, type TestTill } from '../../helpers/till.ts';
 
-const sell = async ({ asCashier }: TestTill, totalMinor = 500) =>
-  value(await asCashier.sales.record({ totalMinor }));
 const warningsOf = async ({ asCashier }: TestTill) =>
   value(await asCashier.system.status({})).warnings.map(({ code, text }) => `${code} ${text}`);
+
+const nothing = { jobs: [], asked: 0, printers: [] };
 
 describe('What is printed', () => {
   it('is the slip of a sale, with the member’s name, as far as the printer says', async () => {
@@ -34,11 +35,17 @@ describe('What is printed', () => {
     expect(bytesOf(print)).toContain('12.50');
     expect(await jobOf(shop, print.jobId)).toEqual({
       ...{ jobId: print.jobId, kind: 'sale', title: 'Slip 1', saleId, deviceId, printerName: 'Counter' },
-      ...{ state: 'printing', reason: null, madeAt: '2026-11-21T12:00:00.000Z', isCopy: false },
+      ...{
+        state: 'printing',
+        hasBegun: false,
+        reason: null,
+        madeAt: '2026-11-21T12:00:00.000Z',
+        isCopy: false,
+      },
     });
     tell(life, print.jobId, { state: 'waiting', reason: 'PAPER_OUT' });
     expect(await jobOf(shop, print.jobId)).toMatchObject({
-      state: 'waiting',
+      ...{ state: 'waiting', hasBegun: true },
       reason: { code: 'PAPER_OUT', message: 'There is no paper in the printer.' },
     });
     tell(life, print.jobId, { state: 'printed' });
@@ -86,17 +93,17 @@ describe('What is printed', () => {
     const practise = (procedure: string, input: unknown) =>
       shop.till().dispatch(session, procedure, input, undefined, trainingId);
     expect((await practise('sales.record', { totalMinor: 500 })).ok).toBe(true);
-    expect(value(await practise('printing.queue', {}))).toEqual({ jobs: [], printers: [] });
+    expect(value(await practise('printing.queue', {}))).toEqual(nothing);
     expect(await jobsOf(shop)).toEqual([]);
     value(await asOwner.sample.open({ days: 7, members: 10 }));
     await sell(shop);
-    expect(value(await asCashier.printing.queue({}))).toEqual({ jobs: [], printers: [] });
+    expect(value(await asCashier.printing.queue({}))).toEqual(nothing);
     value(await asOwner.sample.remove({}));
     expect(await jobsOf(shop)).toEqual([]);
 
     const bare = await tillForTest();
     await sell(bare);
-    expect(value(await bare.asCashier.printing.queue({}))).toEqual({ jobs: [], printers: [] });
+    expect(value(await bare.asCashier.printing.queue({}))).toEqual(nothing);
   });
 });
 
@@ -233,16 +240,18 @@ describe('Jobs of a printer', () => {
     expect(await statesOf(shop)).toEqual(['sale printed', 'sale failed']);
   });
 
-  it('are forgotten sixty days after they ended, and those that wait are not', async () => {
+  it('are forgotten sixty days after they ended, and those that wait or are asked about are not', async () => {
     const { shop, station } = await tillWithPrinter();
     const life = station.join();
     await sell(shop);
     await comesOut(life, 1);
+    await sell(shop);
+    tell(life, (await printNumber(life, 2)).jobId, { state: 'unknown', reason: 'SILENT' });
     life.dies();
     await sell(shop);
     shop.clock.advance({ days: 61 });
     await shop.restart();
-    await expect.poll(() => statesOf(shop)).toEqual(['sale queued']);
+    await expect.poll(() => statesOf(shop)).toEqual(['sale unknown SILENT', 'sale queued']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askedBack,
   bytesOf,
-  isAskedBack,
   jobOf,
   printNumber,
   statesOf,
@@ -54,7 +54,7 @@ describe('The test of a printer', () => {
     const testing = shop.asOwner.devices.test({ deviceId, waitSeconds: 1 });
     const { jobId } = await printNumber(life, 1);
     tell(life, jobId, word);
-    await expect.poll(() => isAskedBack(life, jobId), { timeout: 20_000 }).toBe(true);
+    await askedBack(life, jobId);
     tell(life, jobId, { state: 'cancelled', hasBegun: false });
     expect(value(await testing)).toMatchObject({ outcome });
     expect(await statesOf(shop)).toEqual(['test cancelled']);
@@ -63,7 +63,7 @@ describe('The test of a printer', () => {
   it('doesn’t keep the till from closing', async () => {
     const { shop, life, testing, print } = await testedTill();
     const restarted = shop.restart();
-    await expect.poll(() => isAskedBack(life, print.jobId)).toBe(true);
+    await askedBack(life, print.jobId);
     tell(life, print.jobId, { state: 'cancelled', hasBegun: false });
     expect(value(await testing).outcome).toBe('silent');
     await restarted;

@@ -1,35 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PrinterGone } from '../../../native/printer/printer-trouble.ts';
 import type { PrinterPort } from '../../../native/printer/printer-port.ts';
 import { openSerialPrinter } from '../../../native/printer/serial-printer.ts';
-import { farEnd, type FarEnd } from '../../helpers/far-end.ts';
+import { printerCables, whyNoCables } from '../../helpers/printer-cables.ts';
 import { heard, isHeldUp, manyBytes, patient, write, type Heard } from '../../helpers/printer-ports.ts';
-import { serialPair, whyNoSerialPair, type SerialPair } from '../../helpers/serial-pair.ts';
 
-const whyNot = process.platform === 'win32' ? 'Windows has no pseudo-terminals' : whyNoSerialPair();
-
-let folder: string;
-const cleanUp: (() => Promise<void> | void)[] = [];
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'regulars-serial-printer-'));
-});
-
-afterEach(async () => {
-  for (const step of cleanUp.splice(0).toReversed()) await step();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function plugIn(): Promise<SerialPair & { readonly printer: FarEnd }> {
-  const cable = await serialPair(folder);
-  cleanUp.push(() => cable.pull());
-  const printer = farEnd(cable.far);
-  cleanUp.push(() => printer.close());
-  return { ...cable, printer };
-}
+const { folder, plugIn, atEnd } = printerCables();
 
 type Flow = 'none' | 'hardware' | 'software';
 
@@ -39,15 +17,15 @@ async function open(
 ): Promise<{ readonly port: PrinterPort; readonly told: Heard }> {
   const told = heard();
   const port = await openSerialPrinter({ path, baudRate: 115_200, framing: '8n1', flow }, told.listener);
-  cleanUp.push(() => port.close());
+  atEnd(() => port.close());
   return { port, told };
 }
 
 /** More than the cable and both its ends hold. */
 const tooMuch = manyBytes(100_000);
 
-describe.skipIf(whyNot !== undefined)(
-  `a printer on a serial port${whyNot === undefined ? '' : `: ${whyNot}`}`,
+describe.skipIf(whyNoCables !== undefined)(
+  `a printer on a serial port${whyNoCables === undefined ? '' : `: ${whyNoCables}`}`,
   () => {
     it.each(['none', 'hardware', 'software'] as const)(
       'gets every byte once and in order, of whatever value, with the flow %s',
@@ -161,9 +139,9 @@ describe.skipIf(whyNot !== undefined)(
       const { path } = await plugIn();
       await open(path);
       await expect(open(path)).rejects.toMatchObject({ problem: 'IN_USE' });
-      await expect(open(join(folder, 'nothing'))).rejects.toMatchObject({ problem: 'OPEN_FAILED' });
-      writeFileSync(join(folder, 'file'), 'text');
-      await expect(open(join(folder, 'file'))).rejects.toMatchObject({ problem: 'OPEN_FAILED' });
+      await expect(open(join(folder(), 'nothing'))).rejects.toMatchObject({ problem: 'OPEN_FAILED' });
+      writeFileSync(join(folder(), 'file'), 'text');
+      await expect(open(join(folder(), 'file'))).rejects.toMatchObject({ problem: 'OPEN_FAILED' });
     });
   },
 );

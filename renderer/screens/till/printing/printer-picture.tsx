@@ -35,15 +35,17 @@ const closedBox = (
   </>
 );
 
+const openBox = (
+  <>
+    {box}
+    <path d="M54 31l6-15" />
+  </>
+);
+
 const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; readonly hand: ReactNode }>> = {
   /** A roll that goes down into the open printer, its end hanging out in front. */
   roll: {
-    printer: (
-      <>
-        {box}
-        <path d="M54 31l6-15" />
-      </>
-    ),
+    printer: openBox,
     hand: (
       <>
         <circle cx="25" cy="14" r="10" />
@@ -54,12 +56,7 @@ const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; read
   },
   /** The roll has little paper left on its core. */
   nearEnd: {
-    printer: (
-      <>
-        {box}
-        <path d="M12 30l4-10h32l4 10" />
-      </>
-    ),
+    printer: closedBox,
     hand: (
       <>
         <circle cx="32" cy="43" r="7" />
@@ -86,12 +83,7 @@ const drawings: Readonly<Record<PictureName, { readonly printer: ReactNode; read
   },
   /** The blade's teeth, and the torn paper that is drawn out of them. */
   cutter: {
-    printer: (
-      <>
-        {box}
-        <path d="M54 31l6-15" />
-      </>
-    ),
+    printer: openBox,
     hand: (
       <>
         <path d="m12 43 4-5 4 5 4-5 4 5 4-5 4 5 4-5 4 5 4-5 4 5" />

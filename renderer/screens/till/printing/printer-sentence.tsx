@@ -2,7 +2,7 @@ import { toggleDrawer } from '../../../state/drawer.ts';
 import { shownKeys } from '../../../state/keys.ts';
 import { isPaperNearEnd, printerMark } from '../../../state/printer-mark.ts';
 import { togglePrints } from '../../../state/prints.ts';
-import { askedAbout, troublesOf } from '../../../state/printing.ts';
+import { hasDrawer, troublesOf } from '../../../state/printing.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useDesk, usePrinting, useSay, useStage } from '../../../ui/use-desk.ts';
 import { PrinterPicture } from './printer-picture.tsx';
@@ -19,7 +19,7 @@ export function PrinterSentence({ onDone }: PrinterSentenceProps) {
   const isOwners = useStage() === 'owner';
   const mark = printerMark(printing);
   const troubles = troublesOf(printing);
-  const asked = askedAbout(printing).length;
+  const { asked } = printing;
   const isMany = printing.printers.length > 1;
   return (
     <section
@@ -66,7 +66,7 @@ export function PrinterSentence({ onDone }: PrinterSentenceProps) {
           >
             {say('printScreen.list')}
           </Button>
-          {printing.hasDrawer ? (
+          {hasDrawer(printing) ? (
             <Button
               onPress={() => {
                 onDone();

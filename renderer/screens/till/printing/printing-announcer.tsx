@@ -15,9 +15,7 @@ export function PrintingAnnouncer() {
   return (
     <>
       <p className="heard-only" role="status">
-        {trouble !== undefined && trouble.waiting > 0
-          ? `${trouble.reason.message} ${trouble.reason.remedy}`
-          : ''}
+        {trouble?.isInTheWay === true ? `${trouble.reason.message} ${trouble.reason.remedy}` : ''}
       </p>
       <p className="heard-only" role="status">
         {job === undefined ? '' : questionWords(job, say)}

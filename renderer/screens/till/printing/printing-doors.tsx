@@ -2,7 +2,7 @@ import type { SaleId } from '../../../../electron/core/domain/ids.ts';
 import { toggleDrawer } from '../../../state/drawer.ts';
 import { shownKeys } from '../../../state/keys.ts';
 import { togglePrints } from '../../../state/prints.ts';
-import { reprintSale } from '../../../state/printing.ts';
+import { hasDrawer, reprintSale } from '../../../state/printing.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useDesk, usePrinting, useSay } from '../../../ui/use-desk.ts';
 
@@ -11,7 +11,7 @@ export function PrintingDoors() {
   const desk = useDesk();
   const say = useSay();
   const hasPrinter = usePrinting(({ printers }) => printers.length > 0);
-  const hasDrawer = usePrinting((printing) => printing.hasDrawer);
+  const withDrawer = usePrinting(hasDrawer);
   return (
     <>
       {hasPrinter ? (
@@ -19,7 +19,7 @@ export function PrintingDoors() {
           {say('printScreen.list')}
         </Button>
       ) : null}
-      {hasDrawer ? (
+      {withDrawer ? (
         <Button onPress={() => toggleDrawer(desk)} shownKey={shownKeys.drawer}>
           {say('printScreen.drawer')}
         </Button>

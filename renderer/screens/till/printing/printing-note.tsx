@@ -13,9 +13,8 @@ import './printing.css';
 export function PrintingNote() {
   const printing = usePrinting((state) => state);
   const [first] = troublesOf(printing);
-  const trouble = first === undefined || first.waiting === 0 ? undefined : first;
-  const asked = askedAbout(printing);
-  const [job] = asked;
+  const trouble = first?.isInTheWay === true ? first : undefined;
+  const [job] = askedAbout(printing);
   const isMany = printing.printers.length > 1;
   if (trouble === undefined && job === undefined) return null;
   return (
@@ -25,7 +24,7 @@ export function PrintingNote() {
       data-room={trouble === undefined || job === undefined ? 'ample' : 'scarce'}
     >
       {trouble === undefined ? null : <TroubleNote trouble={trouble} isMany={isMany} />}
-      {job === undefined ? null : <QuestionNote key={job.jobId} job={job} all={asked.length} />}
+      {job === undefined ? null : <QuestionNote key={job.jobId} job={job} all={printing.asked} />}
     </div>
   );
 }
@@ -45,13 +44,9 @@ function TroubleNote({ trouble: { reason, printerName, waiting }, isMany }: Trou
         <p className="printing-what">{reason.message}</p>
         <p>{reason.remedy}</p>
         <p className="printing-waiting">
-          {say('printScreen.waiting', { slips: waiting })}
-          {isMany ? (
-            <>
-              {' · '}
-              <bdi>{printerName}</bdi>
-            </>
-          ) : null}
+          {waiting > 0 ? say('printScreen.waiting', { slips: waiting }) : null}
+          {waiting > 0 && isMany ? ' · ' : null}
+          {isMany ? <bdi>{printerName}</bdi> : null}
         </p>
       </div>
     </section>

@@ -5,6 +5,7 @@ import {
   askedAbout,
   cancelJob,
   canReprint,
+  hasDrawer,
   loadPrinting,
   mayCancel,
   reprintJob,
@@ -24,13 +25,13 @@ export function PrintsPanel() {
   const desk = useDesk();
   const say = useSay();
   const printing = usePrinting((state) => state);
-  const { jobs, problem, hasDrawer } = printing;
+  const { jobs, problem } = printing;
   return (
     <section className="today prints" aria-labelledby="prints-title">
       <div className="today-head">
         <h2 id="prints-title">{say('printScreen.list')}</h2>
         <div className="prints-doors">
-          {hasDrawer ? (
+          {hasDrawer(printing) ? (
             <Button onPress={() => toggleDrawer(desk)} shownKey={shownKeys.drawer}>
               {say('printScreen.drawer')}
             </Button>
