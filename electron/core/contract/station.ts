@@ -83,7 +83,7 @@ export const fromStation = z.discriminatedUnion('kind', [
     jobId: z.uuid(),
     state: z.enum(jobStates),
     reason: jobReason.nullable(),
-    /** Whether a byte of it may have reached the printer. */
+    /** Whether a byte of it may have reached the printer: told before the first one is written. */
     hasBegun: z.boolean(),
   }),
   /** What a printer says of itself, after each change, whether or not it has a job. */

@@ -71,7 +71,7 @@ export const printingScreen = {
     'A printer that never answers is only sent its slips: the till can’t tell whether they are on paper.',
   'printScreen.testHow':
     'Save it, then print a test page: it shows at a glance what is set wrong, and says what to change.',
-  'printScreen.test': 'Print a test page',
+  'printScreen.test': 'Test page',
   'printScreen.testNamed': 'Print a test page on {name}',
   'printScreen.testing': 'The till is printing a test page.',
   'printScreen.tested.works':

@@ -68,7 +68,7 @@ export const printingScreen: Readonly<Record<keyof typeof english, string>> = {
   'printScreen.answers.nothing': '从不回答',
   'printScreen.answersHow': '从不回答的打印机只能接收小票，收银台无法知道是否已印在纸上。',
   'printScreen.testHow': '请先保存，再打印测试页：哪里设置不对一眼就能看出，上面也说明该怎么改。',
-  'printScreen.test': '打印测试页',
+  'printScreen.test': '测试页',
   'printScreen.testNamed': '在{name}上打印测试页',
   'printScreen.testing': '正在打印测试页。',
   'printScreen.tested.works': '打印机正常。请看测试页：边框完整，文字正确，下方已切纸。',
