@@ -79,7 +79,6 @@ class Counter implements Scene {
   /** Of the sales, by their ids. */
   readonly #numbers = new Map<string, number>();
   #sold = 0;
-  #isHostTroubled = false;
 
   constructor(till: SoakedTill, printer: PlayedPrinter, options: CounterOptions) {
     this.till = till;
@@ -97,14 +96,12 @@ class Counter implements Scene {
     prepare?.(this, extent);
     await this.#sell(sales);
     await happen(this, extent);
-    this.#isHostTroubled = [fault, onTop].some((name) => name?.startsWith('host') === true);
     if (onTop !== null) {
       this.#note(onTop);
       processFaultIn[onTop](this.till);
     }
     await this.#sell(salesMeanwhile);
     if (isAskedEarly) await this.#answer();
-    this.#isHostTroubled = false;
     await mend?.(this);
     return this.comeToRest();
   }
@@ -168,13 +165,12 @@ class Counter implements Scene {
   async #sell(count: number): Promise<void> {
     for (let left = count; left > 0; left -= 1) {
       const number = this.#sold + 1;
-      const hostsLost = this.till.hostsLost();
+      const hadHost = this.till.hasHost();
       const startedAt = performance.now();
       const sale = valueOf(await this.till.ask.sales.record({ totalMinor: totalMinorOf(number) }));
       const tookMs = performance.now() - startedAt;
       expectAnswer(sale.receiptNumber === number, `sale ${number} is counted once`);
-      const isWithoutHost = this.#isHostTroubled || this.till.hostsLost() > hostsLost;
-      (isWithoutHost ? this.#saleMsWithoutHost : this.#saleMs).push(tookMs);
+      (hadHost ? this.#saleMs : this.#saleMsWithoutHost).push(tookMs);
       this.#numbers.set(sale.saleId, number);
       this.#sold = number;
       this.#options.onSale?.();

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import type { PrinterProfile } from '../../../electron/core/contract/device-parts.ts';
-import { clientOver, type TillClient } from '../../../electron/core/contract/till-api.ts';
+import { clientOver, type Carrier, type TillClient } from '../../../electron/core/contract/till-api.ts';
 import { silentLog } from '../../../electron/host/log.ts';
 import { linkToHost, type HostChild } from '../../../electron/host/process/link.ts';
 import { forkHost } from '../../../electron/web/host-child.ts';
@@ -21,6 +22,7 @@ const stationProgram = fileURLToPath(new URL('./quick-station.ts', import.meta.u
 
 /** A processor that others use, too, takes its time to start a host or to answer a beat. */
 const LONG_MS = 60_000;
+const ASK_AGAIN_MS = 20;
 
 /** A till of three processes, as a browser's shell starts it: this one carries between its host and its station. */
 export interface SoakedTill {
@@ -31,8 +33,8 @@ export interface SoakedTill {
   readonly killHost: () => void;
   /** As at a restart of the machine: it closes the shop's file first. */
   readonly closeHost: () => void;
-  /** So many hosts were lost. */
-  readonly hostsLost: () => number;
+  /** False from when a host is to end until the next one reads what it is asked. */
+  readonly hasHost: () => boolean;
   /** What each of its processes keeps. Linux only. */
   readonly kept: () => Promise<Readonly<Record<'host' | 'station', KeptMemory>>>;
   readonly close: () => Promise<void>;
@@ -48,7 +50,11 @@ export async function startSoakedTill(place: PrinterPlace, profile: PrinterProfi
   const tells = { host: join(folder, 'host.json'), station: join(folder, 'station.json') };
   let host: HostChild | undefined;
   let stationChild: CarryingStationChild | undefined;
-  let hostsStarted = 0;
+  let hasHost = false;
+  const endHost = (end: (host: HostChild) => void): void => {
+    hasHost = false;
+    if (host !== undefined) end(host);
+  };
 
   const station = keepStationHere(silentLog, {
     fork: () => {
@@ -60,12 +66,12 @@ export async function startSoakedTill(place: PrinterPlace, profile: PrinterProfi
   const relay = relayStation(station.source);
   const link = linkToHost({
     start: () => {
-      hostsStarted += 1;
       host = forkHost({ folder: shop, role: 'owner' }, watchedWords(hostProgram, tells.host));
       return host;
     },
     onEvent: () => undefined,
     onReady: (ready) => {
+      hasHost = true;
       relay.hostIsReady(ready);
       station.start();
     },
@@ -75,7 +81,15 @@ export async function startSoakedTill(place: PrinterPlace, profile: PrinterProfi
     log: silentLog,
     patience: { startWithinMs: LONG_MS, unreachableAfterMs: LONG_MS },
   });
-  const ask = clientOver(link.call, newId);
+  /** A host that is just closing says so; whoever asks again by the same command id loses nothing, and counts nothing twice. */
+  const askUntilAnswered: Carrier = async (procedure, input, commandId) => {
+    for (;;) {
+      const answer = await link.call(procedure, input, commandId);
+      if (answer.ok || answer.error.code !== 'HOST_UNREACHABLE') return answer;
+      await wait(ASK_AGAIN_MS);
+    }
+  };
+  const ask = clientOver(askUntilAnswered, newId);
   valueOf(await ask.shop.setUp({ name: 'Corner Bakery', currency: 'EUR', timeZone: 'Europe/Paris' }));
   const printer = {
     role: 'printer',
@@ -88,9 +102,9 @@ export async function startSoakedTill(place: PrinterPlace, profile: PrinterProfi
     ask,
     file: join(shop, 'shop.sqlite'),
     killStation: () => stationChild?.kill(),
-    killHost: () => host?.kill(),
-    closeHost: () => host?.post({ close: true }),
-    hostsLost: () => hostsStarted - 1,
+    killHost: () => endHost((one) => one.kill()),
+    closeHost: () => endHost((one) => one.post({ close: true })),
+    hasHost: () => hasHost,
     kept: async () => ({ host: await keptBy(tells.host), station: await keptBy(tells.station) }),
     close: async () => {
       await Promise.all([link.stop(), station.stop()]);
