@@ -83,7 +83,8 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
 
   const print = ({ jobId, deviceId, bytes }: Print): void => {
     const known = jobs.get(jobId);
-    if (known !== undefined) return tell(known);
+    // Of what was given back nothing was sent: whoever gives it again means it.
+    if (known !== undefined && known.state !== 'cancelled') return tell(known);
     const queued: JobNews = { kind: 'job', jobId, state: 'queued', reason: null, hasBegun: false };
     const printer = kept.get(deviceId)?.printer;
     if (printer === undefined) return tellJob({ ...queued, state: 'failed', reason: 'PRINTER_REMOVED' });
