@@ -94,9 +94,9 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
 
   const cancel = (jobId: string): void => {
     const known = jobs.get(jobId);
-    // What isn't known was never here, or is long over: whoever asks has nothing to wait for.
+    // What isn't known was another station's, or is long over: this one can't tell whether it is on paper.
     if (known === undefined)
-      return tellJob({ kind: 'job', jobId, state: 'cancelled', reason: null, hasBegun: false });
+      return tell({ kind: 'job', jobId, state: 'unknown', reason: 'STATION_DOWN', hasBegun: false });
     tell(known);
     for (const { printer } of kept.values()) printer.cancel(jobId);
   };

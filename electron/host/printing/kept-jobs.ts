@@ -21,8 +21,11 @@ export interface KeptJobs {
     isSo: (job: PrintJobRow) => boolean,
     waitMs: number,
   ) => Promise<PrintJobRow | undefined>;
-  /** What a till finds that was closed or killed with jobs under way. */
-  readonly recover: () => void;
+  /**
+   * What a till finds that was closed or killed with jobs under way. Gives those of which a person is asked from now on, as
+   * they were: a station that outlived the till may have them still.
+   */
+  readonly recover: () => readonly PrintJobRow[];
   /** Writes what couldn't be written, and forgets what ended long ago. */
   readonly tidy: () => void;
   /** Whoever waits now is told how things are. */
@@ -106,13 +109,14 @@ export function keepJobs({ database, read, write, file, now, log, tell }: SpoolP
       );
       const found = read.printJobs.open().flatMap((job) => {
         const to = foundAtStart(job, restoredAt);
-        return to === undefined ? [] : [{ id: job.id, to }];
+        return to === undefined ? [] : [{ job, id: job.id, to }];
       });
-      if (found.length === 0) return;
+      if (found.length === 0) return [];
       const isWritten = written(() => {
         for (const { id, to } of found) write.printJobs.change(id, to, now());
       });
       if (!isWritten) for (const { id, to } of found) unwritten.set(id, to);
+      return found.flatMap(({ job, to }) => (to.state === 'unknown' && job.state !== 'queued' ? [job] : []));
     },
 
     tidy() {

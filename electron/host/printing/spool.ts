@@ -179,9 +179,16 @@ export function startSpool(parts: SpoolParts): Spool {
   const turnOf = (jobId: string): Turn | undefined =>
     [...turns.values()].find(({ job, isHandedOver }) => isHandedOver && job.id === jobId);
 
+  /** A person was asked about it, and has answered meanwhile. */
+  const isAnswered = ({ job, at }: Turn): boolean =>
+    at.state === 'unknown' && read.printJobs.get(job.id)?.state !== 'unknown';
+
   const hear = (news: JobNews): void => {
     const turn = turnOf(news.jobId);
     if (turn === undefined) return jobs.hearLate(news);
+    if (isAnswered(turn)) return isOver(news.state) ? finish(turn) : undefined;
+    // Another station's: the question stays as it is.
+    if (turn.at.state === 'unknown' && news.state === 'unknown') return finish(turn);
     const to = changeToldBy(news, turn);
     if (to === undefined) return;
     if (isOver(to.state) || to.state === 'queued') return end(turn, to);
@@ -191,22 +198,38 @@ export function startSpool(parts: SpoolParts): Spool {
 
   /** What the station had in hand when it went. */
   const lose = (): void => {
-    for (const turn of [...turns.values()].filter(({ isHandedOver }) => isHandedOver))
-      end(turn, turn.at.hasBegun ? notKnown('STATION_DOWN') : (turn.onceBack ?? queuedAgain));
+    for (const turn of [...turns.values()].filter(({ isHandedOver }) => isHandedOver)) {
+      if (turn.at.state === 'unknown') finish(turn);
+      else end(turn, turn.at.hasBegun ? notKnown('STATION_DOWN') : (turn.onceBack ?? queuedAgain));
+    }
+  };
+
+  /**
+   * What the till before this one had handed over: the station may have it still, and would print it whatever a person
+   * says. What hasn't begun is given back; of the rest the station knows how it goes.
+   */
+  const askBack = (): void => {
+    for (const { job, at } of turns.values())
+      if (at.state === 'unknown') line.post({ kind: 'cancel', jobId: job.id });
+    look();
   };
 
   const unfollow = line.follow({
     onJob: hear,
     onPrinter: () => parts.tell({ name: 'printing.changed' }),
-    onStation: (what) => (what === 'gone' ? lose() : look()),
+    onStation: (what) => (what === 'gone' ? lose() : askBack()),
     onPlan() {
       isPlanNews = true;
       look();
     },
   });
   const clock = setInterval(look, LOOK_AGAIN_MS).unref();
-  jobs.recover();
-  look();
+  for (const job of jobs.recover()) {
+    const at: JobChange = { ...notKnown('TILL_STOPPED'), hasBegun: job.hasBegun };
+    turns.set(job.deviceId, { job, isHandedOver: true, at, onceBack: queuedAgain });
+  }
+  if (line.hasStation()) askBack();
+  else look();
 
   return {
     look,

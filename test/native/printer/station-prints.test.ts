@@ -227,8 +227,12 @@ describe.each(ways)('a job over %s', (over) => {
     await station.told(waiting, 'failed PRINTER_REMOVED');
     const late = station.print(slip('Four'));
     await station.told(late, 'failed PRINTER_REMOVED');
+  });
+
+  test('of another station is nothing that this one could give back', async () => {
+    const { station } = await counter({ over });
     station.cancel('00000000-0000-4000-8000-000000000000');
-    await station.told('00000000-0000-4000-8000-000000000000', 'cancelled');
+    await station.told('00000000-0000-4000-8000-000000000000', 'unknown STATION_DOWN');
   });
 
   test('that was given back is printed once it is given again, and not a second time', async () => {
