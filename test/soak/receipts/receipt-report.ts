@@ -25,12 +25,35 @@ export function isDrawerTrue({ pulses, drawerJobs }: Pick<SoakedCounter, 'pulses
   return pulses >= printed && pulses <= printed + unknown;
 }
 
-export const isTrue = (counter: SoakedCounter): boolean =>
-  isUnharmed(harmToReceipts(counter)) && counter.failures.length === 0 && isDrawerTrue(counter);
+/**
+ * A printer that was left in the middle of a command takes the next thing that it hears for the rest of it: a question of
+ * three bytes, which it answers all the same. Then it is told to throw away what it holds.
+ */
+const isNoise = (failure: string): boolean =>
+  /^unknown (?:control byte 0x0[1-4]|command \w+ 0x10), /.test(failure);
+const NOISE_OF_A_QUESTION = 3;
+const tearing: readonly FaultName[] = [
+  ...(['cable pulled', 'cable pulled after some bytes', 'switched off', 'station killed'] as const),
+  // A connection is given up with what it holds.
+  ...(['silent in the middle', 'silent after', 'takes nothing'] as const),
+];
 
-/** Of a counter whose processes live through all of it. */
-export const isMemoryFlat = ({ memory: { host, station } }: SoakedCounter): boolean =>
-  isFlat(host) && isFlat(station);
+/** What the printer didn't understand, but for what follows a torn command. */
+export function misunderstood({
+  failures,
+  faults,
+}: Pick<SoakedCounter, 'failures' | 'faults'>): readonly string[] {
+  const torn = tearing.reduce((sum, fault) => sum + (faults.get(fault) ?? 0), 0);
+  const isTooMuch = failures.filter(isNoise).length > torn * NOISE_OF_A_QUESTION;
+  return isTooMuch ? failures : failures.filter((failure) => !isNoise(failure));
+}
+
+export const isTrue = (counter: SoakedCounter): boolean =>
+  isUnharmed(harmToReceipts(counter)) && misunderstood(counter).length === 0 && isDrawerTrue(counter);
+
+/** Of a counter whose processes live through all of it; of the others nothing is weighed. */
+export const isMemoryFlat = ({ memory }: SoakedCounter): boolean =>
+  [memory.host, memory.station].every((kept) => kept.length === 0 || isFlat(kept));
 
 /** What came of all counters together, in lines for whoever reads it. */
 export function receiptReport(counters: readonly SoakedCounter[]): readonly string[] {
@@ -66,7 +89,12 @@ function linesOf(counter: SoakedCounter): readonly string[] {
     `  on paper: ${slips.length - torn} whole and ${torn} torn; ${harmInWords(harm)}`,
     `  ${denied.size} weren’t there by a person’s word, and ${againByWord(counter).length} of those came out all the same`,
     ...inWords,
-    ...failures.map((failure) => `  the printer: ${failure}`),
+    ...(failures.length === 0
+      ? []
+      : [
+          `  the printer took ${failures.length} bytes or commands amiss, ${misunderstood(counter).length} of them without a torn one before`,
+        ]),
+    ...misunderstood(counter).map((failure) => `  the printer: ${failure}`),
     ...(drawerJobs.length === 0
       ? []
       : [
