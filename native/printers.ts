@@ -83,7 +83,8 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
 
   const print = ({ jobId, deviceId, bytes }: Print): void => {
     const known = jobs.get(jobId);
-    if (known !== undefined) return tell(known);
+    // Of what was given back nothing was sent: whoever gives it again means it.
+    if (known !== undefined && known.state !== 'cancelled') return tell(known);
     const queued: JobNews = { kind: 'job', jobId, state: 'queued', reason: null, hasBegun: false };
     const printer = kept.get(deviceId)?.printer;
     if (printer === undefined) return tellJob({ ...queued, state: 'failed', reason: 'PRINTER_REMOVED' });
@@ -93,9 +94,9 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
 
   const cancel = (jobId: string): void => {
     const known = jobs.get(jobId);
-    // What isn't known was never here, or is long over: whoever asks has nothing to wait for.
+    // What isn't known was another station's, or is long over: this one can't tell whether it is on paper.
     if (known === undefined)
-      return tellJob({ kind: 'job', jobId, state: 'cancelled', reason: null, hasBegun: false });
+      return tell({ kind: 'job', jobId, state: 'unknown', reason: 'STATION_DOWN', hasBegun: false });
     tell(known);
     for (const { printer } of kept.values()) printer.cancel(jobId);
   };

@@ -1,4 +1,4 @@
-import { openDevices } from './devices.ts';
+import { openDevices, type DevicesOptions } from './devices.ts';
 import type { Drivers } from './drivers.ts';
 import { watchDevices } from './hotplug.ts';
 import { factsOf, writeLog } from './log.ts';
@@ -7,8 +7,11 @@ import { joinParent } from './parent.ts';
 /** Devices are let go of within this time, or the process ends with them open. */
 const CLOSE_WITHIN_MS = 1_500;
 
+/** Shorter or longer times than a till's, for a station of a test. */
+export type StationTimes = Pick<DevicesOptions, 'patience' | 'printerPatience'>;
+
 /** Runs the device station over these drivers, until the shell that started this process ends it or is gone. */
-export function runStation(drivers: Drivers): void {
+export function runStation(drivers: Drivers, times: StationTimes = {}): void {
   // Drivers throw where nobody can catch it. What they leave behind can't be trusted: the shell starts a new station.
   process.on('uncaughtException', (error) => {
     writeLog('error', 'station.crashed', factsOf(error));
@@ -18,7 +21,7 @@ export function runStation(drivers: Drivers): void {
     onMessage: (message) => devices.hear(message),
     onEnd: () => void end(),
   });
-  const devices = openDevices({ drivers, tell: parent.post, watch: watchDevices, now: Date.now });
+  const devices = openDevices({ drivers, tell: parent.post, watch: watchDevices, now: Date.now, ...times });
 
   const end = async (): Promise<void> => {
     setTimeout(endAtOnce, CLOSE_WITHIN_MS);

@@ -6,8 +6,11 @@ import { onceGone, wordsToRun } from './child-program.ts';
 const words = wordsToRun('host', '../host/process/host.ts');
 
 /** Starts the host as a child process, joined to this one by Node's own channel. */
-export function forkHost(parameters: HostParameters): HostChild {
-  const child = spawn(process.execPath, words, {
+export function forkHost(
+  parameters: HostParameters,
+  [program, ...first] = [process.execPath, ...words],
+): HostChild {
+  const child = spawn(program ?? process.execPath, first, {
     // It keeps what JSON loses: an input that is no valid one must arrive as it was sent, to be refused.
     serialization: 'advanced',
     // A group of its own: Ctrl-C in the terminal is for this process, which then lets the host close the shop's file.

@@ -60,10 +60,10 @@ describe('regulars sale --print', () => {
     ],
     [{ state: 'unknown', reason: 'SILENT' }, 'unknown', 'SILENT', 'isn’t known. The printer didn’t say'],
     [
-      { state: 'failed', reason: 'UNRECOVERABLE' },
+      { state: 'failed', reason: 'PRINTER_REMOVED' },
       'failed',
-      'UNRECOVERABLE',
-      'wasn’t printed. The printer is broken.',
+      'PRINTER_REMOVED',
+      'wasn’t printed. The printer was removed',
     ],
   ])('counts the sale and says why its slip isn’t there: %j', async (word, state, reason, words) => {
     const { life, sell } = await sellingTill({ hasPrinter: true });

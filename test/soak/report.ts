@@ -5,7 +5,7 @@ import type { SoakResult } from './soak.ts';
 const FLAT_WITHIN = 1.1;
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-const inQuarters = (memory: readonly number[]): string => quarters(memory).map(megabytes).join(', ');
+export const inQuarters = (memory: readonly number[]): string => quarters(memory).map(megabytes).join(', ');
 
 /** The middle value of each quarter of a run: what is taken at its start isn't growth, what is taken all along is. */
 export function quarters(memory: readonly number[]): readonly number[] {

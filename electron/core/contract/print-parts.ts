@@ -36,6 +36,8 @@ export const jobReasons = [
   'CUTTER_JAMMED',
   'PRINTER_ERROR',
   'FEED_PRESSED',
+  /** Only switching it off and on, or a repair, ends it. */
+  'UNRECOVERABLE',
   // Waiting: mended at the cable, the switch or the system.
   'PRINTER_ABSENT',
   'PRINTER_UNREACHABLE',
@@ -51,7 +53,6 @@ export const jobReasons = [
   'TILL_STOPPED',
   // Failed.
   'PRINTER_REMOVED',
-  'UNRECOVERABLE',
 ] as const;
 export const jobReason = z.enum(jobReasons);
 export type JobReason = z.output<typeof jobReason>;

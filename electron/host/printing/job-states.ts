@@ -1,7 +1,7 @@
 import { endStates, type JobState } from '../../core/contract/print-parts.ts';
 import type { JobNews } from '../devices/printer-line.ts';
 import type { JobChange } from '../store/print-jobs.ts';
-import { failedFor, queuedAgain } from './recovery.ts';
+import { failedFor } from './recovery.ts';
 
 /** Whether nothing happens to a job any more by itself. */
 export const isOver = (state: JobState): boolean => endStates.some((ended) => ended === state);
@@ -13,13 +13,6 @@ export const handedOver: JobChange = { state: 'printing', reason: null, hasBegun
 const isExplained = (state: JobState): boolean =>
   state === 'waiting' || state === 'unknown' || state === 'failed';
 
-/**
- * Whether a job comes back untouched from a printer that is broken. It stays in the queue until the printer is mended or
- * removed: a queue that went on would fail to its last slip.
- */
-export const isKeptForRepair = ({ state, reason, hasBegun }: JobChange): boolean =>
-  state === 'failed' && reason === 'UNRECOVERABLE' && !hasBegun;
-
 /** What a job is by the station's word; undefined where that is nothing new. */
 export function changeToldBy(
   { state, reason, hasBegun }: JobNews,
@@ -28,7 +21,6 @@ export function changeToldBy(
   // Its turn at the station: it can begin at any moment.
   if (state === 'queued') return undefined;
   if (state === 'cancelled') return onceBack ?? failedFor(reason);
-  if (isKeptForRepair({ state, reason, hasBegun: at.hasBegun || hasBegun })) return onceBack ?? queuedAgain;
   const to = { state, reason: isExplained(state) ? reason : null, hasBegun: at.hasBegun || hasBegun };
   return to.state === at.state && to.reason === at.reason && to.hasBegun === at.hasBegun ? undefined : to;
 }

@@ -29,8 +29,11 @@ export interface KeptJobs {
     isSo: (job: PrintJobRow) => boolean,
     waitMs: number,
   ) => Promise<PrintJobRow | undefined>;
-  /** What a till finds that was closed or killed with jobs under way. */
-  readonly recover: () => void;
+  /**
+   * What a till finds that was closed or killed with jobs under way. Gives those of which a person is asked from now on, as
+   * they were: a station that outlived the till may have them still.
+   */
+  readonly recover: () => readonly PrintJobRow[];
   /** Writes what couldn't be written, and forgets what ended long ago. */
   readonly tidy: () => void;
   /** Whoever waits now is told how things are. */
@@ -117,12 +120,12 @@ export function keepJobs({ database, read, write, file, now, log, tell }: SpoolP
         (last, at) => (at !== undefined && at > (last ?? 0) ? at : last),
         undefined,
       );
-      settleAll(
-        read.printJobs.open().flatMap((job) => {
-          const to = foundAtStart(job, restoredAt);
-          return to === undefined ? [] : [{ jobId: job.id, to }];
-        }),
-      );
+      const found = read.printJobs.open().flatMap((job) => {
+        const to = foundAtStart(job, restoredAt);
+        return to === undefined ? [] : [{ job, jobId: job.id, to }];
+      });
+      settleAll(found);
+      return found.flatMap(({ job, to }) => (to.state === 'unknown' && job.state !== 'queued' ? [job] : []));
     },
 
     tidy() {

@@ -11,7 +11,7 @@ import type { Log } from '../log.ts';
 import type { JobChange, PrintJobRow } from '../store/print-jobs.ts';
 import type { ReadableStore, WritableStore } from '../store/store.ts';
 import { keepJobs } from './kept-jobs.ts';
-import { changeToldBy, handedOver, isKeptForRepair, isOver } from './job-states.ts';
+import { changeToldBy, handedOver, isOver } from './job-states.ts';
 import { readyBytes, type ReadyJob } from './ready-bytes.ts';
 import { failedFor, notKnown, queuedAgain } from './recovery.ts';
 
@@ -65,8 +65,6 @@ export function startSpool(parts: SpoolParts): Spool {
   const { read, file, now, log, line } = parts;
   const turns = new Map<string, Turn>();
   const making = new Set<Promise<void>>();
-  /** Printers that are broken: they are tried again as soon as there is news of any, or after a while. */
-  const broken = new Set<string>();
   const jobs = keepJobs(parts);
   let isClosing = false;
   let areWaitsOver = false;
@@ -185,8 +183,7 @@ export function startSpool(parts: SpoolParts): Spool {
       isPlanNews = false;
       giveUpLateDrawers();
       if (!line.hasStation()) return;
-      for (const printer of printers)
-        if (!turns.has(printer.deviceId) && !broken.has(printer.deviceId)) takeTurn(printer);
+      for (const printer of printers) if (!turns.has(printer.deviceId)) takeTurn(printer);
     } catch (error) {
       log.write('error', 'spool', { code: faultOf(error, file)?.code ?? nameOf(error) });
     }
@@ -208,12 +205,18 @@ export function startSpool(parts: SpoolParts): Spool {
   const turnOf = (jobId: string): Turn | undefined =>
     [...turns.values()].find(({ job, isHandedOver }) => isHandedOver && job.id === jobId);
 
+  /** A person was asked about it, and has answered meanwhile. */
+  const isAnswered = ({ job, at }: Turn): boolean =>
+    at.state === 'unknown' && read.printJobs.get(job.id)?.state !== 'unknown';
+
   const hear = (news: JobNews): void => {
     const turn = turnOf(news.jobId);
     if (turn === undefined) return jobs.hearLate(news);
+    if (isAnswered(turn)) return isOver(news.state) ? finish(turn) : undefined;
+    // Another station's: the question stays as it is.
+    if (turn.at.state === 'unknown' && news.state === 'unknown') return finish(turn);
     const to = changeToldBy(news, turn);
     if (to === undefined) return;
-    if (isKeptForRepair(news)) broken.add(turn.job.deviceId);
     if (isOver(to.state) || to.state === 'queued') return end(turn, to);
     turn.at = to;
     jobs.settle(turn.job.id, to);
@@ -221,43 +224,46 @@ export function startSpool(parts: SpoolParts): Spool {
 
   /** What the station had in hand when it went. */
   const lose = (): void => {
-    for (const turn of [...turns.values()].filter(({ isHandedOver }) => isHandedOver))
-      end(turn, turn.at.hasBegun ? notKnown('STATION_DOWN') : (turn.onceBack ?? queuedAgain));
+    for (const turn of [...turns.values()].filter(({ isHandedOver }) => isHandedOver)) {
+      if (turn.at.state === 'unknown') finish(turn);
+      else end(turn, turn.at.hasBegun ? notKnown('STATION_DOWN') : (turn.onceBack ?? queuedAgain));
+    }
   };
 
-  const tryAgain = (): void => {
-    broken.clear();
-    look();
-  };
-
-  /** A printer that says once more that it is broken isn't tried again for that. */
-  const tryMended = (): void => {
-    for (const deviceId of broken)
-      if (line.condition(deviceId)?.error !== 'unrecoverable') broken.delete(deviceId);
+  /**
+   * What the till before this one had handed over: the station may have it still, and would print it whatever a person
+   * says. What hasn't begun is given back; of the rest the station knows how it goes.
+   */
+  const askBack = (): void => {
+    for (const { job, at } of turns.values())
+      if (at.state === 'unknown') line.post({ kind: 'cancel', jobId: job.id });
     look();
   };
 
   const unfollow = line.follow({
     onJob: hear,
-    onPrinter() {
-      parts.tell({ name: 'printing.changed' });
-      tryMended();
-    },
-    onStation: (what) => (what === 'gone' ? lose() : tryAgain()),
+    onPrinter: () => parts.tell({ name: 'printing.changed' }),
+    onStation: (what) => (what === 'gone' ? lose() : askBack()),
     onPlan() {
       isPlanNews = true;
-      tryAgain();
+      look();
     },
   });
-  const clock = setInterval(tryAgain, LOOK_AGAIN_MS).unref();
-  jobs.recover();
-  look();
+  const clock = setInterval(look, LOOK_AGAIN_MS).unref();
+  const printersNow = line.printers();
+  for (const job of jobs.recover()) {
+    const printer = printersNow.find(({ deviceId }) => deviceId === job.deviceId);
+    if (printer === undefined) continue;
+    const at: JobChange = { ...notKnown('TILL_STOPPED'), hasBegun: job.hasBegun };
+    turns.set(job.deviceId, { job, printer, isHandedOver: true, at, onceBack: queuedAgain });
+  }
+  if (line.hasStation()) askBack();
+  else look();
 
   return {
     look,
 
     waitsFor: (deviceId) => {
-      if (broken.has(deviceId)) return 'UNRECOVERABLE';
       const at = turns.get(deviceId)?.at;
       return at?.state === 'waiting' ? at.reason : null;
     },

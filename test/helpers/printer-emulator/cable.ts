@@ -74,7 +74,10 @@ class Connections {
   }
 
   async end(how: (socket: Socket) => void): Promise<void> {
-    const closed = this.#open.map((socket) => once(socket, 'close'));
+    // Whatever errors come before it.
+    const closed = this.#open.map(
+      (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+    );
     for (const socket of this.#open) how(socket);
     await Promise.all(closed);
   }
@@ -98,7 +101,8 @@ export async function networkCable(
   const { port } = address;
   const pull = async (): Promise<void> => {
     const closed = connections.close();
-    await connections.end((socket) => socket.resetAndDestroy());
+    // One that is just being ended can't be reset.
+    await connections.end((socket) => (socket.writableEnded ? socket.destroy() : socket.resetAndDestroy()));
     await closed;
   };
   return {

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   askedBack,
   comesOut,
+  isAskedBack,
   jobOf,
+  jobsOf,
   printNumber,
   printsOf,
   sell,
@@ -10,6 +12,7 @@ import {
   tell,
   tillWithPrinter,
 } from '../../helpers/scripted-printer.ts';
+import type { ScriptedLife } from '../../helpers/scripted-station.ts';
 import { value, type TestTill } from '../../helpers/till.ts';
 
 /** Closes the till while the station gives back what hasn't begun, and opens it again. */
@@ -18,6 +21,73 @@ async function restartWhile(shop: TestTill, givesBack: () => void): Promise<void
   givesBack();
   await restarted;
 }
+
+/** As a till leaves it that is killed once a job is handed over. Gives the jobs' ids. */
+async function killedWhilePrinting(shop: TestTill): Promise<readonly [string]> {
+  await shop.edit((database) => database.exec(`UPDATE print_job SET state = 'printing'`));
+  const [job] = await jobsOf(shop);
+  if (job === undefined) throw new Error('no job is listed');
+  return [job.jobId];
+}
+
+/** What a station says that never had it. */
+const doesNotKnow = (life: ScriptedLife, jobId: string): void =>
+  tell(life, jobId, { state: 'unknown', reason: 'STATION_DOWN', hasBegun: false });
+
+describe('A job that a till which was killed had handed over', () => {
+  it('is given back by the station that has it still, and printed once, in its turn', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    const [jobId] = await killedWhilePrinting(shop);
+    await sell(shop);
+    const life = station.join();
+    await expect.poll(() => isAskedBack(life, jobId)).toBe(true);
+    tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT', hasBegun: false });
+    expect(await statesOf(shop)).toEqual(['sale waiting PAPER_OUT', 'sale queued']);
+    tell(life, jobId, { state: 'cancelled', hasBegun: false });
+    expect((await comesOut(life, 1)).jobId).toBe(jobId);
+    await comesOut(life, 2);
+    expect(await statesOf(shop)).toEqual(['sale printed', 'sale printed']);
+  });
+
+  it('is asked about no more where the station knows how it goes', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    const [jobId] = await killedWhilePrinting(shop);
+    const life = station.join();
+    tell(life, jobId, { state: 'waiting', reason: 'PAPER_OUT' });
+    expect(await statesOf(shop)).toEqual(['sale waiting PAPER_OUT']);
+    tell(life, jobId, { state: 'printed' });
+    expect(await statesOf(shop)).toEqual(['sale printed']);
+    await sell(shop);
+    await comesOut(life, 1);
+  });
+
+  it('isn’t printed a second time by a station that gives it back once a person has answered', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    const [jobId] = await killedWhilePrinting(shop);
+    const answer = value(await shop.asCashier.printing.confirm({ jobId, isPrinted: false }));
+    const life = station.join();
+    await expect.poll(() => isAskedBack(life, jobId)).toBe(true);
+    tell(life, jobId, { state: 'cancelled', hasBegun: false });
+    expect((await comesOut(life, 1)).jobId).toBe(answer.againAs);
+    expect(await statesOf(shop)).toEqual(['sale printed', 'sale failed TILL_STOPPED']);
+    expect(printsOf(life)).toHaveLength(1);
+  });
+
+  it('stays a person’s question where its station went, too', async () => {
+    const { shop, station } = await tillWithPrinter();
+    await sell(shop);
+    const [jobId] = await killedWhilePrinting(shop);
+    station.join().dies();
+    const life = station.join();
+    await sell(shop);
+    await comesOut(life, 1);
+    expect(printsOf(life).map((print) => print.jobId)).not.toContain(jobId);
+    expect(await statesOf(shop)).toEqual(['sale unknown TILL_STOPPED', 'sale printed']);
+  });
+});
 
 describe('A job of which nothing was sent', () => {
   it('is queued again when the station goes, and sent to the next one under its id', async () => {
@@ -31,7 +101,7 @@ describe('A job of which nothing was sent', () => {
     const second = station.join();
     expect((await printNumber(second, 1)).jobId).toBe(jobId);
     // What the first one still had to say comes too late.
-    tell(first, jobId, { state: 'failed', reason: 'UNRECOVERABLE' });
+    tell(first, jobId, { state: 'failed', reason: 'PRINTER_REMOVED' });
     expect(await statesOf(shop)).toEqual(['sale printing']);
     tell(second, jobId, { state: 'printed' });
     expect(await statesOf(shop)).toEqual(['sale printed']);
@@ -124,12 +194,14 @@ describe('A job of which something was sent', () => {
   it('is so also where the till was killed before it heard of it', async () => {
     const { shop, station } = await tillWithPrinter();
     await sell(shop);
-    await shop.edit((database) => database.exec(`UPDATE print_job SET state = 'printing'`));
+    const [jobId] = await killedWhilePrinting(shop);
     expect(await statesOf(shop)).toEqual(['sale unknown TILL_STOPPED']);
     const life = station.join();
+    doesNotKnow(life, jobId);
     await sell(shop);
     await comesOut(life, 1);
     expect(printsOf(life)).toHaveLength(1);
+    expect(await statesOf(shop)).toEqual(['sale unknown TILL_STOPPED', 'sale printed']);
   });
 
   it('whose printer falls silent is asked about', async () => {

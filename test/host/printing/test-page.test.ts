@@ -35,7 +35,7 @@ describe('The test of a printer', () => {
   it.each<readonly [JobWord, string, string | undefined]>([
     [{ state: 'sent' }, 'works', undefined],
     [{ state: 'unknown', reason: 'SILENT' }, 'silent', undefined],
-    [{ state: 'failed', reason: 'UNRECOVERABLE' }, 'troubled', undefined],
+    [{ state: 'failed', reason: 'PRINTER_REMOVED' }, 'troubled', undefined],
     [{ state: 'failed', reason: 'OPEN_FAILED', hasBegun: false }, 'troubled', 'OPEN_FAILED'],
   ])('ends as the page does: %j', async (word, outcome, code) => {
     const { life, testing, print } = await testedTill();

@@ -227,8 +227,28 @@ describe.each(ways)('a job over %s', (over) => {
     await station.told(waiting, 'failed PRINTER_REMOVED');
     const late = station.print(slip('Four'));
     await station.told(late, 'failed PRINTER_REMOVED');
+  });
+
+  test('of another station is nothing that this one could give back', async () => {
+    const { station } = await counter({ over });
     station.cancel('00000000-0000-4000-8000-000000000000');
-    await station.told('00000000-0000-4000-8000-000000000000', 'cancelled');
+    await station.told('00000000-0000-4000-8000-000000000000', 'unknown STATION_DOWN');
+  });
+
+  test('that was given back is printed once it is given again, and not a second time', async () => {
+    const { printer, station } = await counter({ over });
+    printer.set({ paper: 'out' });
+    const job = station.print(slip('One'));
+    await station.told(job, 'waiting PAPER_OUT');
+    station.cancel(job);
+    await station.told(job, 'cancelled');
+    printer.set({ paper: 'enough' });
+    station.print(slip('One'), job);
+    await station.told(job, 'printed +');
+    station.print(slip('One'), job);
+    const next = station.print(slip('Two'));
+    await station.told(next, 'printed +');
+    expect(linesOf(printer)).toEqual(['One', 'Two']);
   });
 
   test('that waits is printed by the printer as it is set anew', async () => {

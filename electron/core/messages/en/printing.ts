@@ -45,7 +45,7 @@ export const printing = {
   'printing.remedy.PRINTER_REMOVED': 'Print it again on another printer, if it is still wanted.',
   'printing.reason.UNRECOVERABLE': 'The printer is broken.',
   'printing.remedy.UNRECOVERABLE':
-    'Switch it off and on. If that doesn’t help, have it mended, and print this again.',
+    'Switch it off and on. If that doesn’t help, have it mended: what waits is printed then.',
   'printing.test.title': 'Printer test',
   'printing.test.profile': '{paperMm} mm, {columns} columns, {dots} dots',
   'printing.test.ends':

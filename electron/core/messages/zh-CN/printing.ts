@@ -42,7 +42,7 @@ export const printing: Readonly<Record<keyof typeof english, string>> = {
   'printing.reason.PRINTER_REMOVED': '打印之前，这台打印机已从收银台移除。',
   'printing.remedy.PRINTER_REMOVED': '如果还需要，请用另一台打印机重新打印。',
   'printing.reason.UNRECOVERABLE': '打印机坏了。',
-  'printing.remedy.UNRECOVERABLE': '请关机再开机。如果没有用，请送修，然后重新打印。',
+  'printing.remedy.UNRECOVERABLE': '请关机再开机。如果没有用，请送修；修好后会接着打印。',
   'printing.test.title': '打印机测试',
   'printing.test.profile': '{paperMm} 毫米，{columns} 列，{dots} 点',
   'printing.test.ends':
