@@ -1,4 +1,4 @@
-import type { Connection, DeviceFacts, DeviceProfile } from '../electron/core/contract/device-parts.ts';
+import type { Connection, DeviceFacts } from '../electron/core/contract/device-parts.ts';
 import type { WantedDevice } from '../electron/core/contract/station.ts';
 import { isSaidIn } from './find/ieee1284.ts';
 import type { Sight } from './looking.ts';
@@ -13,8 +13,8 @@ export type Opening =
   | { readonly by: 'serial'; readonly place: SerialPlace }
   | PrinterOpening;
 
-/** With the profile of the printer: one that is set anew is opened anew. */
-export type PrinterOpening = { readonly profile: DeviceProfile } & (
+/** With how the printer is wanted: one that is set anew is opened anew, also where it is found at the same place. */
+export type PrinterOpening = { readonly wish: Pick<WantedDevice, 'connection' | 'profile'> } & (
   | { readonly by: 'serial-printer'; readonly place: SerialPrinterPlace }
   | { readonly by: 'usblp'; readonly place: UsblpPlace }
 );
@@ -212,10 +212,10 @@ function openingOf(
       const place = { path, baudRate, flow, framing };
       return role === 'scanner'
         ? { by: 'serial', place: { ...place, terminator } }
-        : { by: 'serial-printer', place, profile };
+        : { by: 'serial-printer', place, wish: { connection, profile } };
     }
     case 'usblp':
-      return role === 'printer' ? { by: 'usblp', place: { path }, profile } : null;
+      return role === 'printer' ? { by: 'usblp', place: { path }, wish: { connection, profile } } : null;
     case 'tcp':
     case 'virtual':
       return null;

@@ -20,7 +20,7 @@ interface Part {
   readonly isContinued: boolean;
 }
 
-/** A code whose rest hasn't come by then was cut off: its scanner was pulled, or put aside. */
+/** A code whose rest hasn't come after such a silence was cut off: its scanner was pulled, or put aside. */
 export const fragmentLastsMs = 500;
 
 const mostData = 56;
@@ -34,17 +34,20 @@ const highestReportId = 4;
 
 export interface HidReports {
   /** Takes one report; gives the code that it ends, if it ends one. Any bytes will do, and nothing grows with them. */
-  readonly read: (report: Uint8Array, atMs: number) => ScannedText | null;
+  readonly read: (report: Uint8Array) => ScannedText | null;
+  /** Whether a code has begun whose rest is to come. */
+  readonly isUnderWay: () => boolean;
+  /** What has begun was cut off, and isn't put in front of the next code. */
+  readonly forget: () => void;
 }
 
-/** Puts the codes of one scanner together from its reports. `atMs` may count from anywhere, as long as it goes on. */
+/** Puts the codes of one scanner together from its reports. */
 export function hidReports(): HidReports {
   const code = new Uint8Array(longestCode);
   let length = 0;
   let aim: string | null = null;
   let isUnderWay = false;
   let isTooLong = false;
-  let lastAt = 0;
 
   const forget = (): void => {
     length = 0;
@@ -54,13 +57,12 @@ export function hidReports(): HidReports {
   };
 
   return {
-    read: (report, atMs) => {
+    isUnderWay: () => isUnderWay,
+    forget,
+    read: (report) => {
       const part = partOf(report);
       if (part === null) return null;
-      const isLate = atMs - lastAt > fragmentLastsMs;
-      const isAnother = aim !== null && part.aim !== null && part.aim !== aim;
-      if (isUnderWay && (isLate || isAnother)) forget();
-      lastAt = atMs;
+      if (isUnderWay && aim !== null && part.aim !== null && part.aim !== aim) forget();
       isUnderWay = true;
       aim ??= part.aim;
       if (length + part.data.length > longestCode) isTooLong = true;

@@ -5,8 +5,9 @@ import { hidLibrary } from '../hid-library.ts';
 import { mayOpen } from '../hid-usages.ts';
 import { openTrouble } from '../open-trouble.ts';
 import { hidModel } from './hid-models.ts';
-import { hidReports } from './hid-report.ts';
+import { fragmentLastsMs, hidReports } from './hid-report.ts';
 import type { OpenScanner, ScannerListener } from './scanner.ts';
+import { silenceOf } from './silence.ts';
 
 /** Where a HID scanner is now. Its path moves when its cable is put back; its numbers say how it is to be treated. */
 export interface HidPlace {
@@ -41,18 +42,24 @@ export async function openHidScanner(place: HidPlace, listener: ScannerListener)
 
 function listenTo(device: HIDAsync, place: HidPlace, listener: ScannerListener): OpenScanner {
   const reports = hidReports();
+  const silence = silenceOf(fragmentLastsMs, reports.forget);
   let closing: Promise<void> | null = null;
 
-  const close = (): Promise<void> =>
-    (closing ??= Promise.race([
+  const close = (): Promise<void> => {
+    silence.end();
+    closing ??= Promise.race([
       // It may say that it is closed already.
       device.close().catch(() => undefined),
       wait(closeTakesMs, undefined, { ref: false }),
-    ]));
+    ]);
+    return closing;
+  };
 
   device.on('data', (report: Buffer) => {
     if (closing !== null) return;
-    const scan = reports.read(report, performance.now());
+    const scan = reports.read(report);
+    if (reports.isUnderWay()) silence.await();
+    else silence.end();
     if (scan !== null) listener.onScan(scan);
   });
   // A pulled cable is an error, after which the handle has still to be closed.

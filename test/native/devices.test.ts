@@ -19,8 +19,8 @@ const scanner = (path: string, more: Partial<DeviceFacts> = {}): DeviceFacts => 
 });
 const other = (path: string): DeviceFacts =>
   scanner(path, { key: 'hid:0c2e:0200::8c:2', vendorId: 0x0c2e, productId: 0x0200 });
-const port = (path: string): DeviceFacts =>
-  scanner(path, { key: 'serial:1a86:7523:7:', transport: 'serial', vendorId: 0x1a86, productId: 0x7523 });
+const port = (path: string, transport: 'serial' | 'usblp' = 'serial'): DeviceFacts =>
+  scanner(path, { key: `${transport}:1a86:7523:7:`, transport, vendorId: 0x1a86, productId: 0x7523 });
 
 const wanted = (
   deviceId: string,
@@ -244,6 +244,16 @@ describe('a printer', () => {
     want([{ ...printer, profile: { printer: { answers: 'job-id' } } }]);
     await until(() => drivers.tries().length === 2 && stateOf('serial') === 'ready');
     expect(drivers.openPaths()).toEqual(['/dev/ttyUSB0']);
+  });
+
+  it('is opened anew when it is named in another way, though it is found where it was', async () => {
+    const { drivers, want, stateOf } = bench();
+    drivers.plug(port('/dev/usb/lp0', 'usblp'));
+    want([wanted('usb', { kind: 'usblp' }, 'printer')]);
+    await until(() => stateOf('usb') === 'ready');
+    want([wanted('usb', { kind: 'usblp', path: '/dev/usb/lp0' }, 'printer')]);
+    await until(() => drivers.tries().length === 2 && stateOf('usb') === 'ready');
+    expect(drivers.openPaths()).toEqual(['/dev/usb/lp0']);
   });
 });
 

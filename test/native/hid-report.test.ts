@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fragmentLastsMs, hidReports } from '../../native/scanner/hid-report.ts';
+import { hidReports } from '../../native/scanner/hid-report.ts';
 import type { ScannedText } from '../../native/scanner/scanner.ts';
 import { frames, layouts, usual } from '../helpers/hid-frames.ts';
 
-/** All that comes of these reports, one after the other, `apartMs` from each other. */
-function scansOf(reports: readonly Uint8Array[], apartMs = 1): readonly ScannedText[] {
+/** All that comes of these reports, one after the other. */
+function scansOf(reports: readonly Uint8Array[]): readonly ScannedText[] {
   const { read } = hidReports();
-  return reports.flatMap((report, index) => read(report, 1_000 + index * apartMs) ?? []);
+  return reports.flatMap((report) => read(report) ?? []);
 }
 
 const long = Array.from({ length: 213 }, (_, index) => String.fromCharCode(33 + (index % 90))).join('');
@@ -108,21 +108,22 @@ describe('a report of a HID scanner', () => {
 describe('a code that is cut off', () => {
   const [first = Buffer.alloc(0), second = Buffer.alloc(0)] = frames(long, ']Q1');
 
-  it('is forgotten after half a second, and isn’t put in front of the next', () => {
-    const { read } = hidReports();
-    expect(read(first, 0)).toBeNull();
-    expect(read(second, fragmentLastsMs)).toBeNull();
+  it('is under way until it is forgotten, and isn’t put in front of the next then', () => {
+    const { read, isUnderWay, forget } = hidReports();
+    expect(isUnderWay()).toBe(false);
+    expect(read(first)).toBeNull();
+    expect(read(second)).toBeNull();
+    expect(isUnderWay()).toBe(true);
+    forget();
+    expect(isUnderWay()).toBe(false);
     const [next = Buffer.alloc(0)] = frames('4006381333931', ']Q1');
-    expect(read(next, 2 * fragmentLastsMs + 1)).toEqual({ text: '4006381333931', aim: ']Q1' });
+    expect(read(next)).toEqual({ text: '4006381333931', aim: ']Q1' });
+    expect(isUnderWay()).toBe(false);
   });
 
   it('is forgotten at once when a code of another kind comes', () => {
     const [next = Buffer.alloc(0)] = frames('4006381333931', ']E0');
     expect(scansOf([first, next])).toEqual([{ text: '4006381333931', aim: ']E0' }]);
-  });
-
-  it('takes no time from the one that follows it', () => {
-    expect(scansOf(frames(long, ']Q1'), fragmentLastsMs)).toEqual([{ text: long, aim: ']Q1' }]);
   });
 });
 
