@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeCopy } from './copy.ts';
-import { Fault, Refusal } from '../core/contract/errors.ts';
+import { Refusal } from '../core/contract/errors.ts';
 import { faultOf } from './faults.ts';
 import { syncFolder } from './store/open.ts';
 
@@ -15,8 +15,6 @@ export const backupsPlace = (folder: string): string => join(folder, 'backups');
  * copy's file.
  */
 export async function copyWhole(shop: string, file: string, id: string): Promise<void> {
-  // Asked here because SQLite says only that it can't open it.
-  if (!existsSync(dirname(file))) throw new Fault('FILE_NOT_WRITABLE', { file });
   const part = join(dirname(file), `.${id}.part`);
   try {
     await writeCopy({ file: shop, to: part });

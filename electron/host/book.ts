@@ -80,6 +80,8 @@ export function openBook(options: BookOptions): Book {
   const printer = startVirtualPrinter({ ...options, read });
   const practiceShops = openPracticeShops({ ...options, read });
   const journal = startJournal(file, log);
+  // From here on that thread alone moves it: behind a long reader it grows, and the next sale would move it all by itself.
+  database.pragma('wal_autocheckpoint = 0');
   const machineFolder = sample?.machineFolder ?? options.folder;
   // A practice shop is gone after its hour, and a sample shop can be made again.
   const isKept = practice === undefined && sample === undefined;

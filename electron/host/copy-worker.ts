@@ -1,5 +1,5 @@
 import BetterSqlite from 'better-sqlite3';
-import { chmodSync, closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CopyAnswer, CopyTask } from './copy.ts';
 import { giveWayToTheTill, threadFailure } from './threads.ts';
@@ -22,8 +22,6 @@ function write({ file, to }: CopyTask): void {
   } finally {
     shop.close();
   }
-  // Members' data is nobody else's on this machine.
-  chmodSync(to, 0o600);
   const copy = new BetterSqlite(to, { readonly: true, fileMustExist: true });
   try {
     if (copy.pragma('quick_check', { simple: true }) !== 'ok') throw new CopyDamaged();

@@ -105,7 +105,7 @@ export function openForWriting(file: string, { kind = 'shop', create, backupStam
       throw new Fault('DATABASE_FOREIGN', { file });
     readEnds(database);
     database.pragma('journal_mode = WAL');
-    // Checkpoints run beside the till, in the journal's thread; this only bounds the journal where that can't.
+    // A till has checkpoints in the journal's thread; this bounds the journal of whoever has none.
     database.pragma('wal_autocheckpoint = 32000');
     migrate(database, () => copyBeforeMigration(database, file, backupStamp), migrations, ownId);
     return database;
