@@ -46,21 +46,12 @@ async function toDevices(page: Page): Promise<void> {
 /** Devices in every state, with names of every length; the scans of a minute. */
 async function everyState(page: Page, shop: StockedShop): Promise<void> {
   const { asOwner, station } = shop;
-  const { devices } = value(await asOwner.devices.list({}));
-  const isConfigured = devices.some(({ isFound }) => !isFound);
-  if (!isConfigured) {
-    const serial = { kind: 'serial', path: '/dev/ttyUSB7', baudRate: 115_200 } as const;
-    const network = { kind: 'tcp', host: 'printer.bakery.lan', port: 9100 } as const;
-    value(await asOwner.devices.configure({ role: 'scanner', name: names.long, connection: serial }));
-    value(await asOwner.devices.configure({ role: 'printer', name: names.front, connection: network }));
-    value(
-      await asOwner.devices.configure({
-        role: 'printer',
-        name: names.slips,
-        connection: { kind: 'virtual' },
-      }),
-    );
-  }
+  const serial = { kind: 'serial', path: '/dev/ttyUSB7', baudRate: 115_200 } as const;
+  const network = { kind: 'tcp', host: 'printer.bakery.lan', port: 9100 } as const;
+  const screen = { kind: 'virtual' } as const;
+  value(await asOwner.devices.configure({ role: 'scanner', name: names.long, connection: serial }));
+  value(await asOwner.devices.configure({ role: 'printer', name: names.front, connection: network }));
+  value(await asOwner.devices.configure({ role: 'printer', name: names.slips, connection: screen }));
   station.sees(plugged, ['LIBUSB_MISSING']);
   await toDevices(page);
   await there(page, '.device-problem');

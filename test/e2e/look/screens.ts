@@ -347,8 +347,10 @@ export async function seeScreen(
   const shop = shops[screen.shop];
   try {
     // Where there is no shop yet, nobody has chosen anything.
-    if (screen.shop !== 'none')
+    if (screen.shop !== 'none') {
       value(await shop.asOwner.machine.update({ ...usualAppearance, ...screen.appearance }));
+      await removeDevices(shop);
+    }
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.emulateMedia({ colorScheme: null });
     await page.mouse.move(0, 0);
@@ -369,6 +371,12 @@ export async function seeScreen(
   }
   tabs.set(shops, tab);
   return complaints.slice(heard);
+}
+
+/** What was set up for the screen before is gone with it: a printer has a mark on every screen. */
+async function removeDevices({ asOwner }: Pick<StillTill, 'asOwner'>): Promise<void> {
+  for (const { deviceId, isFound } of value(await asOwner.devices.list({})).devices)
+    if (!isFound) value(await asOwner.devices.remove({ deviceId }));
 }
 
 export const nameOfView = ({ width, height, theme }: View): string => `${width}x${height}-${theme}`;
