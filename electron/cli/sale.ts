@@ -56,6 +56,7 @@ export const sale: Command = {
             cardNumber: typed.required('card'),
             totalMinor: totalMinor.value,
             ...(typed.flag('confirm') ? { confirmed: true } : {}),
+            ...(typed.flag('print') ? { isPrinted: true } : {}),
           },
           { commandId: typed.text('command-id') ?? newId() },
         );

@@ -90,7 +90,7 @@ export function makeDispatch(parts: DispatchParts): Till['dispatch'] {
       assert(shop !== undefined, 'a command of a cashier has a shop');
       const context = contexts.writing(session, shop, means);
       const answer = procedure.output.parse(service(context, input));
-      makeJobsOf(context, { procedure: command.name, input, answer });
+      makeJobsOf(context, { shell: session.shell, procedure: command.name, input, answer });
       given.keep(command, answer, { staffId: context.staff.id, memberId });
       return answer;
     });

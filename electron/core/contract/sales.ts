@@ -158,7 +158,14 @@ export const sales = {
 
   record: command({
     role: 'cashier',
-    input: saleInput,
+    input: saleInput.safeExtend({
+      isPrinted: z
+        .boolean()
+        .optional()
+        .describe(
+          'Whether the slip comes out of the receipt printer. Unless it is said, it does for a sale at the window, and for no other.',
+        ),
+    }),
     output: z.strictObject({ saleId, receiptNumber: z.int(), ...saleOutcome }),
     refusals: saleRefusals,
   }),

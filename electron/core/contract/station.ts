@@ -46,6 +46,8 @@ export const toStation = z.discriminatedUnion('kind', [
     /** Base64. */
     bytes: z.base64().max(LONGEST_PRINT),
   }),
+  /** It is written down that the job has begun: its first byte may go. Until then it can be taken back. */
+  z.strictObject({ kind: z.literal('begin'), jobId: z.uuid() }),
   /** Takes a job back, unless it has begun: it is then told as `cancelled`. */
   z.strictObject({ kind: z.literal('cancel'), jobId: z.uuid() }),
 ]);

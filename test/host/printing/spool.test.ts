@@ -52,6 +52,19 @@ describe('What is printed', () => {
     expect(await jobOf(shop, print.jobId)).toMatchObject({ state: 'printed', reason: null });
   });
 
+  it('is nothing for whoever sells by the command line, unless it is asked for', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const life = station.join();
+    value(await shop.asCli.sales.record({ totalMinor: 500 }));
+    value(await shop.asCli.members.enrol({ name: 'Ana' }));
+    expect(await statesOf(shop)).toEqual([]);
+    value(await shop.asCashier.sales.record({ totalMinor: 600, isPrinted: false }));
+    expect(await statesOf(shop)).toEqual([]);
+    value(await shop.asCli.sales.record({ totalMinor: 700, isPrinted: true }));
+    expect(bytesOf(await comesOut(life, 1))).toContain('7.00');
+    expect(await statesOf(shop)).toEqual(['sale printed']);
+  });
+
   it('is every kind of slip that a counter prints, each once', async () => {
     const { shop, station } = await tillWithPrinter();
     const { asCashier, asOwner } = shop;
