@@ -263,7 +263,7 @@ export function openDevices(options: DevicesOptions): Devices {
     const parsed = toStation.safeParse(message);
     if (!parsed.success) return writeLog('warning', 'station.message-broken');
     if (isOver) return;
-    if (parsed.data.kind === 'print' || parsed.data.kind === 'cancel') return printers.hear(parsed.data);
+    if (parsed.data.kind !== 'want' && parsed.data.kind !== 'look') return printers.hear(parsed.data);
     if (parsed.data.kind === 'want') {
       const before = new Map(
         wanted.map(({ deviceId, connection }) => [deviceId, JSON.stringify(connection)]),

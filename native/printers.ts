@@ -21,7 +21,7 @@ export interface PrintersOptions {
 export interface Printers {
   /** Those that are wanted from now on. */
   readonly want: (devices: readonly WantedDevice[]) => void;
-  readonly hear: (message: Extract<ToStation, { readonly kind: 'print' | 'cancel' }>) => void;
+  readonly hear: (message: Extract<ToStation, { readonly kind: 'print' | 'begin' | 'cancel' }>) => void;
   /** Opens the port of a printer that is there. Rejects as opening it does. */
   readonly open: (
     deviceId: string,
@@ -71,7 +71,7 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
     }
   };
 
-  const begin = (device: WantedDevice): KeptPrinter =>
+  const printerAt = (device: WantedDevice): KeptPrinter =>
     new KeptPrinter({
       deviceId: device.deviceId,
       way: wayTo(device),
@@ -114,12 +114,22 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
         const as = JSON.stringify([connection, profile]);
         const before = kept.get(deviceId);
         if (before?.as === as) continue;
-        const printer = begin(device);
+        const printer = printerAt(device);
         kept.set(deviceId, { as, printer });
         for (const job of before?.printer.handOver() ?? []) printer.print(job);
       }
     },
-    hear: (message) => (message.kind === 'print' ? print(message) : cancel(message.jobId)),
+    hear: (message) => {
+      switch (message.kind) {
+        case 'print':
+          return print(message);
+        case 'begin':
+          for (const { printer } of kept.values()) printer.begin(message.jobId);
+          return;
+        case 'cancel':
+          return cancel(message.jobId);
+      }
+    },
     open: async (deviceId, open, onGone) => {
       const printer = kept.get(deviceId)?.printer;
       if (printer === undefined) throw new Error('a printer that isn’t wanted is opened');

@@ -51,7 +51,10 @@ export interface KeptPrinterOptions {
 type Withdrawal = 'cancelled' | 'removed' | 'moved';
 
 interface KeptJob extends PrintedJob {
+  /** It was told that it begins: its first byte goes as soon as that is allowed. */
+  isAnnounced: boolean;
   hasBegun: boolean;
+  readonly allowed: PromiseWithResolvers<void>;
   told: string;
   withdrawal: Withdrawal | undefined;
   /** Given when it is withdrawn. */
@@ -108,12 +111,19 @@ export class KeptPrinter {
   print(job: PrintedJob): void {
     this.#jobs.push({
       ...job,
+      isAnnounced: false,
       hasBegun: false,
+      allowed: Promise.withResolvers(),
       told: '',
       withdrawal: undefined,
       withdrawn: new AbortController(),
     });
     if (!this.#isWorking) void this.#work();
+  }
+
+  /** The first byte of a job may go. */
+  begin(jobId: string): void {
+    this.#jobs.find((each) => each.jobId === jobId)?.allowed.resolve();
   }
 
   /** Takes a job back, unless it has begun or isn't here. */
@@ -177,10 +187,27 @@ export class KeptPrinter {
     if (talk === undefined) return 'not-begun';
     try {
       if (!(await this.#isReady(talk, job))) return 'not-begun';
+      if (!(await this.#isAllowed(talk, job))) return 'not-begun';
       return await this.#printOver(talk, job);
     } finally {
       if (talk !== this.#talk) await talk.close();
     }
+  }
+
+  /** Tells that it begins, and waits until that is written down. False where the printer went meanwhile. */
+  async #isAllowed(talk: PrinterTalk, job: KeptJob): Promise<boolean> {
+    job.isAnnounced = true;
+    this.#tellJob(job, { state: 'printing', reason: null });
+    const gone = Promise.withResolvers<void>();
+    const giveUp = (): void => gone.resolve();
+    talk.signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      await unlessWithdrawn(job, Promise.race([job.allowed.promise, gone.promise]));
+    } finally {
+      talk.signal.removeEventListener('abort', giveUp);
+      job.isAnnounced = false;
+    }
+    return !talk.isOver;
   }
 
   async #printOver(talk: PrinterTalk, job: KeptJob): Promise<JobWord> {
@@ -188,7 +215,6 @@ export class KeptPrinter {
     const isClearingFirst = this.#mayHoldAJob;
     job.hasBegun = true;
     this.#mayHoldAJob = true;
-    this.#tellJob(job, { state: 'printing', reason: null });
     const giveUp = (): void => void talk.close();
     job.withdrawn.signal.addEventListener('abort', giveUp, { once: true });
     try {
@@ -286,7 +312,8 @@ export class KeptPrinter {
   }
 
   #tellJob(job: KeptJob, { state, reason }: JobWord): void {
-    const { jobId, hasBegun } = job;
+    const { jobId } = job;
+    const hasBegun = job.hasBegun || job.isAnnounced;
     const told = `${state} ${reason} ${hasBegun}`;
     if (this.#isOver || told === job.told) return;
     job.told = told;

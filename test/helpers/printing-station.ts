@@ -13,6 +13,7 @@ type JobNews = Extract<FromStation, { readonly kind: 'job' }>;
 export interface PrintingStation {
   readonly want: (place: PrinterPlace | undefined, profile?: PrinterProfile) => void;
   readonly print: (bytes: Uint8Array | readonly number[], jobId?: string) => string;
+  readonly begin: (jobId: string) => void;
   readonly cancel: (jobId: string) => void;
   /** How a job went so far: `waiting PAPER_OUT`, and `+` where it had begun. */
   readonly words: (jobId: string) => readonly string[];
@@ -26,11 +27,19 @@ export interface PrintingStation {
 
 const deviceId = 'counter';
 
-export function printingStation(): PrintingStation {
+/** `writes`: whether the till that the station belongs to writes down at once that a job begins, or not by itself. */
+export function printingStation({
+  writes = 'at-once',
+}: { readonly writes?: 'at-once' | 'not-yet' } = {}): PrintingStation {
   const said: FromStation[] = [];
   const devices = openDevices({
     drivers: { ...realDrivers, find: [] },
-    tell: (message) => said.push(message),
+    tell: (message) => {
+      said.push(message);
+      // As a till does that has written it down.
+      if (writes === 'at-once' && message.kind === 'job' && message.state === 'printing' && message.hasBegun)
+        devices.hear({ kind: 'begin', jobId: message.jobId });
+    },
     watch: () => ({ isTold: () => false, close: () => undefined }),
     now: Date.now,
     patience: {
@@ -70,6 +79,7 @@ export function printingStation(): PrintingStation {
       devices.hear({ kind: 'print', jobId, deviceId, bytes: Buffer.from(bytes).toString('base64') });
       return jobId;
     },
+    begin: (jobId) => devices.hear({ kind: 'begin', jobId }),
     cancel: (jobId) => devices.hear({ kind: 'cancel', jobId }),
     words: wordsOf,
     told: (jobId, word) =>

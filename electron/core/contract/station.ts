@@ -37,7 +37,8 @@ export const toStation = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('look') }),
   /**
    * Prints these bytes, whole and once. The station has one job of a printer at a time; it tells how the job goes until one
-   * of the end states, and never begins it a second time once `hasBegun`.
+   * of the end states, and never begins it a second time once `hasBegun`. That is told before the first byte, which goes
+   * once `begin` is said.
    */
   z.strictObject({
     kind: z.literal('print'),
@@ -46,7 +47,7 @@ export const toStation = z.discriminatedUnion('kind', [
     /** Base64. */
     bytes: z.base64().max(LONGEST_PRINT),
   }),
-  /** It is written down that the job has begun: its first byte may go. Until then it can be taken back. */
+  /** It is written down that a job has begun: its first byte may go. Until then it can be taken back. */
   z.strictObject({ kind: z.literal('begin'), jobId: z.uuid() }),
   /** Takes a job back, unless it has begun: it is then told as `cancelled`. */
   z.strictObject({ kind: z.literal('cancel'), jobId: z.uuid() }),

@@ -26,7 +26,7 @@ export interface PrinterLine {
   /** What a printer last said of itself in this life of the station; null where it didn't. */
   readonly condition: (deviceId: string) => PrinterCondition | null;
   /** Says something to the station that is there now; to none it is lost. */
-  readonly post: (message: Extract<ToStation, { readonly kind: 'print' | 'cancel' }>) => void;
+  readonly post: (message: Extract<ToStation, { readonly kind: 'print' | 'begin' | 'cancel' }>) => void;
   /** Gives back what stops it. */
   readonly follow: (listener: PrinterListener) => () => void;
 }

@@ -216,10 +216,22 @@ export function startSpool(parts: SpoolParts): Spool {
     // Another station's: the question stays as it is.
     if (turn.at.state === 'unknown' && news.state === 'unknown') return finish(turn);
     const to = changeToldBy(news, turn);
-    if (to === undefined) return;
+    if (to === undefined) {
+      // It is at its beginning once more, at a printer that was set anew.
+      if (news.state === 'printing' && news.hasBegun) line.post({ kind: 'begin', jobId: news.jobId });
+      return;
+    }
     if (isOver(to.state) || to.state === 'queued') return end(turn, to);
     turn.at = to;
-    jobs.settle(turn.job.id, to);
+    if (to.state === 'printing' && to.hasBegun) begin(turn);
+    else jobs.settle(turn.job.id, to);
+  };
+
+  /** No byte goes before this is written: a till that is killed from here on asks whether it was printed. */
+  const begin = (turn: Turn): void => {
+    const { id } = turn.job;
+    if (jobs.change(id, turn.at)) line.post({ kind: 'begin', jobId: id });
+    else withdraw(turn, queuedAgain);
   };
 
   /** What the station had in hand when it went. */

@@ -142,6 +142,23 @@ describe('A job of which nothing was sent', () => {
 });
 
 describe('A job of which something was sent', () => {
+  it('begins once that is written down, and each time that the station asks again', async () => {
+    const { shop, station } = await tillWithPrinter();
+    const life = station.join();
+    await sell(shop);
+    const { jobId } = await printNumber(life, 1);
+    const begun = () => life.told.filter((message) => message.kind === 'begin');
+    expect(begun()).toEqual([]);
+    tell(life, jobId, { state: 'printing' });
+    expect(begun()).toEqual([{ kind: 'begin', jobId }]);
+    expect(await jobOf(shop, jobId)).toMatchObject({ state: 'printing', hasBegun: true });
+    tell(life, jobId, { state: 'printing' });
+    expect(begun()).toEqual([
+      { kind: 'begin', jobId },
+      { kind: 'begin', jobId },
+    ]);
+  });
+
   it('is asked about when the station goes, and never sent a second time by itself', async () => {
     const { shop, station } = await tillWithPrinter();
     const life = station.join();

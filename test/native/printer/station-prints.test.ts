@@ -26,10 +26,11 @@ interface Counter {
 async function counter(
   wishes: PlayedPrinterWishes,
   profile: Parameters<PrintingStation['want']>[1] = {},
+  till: Parameters<typeof printingStation>[0] = {},
 ): Promise<Counter> {
   const printer = await playPrinter(wishes);
   open.push(printer);
-  const station = printingStation();
+  const station = printingStation(till);
   open.push(station);
   station.want(printer.place, profile);
   return { printer, station };
@@ -185,6 +186,31 @@ describe.each(ways)('a job over %s', (over) => {
     printer.set({ paper: 'enough' });
     await station.told(station.print(slip('Two')), 'printed +');
     expect(linesOf(printer)).toEqual(['Two']);
+  });
+
+  test('sends no byte before the till has written down that it begins, and can be taken back until then', async () => {
+    const { printer, station } = await counter({ over }, {}, { writes: 'not-yet' });
+    const job = station.print(slip('One'));
+    await station.told(job, 'printing +');
+    station.cancel(job);
+    await station.told(job, 'cancelled');
+    const next = station.print(slip('Two'));
+    await station.told(next, 'printing +');
+    expect(linesOf(printer)).toEqual([]);
+    station.begin(next);
+    await station.told(next, 'printed +');
+    expect(linesOf(printer)).toEqual(['Two']);
+  });
+
+  test('that waits for its beginning when its printer is set anew begins there', async () => {
+    const { printer, station } = await counter({ over }, {}, { writes: 'not-yet' });
+    const job = station.print(slip('One'));
+    await station.told(job, 'printing +');
+    station.want(printer.place, { answers: 'job-id' });
+    await vi.waitFor(() => expect(station.words(job)).toHaveLength(2), { timeout: 20_000 });
+    station.begin(job);
+    await station.told(job, 'printed +');
+    expect(linesOf(printer)).toEqual(['One']);
   });
 
   test('that has begun isn’t taken back', async () => {
