@@ -64,6 +64,17 @@ const pathOf = (deviceId: string): string => {
 /** More than the printer and the kernel take before they are full. */
 const manyLines = numberedLines(2_000);
 
+/** A job that has begun to come out, and of which the printer takes no more. */
+async function heldUpInItsMiddle(): Promise<string> {
+  printer.set({ bytesPerSecond: 2_000 });
+  const linesSoFar = printed().length;
+  const job = station.print(counter, slip(...manyLines));
+  await expect.poll(() => printed().length).toBeGreaterThan(linesSoFar);
+  printer.set({ hearing: 'deaf' });
+  await station.told(job, 'waiting STALLED +');
+  return job;
+}
+
 describe('a slip on a USB printer', () => {
   it.each(['status', 'job-id', 'automatic-status'] as const)(
     'comes out whole and once, and is printed by the printer’s own word, by %s',
@@ -107,11 +118,7 @@ describe('a slip on a USB printer', () => {
   it('of which the printer takes no more waits, while codes are scanned, and goes on where it was', async () => {
     await want();
     await station.told(station.print(counter, slip('Before')), 'printed +');
-    printer.set({ bytesPerSecond: 2_000 });
-    const job = station.print(counter, slip(...manyLines));
-    await expect.poll(() => printed().length).toBeGreaterThan(1);
-    printer.set({ hearing: 'deaf' });
-    await station.told(job, 'waiting STALLED +');
+    const job = await heldUpInItsMiddle();
     const scans = station.scansOf(usb).length;
     await lab.gadgetScan(']E0', '4006381333931');
     await lab.gadgetScan(']E0', '2001234567893');
@@ -160,15 +167,13 @@ describe('a slip on a USB printer', () => {
   it('whose printer comes back under another number is no other case: the next one comes out there', async () => {
     await want();
     const before = pathOf(counter);
-    printer.set({ hearing: 'deaf' });
+    const job = await heldUpInItsMiddle();
     try {
-      const job = station.print(counter, slip(...manyLines));
-      await station.told(job, 'waiting STALLED +');
       const { comeBackElsewhere } = letGoOfPrinter();
       await station.told(job, 'unknown CABLE_PULLED +');
       const next = station.print(counter, slip('Next'));
       await station.told(next, 'waiting PRINTER_ABSENT');
-      printer.set({ hearing: 'takes' });
+      printer.set({ hearing: 'takes', bytesPerSecond: null });
       comeBackElsewhere();
       await station.told(next, 'printed +');
       expect(pathOf(counter)).not.toBe(before);
