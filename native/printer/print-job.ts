@@ -101,6 +101,12 @@ async function clear({ talk, patience }: Printing, writing: Writing): Promise<vo
   stop();
 }
 
+/**
+ * So many questions may go unanswered after a printer's word and before it is believed: where a machine is busy an answer
+ * is late. One that was switched off, and made a byte of noise as it went, isn't back that soon.
+ */
+const DOUBTS = 2;
+
 /** Waits for the printer's word, and tells meanwhile what keeps it. */
 async function proven(
   proof: Proof,
@@ -114,19 +120,24 @@ async function proven(
   /** When it last answered a question, and when it was last known to be kept from printing. */
   let spokeAtMs = beganMs;
   let keptAtMs = beganMs;
+  /** How many are left; null as long as the word isn't given. */
+  let doubtsLeft: number | null = null;
   try {
     for (;;) {
-      const isGiven = await isHeardWithin(listening.heard, askPauseMs, talk.signal);
+      if (await isHeardWithin(listening.heard, askPauseMs, talk.signal)) {
+        doubtsLeft = DOUBTS;
+        listening = talk.listenFor(proof.isGivenBy);
+      }
       const heard = await talk.ask(answerWithinMs);
       if (talk.isOver) throw new PrinterGone();
       const now = performance.now();
       if (heard === 'told') spokeAtMs = now;
       // A byte alone may be a cable's noise, as where the printer is switched off: one that talks says more.
-      if (isGiven && (proof.isUnmistakable || !talk.hasSpoken || heard === 'told')) {
+      if (doubtsLeft !== null && (proof.isUnmistakable || !talk.hasSpoken || heard === 'told')) {
         if (proof.after.length > 0) await talk.write(proof.after, writing);
         return { state: 'printed', reason: null };
       }
-      if (isGiven) listening = talk.listenFor(proof.isGivenBy);
+      if (doubtsLeft !== null) doubtsLeft = doubtsLeft > 0 ? doubtsLeft - 1 : null;
       const trouble = troubleIn(talk.status) ?? (heard === 'held' ? 'STALLED' : null);
       tell(trouble === null ? going : { state: 'waiting', reason: trouble });
       const isSilent = talk.hasSpoken && heard === 'silent';

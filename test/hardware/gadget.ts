@@ -6,6 +6,9 @@ import { open } from 'node:fs/promises';
  */
 export const gadget = { vendorId: 0x05e0, productId: 0x1701, serialNumber: 'LAB0001' } as const;
 
+/** By what its printer is found, in another order and case than its own `MFG:HardwareLab;MDL:TP80;CMD:ESC/POS;CLS:PRINTER;`. */
+export const gadgetPrinter = { kind: 'usblp', ieee1284: 'mdl:tp80;MFG:HardwareLab' } as const;
+
 /** What the station calls a HID scanner that it uses by itself. */
 export function hidKey(of: {
   readonly vendorId: number;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { checkout, countedIn, skippedFor, vitestWords, type Outcome } from '../helpers/parts.ts';
 import { inLab } from './in-lab.ts';
 
-/** Runs the tests that drive real devices, inside the lab, and counts them. */
-export async function realDevices(): Promise<Outcome> {
+/** Runs the tests that drive real devices, inside the lab, and counts them: all, or those files with one of these words in their names. */
+export async function realDevices(only: readonly string[] = []): Promise<Outcome> {
   const out = join(checkout, 'test-results', 'hardware');
   const report = join(out, 'hardware.json');
   mkdirSync(out, { recursive: true });
@@ -13,6 +13,7 @@ export async function realDevices(): Promise<Outcome> {
     words: [
       join(checkout, 'node_modules/vitest/vitest.mjs'),
       ...vitestWords('hardware', report),
+      ...only,
       // There is one USB device; and to begin anew with each file takes an emulated machine a long time.
       '--no-file-parallelism',
       '--no-isolate',

@@ -1,6 +1,4 @@
-import { readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WantedDevice } from '../../electron/core/contract/station.ts';
 import { findUsbPrinters } from '../../native/find/usb-printers.ts';
@@ -10,7 +8,9 @@ import { PrinterGone } from '../../native/printer/printer-trouble.ts';
 import { openUsblpPrinter } from '../../native/printer/usblp-printer.ts';
 import { usesOf } from '../../native/uses.ts';
 import { heard, isHeldUp, manyBytes, patient, write, type Heard } from '../helpers/printer-ports.ts';
+import { gadgetPrinter } from './gadget.ts';
 import { joinLab, type GadgetPrinter, type Lab } from './lab.ts';
+import { letGoOfPrinter } from './usb-drivers.ts';
 
 let lab: Lab;
 let printer: GadgetPrinter;
@@ -32,11 +32,10 @@ afterEach(async () => {
 
 afterAll(() => printer.close());
 
-/** Another order and case than the printer's own `MFG:HardwareLab;MDL:TP80;CMD:ESC/POS;CLS:PRINTER;`. */
 const wished = {
   deviceId: 'the-printer',
   role: 'printer',
-  connection: { kind: 'usblp', ieee1284: 'mdl:tp80;MFG:HardwareLab' },
+  connection: gadgetPrinter,
   profile: {},
 } satisfies WantedDevice;
 
@@ -149,12 +148,9 @@ describe('a USB printer', () => {
     const before = await path();
     const { told } = await open();
     try {
-      // Printers share their numbers with other USB devices: where one of those goes, the next one to come has its number.
-      const [lp, hiddev] = [usbInterface(/^lp\d+$/), usbInterface(/^hiddev\d+$/)];
-      driver('usblp', 'unbind', lp);
+      const { comeBackElsewhere } = letGoOfPrinter();
       await expect.poll(told.timesGone).toBe(1);
-      driver('usbhid', 'unbind', hiddev);
-      driver('usblp', 'bind', lp);
+      comeBackElsewhere();
       await expect.poll(placeOf).not.toBeNull();
       expect(await path()).not.toBe(before);
       const { port } = await open();
@@ -168,18 +164,3 @@ describe('a USB printer', () => {
     }
   });
 });
-
-/** The part of the USB device that a node of that name belongs to, such as `1-1:1.2`. */
-function usbInterface(name: RegExp): string {
-  const found = readdirSync('/sys/class/usbmisc').find((entry) => name.test(entry));
-  if (found === undefined) throw new Error(`no node is named ${String(name)}`);
-  // Right below the node's folder, or below the HID device that it is of.
-  const parts = realpathSync(join('/sys/class/usbmisc', found)).split('/');
-  const part = parts.findLast((folder) => /^\d+-[\d.]+:\d+\.\d+$/.test(folder));
-  if (part === undefined) throw new Error(`${found} is of no USB device`);
-  return part;
-}
-
-/** Takes a part of a USB device from its driver, or gives it back. */
-const driver = (name: 'usblp' | 'usbhid', act: 'bind' | 'unbind', part: string): void =>
-  writeFileSync(join('/sys/bus/usb/drivers', name, act), part);

@@ -5,9 +5,8 @@ import type { PrinterCondition } from '../../electron/core/contract/print-parts.
 import type { FromStation, WantedDevice } from '../../electron/core/contract/station.ts';
 import { openDevices } from '../../native/devices.ts';
 import { realDrivers } from '../../native/real-drivers.ts';
+import { jobWord, type JobNews } from './job-word.ts';
 import type { PrinterPlace } from './printer-emulator/cable.ts';
-
-type JobNews = Extract<FromStation, { readonly kind: 'job' }>;
 
 /** A station's real devices, whose printers are where a test says; its times are short. */
 export interface PrintingStation {
@@ -64,9 +63,7 @@ export function printingStation({
   const wordsOf = (jobId: string): string[] =>
     said
       .filter((message): message is JobNews => message.kind === 'job' && message.jobId === jobId)
-      .map(({ state, reason, hasBegun }) =>
-        [state, reason, hasBegun ? '+' : null].filter((part) => part !== null).join(' '),
-      );
+      .map(jobWord);
   return {
     want: (place, profile = {}) => {
       const printer: WantedDevice | undefined =

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import type { PrinterCondition } from '../../electron/core/contract/print-parts.ts';
 import {
   fromStation,
   type FromStation,
@@ -7,6 +9,7 @@ import {
   type ToStation,
   type WantedDevice,
 } from '../../electron/core/contract/station.ts';
+import { jobWord } from './job-word.ts';
 import { checkout } from './parts.ts';
 
 /** An emulated machine that others work on takes most of a minute to start a station. */
@@ -34,6 +37,8 @@ export class StationProcess {
   devices: readonly StationDevice[] = [];
   readonly #child: ChildProcess;
   readonly #scans = new Map<string, StationScan[]>();
+  readonly #jobs = new Map<string, string[]>();
+  readonly #conditions = new Map<string, PrinterCondition>();
   readonly #listeners = new Set<() => void>();
 
   constructor({ as = [], isWatched = false }: StationOptions = {}) {
@@ -55,9 +60,27 @@ export class StationProcess {
     return pid;
   }
 
-  /** All that is wanted from now on. */
+  /** All that is wanted from now on: what there is, is told anew. */
   want(devices: readonly WantedDevice[] = [], leftAlone: readonly string[] = []): void {
+    this.devices = [];
     this.#send({ kind: 'want', devices: [...devices], leftAlone: [...leftAlone] });
+  }
+
+  /** Prints on a wanted printer. Gives the job's id. */
+  print(deviceId: string, bytes: Uint8Array): string {
+    const jobId = randomUUID();
+    this.#send({ kind: 'print', jobId, deviceId, bytes: Buffer.from(bytes).toString('base64') });
+    return jobId;
+  }
+
+  /** How a job went so far, in words such as `waiting PAPER_OUT +`. */
+  wordsOf(jobId: string): readonly string[] {
+    return this.#jobs.get(jobId) ?? [];
+  }
+
+  /** What a printer said of itself last. */
+  conditionOf(deviceId: string): PrinterCondition | undefined {
+    return this.#conditions.get(deviceId);
   }
 
   device(deviceId: string): StationDevice | undefined {
@@ -104,6 +127,14 @@ export class StationProcess {
     return this.until(
       () => (this.device(deviceId)?.state ?? 'absent') === 'absent',
       () => `${deviceId} is still there: ${JSON.stringify(this.devices)}`,
+    );
+  }
+
+  /** Resolves when a job is told as this, whatever follows. */
+  told(jobId: string, word: string): Promise<void> {
+    return this.until(
+      () => this.wordsOf(jobId).includes(word),
+      () => `no ${word} of ${jobId}: ${this.wordsOf(jobId).join(', ')}; ${JSON.stringify(this.devices)}`,
     );
   }
 
@@ -157,13 +188,31 @@ export class StationProcess {
   #hear(said: unknown): void {
     if (typeof said !== 'object' || said === null || !('message' in said)) return;
     const message = fromStation.parse(said.message);
-    if (message.kind === 'seen') this.devices = message.devices;
-    else if (message.kind === 'scan') {
-      this.scanCount += 1;
-      const before = this.#scans.get(message.deviceId);
-      if (before === undefined) this.#scans.set(message.deviceId, [message]);
-      else before.push(message);
-    }
+    this.#note(message);
     for (const listener of this.#listeners) listener();
   }
+
+  #note(message: FromStation): void {
+    switch (message.kind) {
+      case 'seen':
+        this.devices = message.devices;
+        return;
+      case 'scan':
+        this.scanCount += 1;
+        append(this.#scans, message.deviceId, message);
+        return;
+      case 'job':
+        append(this.#jobs, message.jobId, jobWord(message));
+        return;
+      case 'printer':
+        this.#conditions.set(message.deviceId, message.condition);
+        return;
+    }
+  }
+}
+
+function append<Value>(to: Map<string, Value[]>, key: string, value: Value): void {
+  const before = to.get(key);
+  if (before === undefined) to.set(key, [value]);
+  else before.push(value);
 }

@@ -12,7 +12,7 @@ export type PrinterPlace =
   | { readonly kind: 'tcp'; readonly host: string; readonly port: number };
 
 /** What a printer hears through its cable and says into it. What isn't taken stays in the cable, which holds little. */
-export interface Cable<Place extends PrinterPlace = PrinterPlace> {
+export interface Cable<Place = PrinterPlace> {
   readonly place: Place;
   /** Plugs it in; resolves when a till can open it. */
   readonly plug: () => Promise<void>;

@@ -1,6 +1,5 @@
 import type { PrintedSlip } from '../printed-items.ts';
-import { drawPrinted } from '../printed-slip.ts';
-import { networkCable, serialCable, type PrinterPlace } from './cable.ts';
+import { networkCable, serialCable, type Cable, type PrinterPlace } from './cable.ts';
 import { usualEquipment, type Equipment } from './equipment.ts';
 import { PrinterMachine, type Play, type Pulse } from './machine.ts';
 
@@ -23,9 +22,9 @@ export interface Happening extends Play {
   readonly hearing: 'takes' | 'deaf';
 }
 
-export interface PlayedPrinter {
+export interface PlayedPrinter<Place = PrinterPlace> {
   /** What the till opens. */
-  readonly place: PrinterPlace;
+  readonly place: Place;
   readonly pages: () => readonly PlayedPage[];
   readonly pulses: () => readonly Pulse[];
   /** Each byte that no printer would understand, and each thing that this one can't do. */
@@ -50,7 +49,18 @@ export interface PlayedPrinter {
 }
 
 /** Plays an ESC/POS receipt printer on a real pseudo-terminal, which wants socat, or on a real port of 127.0.0.1. */
-export async function playPrinter({ over, folder, ...wishes }: PlayedPrinterWishes): Promise<PlayedPrinter> {
+export function playPrinter({ over, folder, ...wishes }: PlayedPrinterWishes): Promise<PlayedPrinter> {
+  return playBehind<PrinterPlace>(
+    (onReadable) => (over === 'tcp' ? networkCable(onReadable) : serialCable(onReadable, folder)),
+    wishes,
+  );
+}
+
+/** Plays it behind whatever cable, which tells when there is something to take. */
+export async function playBehind<Place>(
+  plugIn: (onReadable: () => void) => Promise<Cable<Place>>,
+  wishes: Partial<Equipment>,
+): Promise<PlayedPrinter<Place>> {
   const equipment: Equipment = { ...usualEquipment, ...wishes };
   const machine = new PrinterMachine(equipment);
   let hearing: Happening['hearing'] = 'takes';
@@ -72,11 +82,11 @@ export async function playPrinter({ over, folder, ...wishes }: PlayedPrinterWish
     }
     isPumping = false;
   };
-  const cable = over === 'tcp' ? await networkCable(() => pump()) : await serialCable(() => pump(), folder);
+  const cable = await plugIn(() => pump());
   machine.onRoom = pump;
   machine.onAnswer = cable.say;
 
-  const pull: PlayedPrinter['pull'] = async (when) => {
+  const pull: PlayedPrinter<Place>['pull'] = async (when) => {
     if (when !== undefined) {
       await new Promise<void>((resolve) => {
         pulling = { bytesLeft: when.afterBytes, pullNow: resolve };
@@ -93,7 +103,11 @@ export async function playPrinter({ over, folder, ...wishes }: PlayedPrinterWish
       machine.pages.map(({ slip, isCut }) => ({
         ...slip,
         isCut,
-        png: () => drawPrinted(slip, equipment.paperDots),
+        png: async () => {
+          // What draws is heavy to load, and an emulated machine takes minutes for what is never looked at.
+          const { drawPrinted } = await import('../printed-slip.ts');
+          return drawPrinted(slip, equipment.paperDots);
+        },
       })),
     pulses: () => machine.pulses,
     failures: () => machine.failures,
