@@ -21,8 +21,8 @@ export const usage = `npm run bench -- [--quick] [--members N] [--sales N] [--ro
   --members N   100000 unless given
   --sales N     200000 unless given; 2,000 of them a day
   --rounds N    how often the quick figures are taken; 1000 unless given
-  --only NAME   one figure, as often as you like: start-up memory panel search day sale reward counter window
-                verify; window drives the till in Chromium, and a hundredth of --sales is sold there in one sitting
+  --only NAME   one figure, as often as you like: start-up memory panel search day sale reward counter printer
+                window verify; window drives the till in Chromium, and a hundredth of --sales is sold there in one sitting
   --only scale  by hand, with --folder: the till at a shop that "npm run scale" made, on a copy beside it; --part NAME
                 takes one part of it: panel search day sale refund backup verify roll; --lots N are over in the
                 night of the roll, 1000000 unless given

@@ -12,6 +12,7 @@ import { knownMembers, type KnownMembers } from './known-members.ts';
 import { memorySection } from './memory.ts';
 import { parseOptions, usage, type BenchOptions } from './options.ts';
 import { panelSection } from './panel.ts';
+import { printerSections } from './printer.ts';
 import { rewardSection } from './reward.ts';
 import { copyForRawSales, saleSection } from './sale.ts';
 import { partNames, scaleSections } from './scale/section.ts';
@@ -34,6 +35,7 @@ const names = [
   'sale',
   'reward',
   'counter',
+  'printer',
   'window',
   'verify',
   'scale',
@@ -86,6 +88,8 @@ async function measure(wanted: ReadonlySet<Name>, options: BenchOptions, workpla
   }
   if (wanted.has('counter'))
     for (const section of await counterSections(workplace, options.sales)) print(section);
+  if (wanted.has('printer'))
+    for (const section of await printerSections(workplace, options.rounds)) print(section);
 }
 
 async function measureScale({ folder, ...options }: BenchOptions): Promise<void> {

@@ -5,6 +5,7 @@ import type { Instant } from '../../electron/core/domain/ids.ts';
 import type { Result } from '../../electron/core/domain/result.ts';
 import { createTill } from '../../electron/host/create-till.ts';
 import { silentLog } from '../../electron/host/log.ts';
+import type { StationSource } from '../../electron/host/station-channel.ts';
 import type { Session } from '../../electron/host/till.ts';
 import { WrongAnswer } from './figures.ts';
 
@@ -16,8 +17,12 @@ export interface OpenShop {
   readonly close: () => Promise<void>;
 }
 
-/** `now` is the machine's clock unless given. */
-export async function openShop(folder: string, now: () => number = Date.now): Promise<OpenShop> {
+/** `now` is the machine's clock unless given; without a `station` the till has no devices. */
+export async function openShop(
+  folder: string,
+  now: () => number = Date.now,
+  station?: StationSource,
+): Promise<OpenShop> {
   const till = await createTill({
     folder,
     create: true,
@@ -26,6 +31,7 @@ export async function openShop(folder: string, now: () => number = Date.now): Pr
     randomBytes,
     log: silentLog,
     locale: 'en',
+    ...(station === undefined ? {} : { station }),
   });
   return {
     ask: clientOver(
