@@ -203,6 +203,9 @@ export class StationProcess {
         return;
       case 'job':
         append(this.#jobs, message.jobId, jobWord(message));
+        // As a till does that has written it down.
+        if (message.state === 'printing' && message.hasBegun)
+          this.#send({ kind: 'begin', jobId: message.jobId });
         return;
       case 'printer':
         this.#conditions.set(message.deviceId, message.condition);
