@@ -47,7 +47,10 @@ const TICK_MS = 10;
  */
 export class PrinterMachine {
   readonly pulses: Pulse[] = [];
-  readonly failures: string[] = [];
+  /** Each with the number of its byte, counted as they are taken. */
+  readonly #failures: { readonly what: string; readonly byte: number }[] = [];
+  /** The bytes of questions in real time, likewise. */
+  readonly #realTimeBytes = new Set<number>();
   /** Told when there is room in the buffer again. */
   onRoom = (): void => undefined;
   /** Gets what it answers. */
@@ -69,7 +72,10 @@ export class PrinterMachine {
   #held: PaperCommand | undefined;
   #automaticMask = 0;
   #toldLast: Uint8Array = new Uint8Array();
+  #takenBytes = 0;
   #printedBytes = 0;
+  /** The one that is being printed. */
+  #byte = 0;
   #torn: TornPage[] = [];
   #timer: NodeJS.Timeout | undefined;
   #credit = 0;
@@ -94,9 +100,18 @@ export class PrinterMachine {
     return page.items.length === 0 ? this.#torn : [...this.#torn, { slip: page, isCut: false }];
   }
 
+  get failures(): readonly string[] {
+    return this.#failures.map(({ what }) => what);
+  }
+
+  get failuresInQuestions(): readonly string[] {
+    return this.#failures.filter(({ byte }) => this.#realTimeBytes.has(byte)).map(({ what }) => what);
+  }
+
   take(bytes: Uint8Array): void {
     for (const byte of bytes) {
       this.#buffer.push(byte);
+      this.#takenBytes += 1;
       this.#obeyAtOnce(byte);
     }
     this.#run();
@@ -156,6 +171,7 @@ export class PrinterMachine {
       case undefined:
         return;
       case 'status':
+        for (const back of [1, 2, 3]) this.#realTimeBytes.add(this.#takenBytes - back);
         return this.#answer(Uint8Array.of(realTimeStatus(this.#play, command.n)));
       case 'pulse':
         this.pulses.push({ pin: command.pin, onMs: command.onMs, offMs: command.offMs });
@@ -192,6 +208,7 @@ export class PrinterMachine {
       this.#held = undefined;
       return this.#print(held);
     }
+    this.#byte = this.#takenBytes - this.#buffer.length;
     const byte = this.#buffer.shift();
     if (byte === undefined) return;
     this.#printedBytes += 1;
@@ -265,7 +282,7 @@ export class PrinterMachine {
       attempt();
     } catch (error) {
       const what = error instanceof Error ? error.message : String(error);
-      this.failures.push(`${what}, at byte ${this.#printedBytes - 1}`);
+      this.#failures.push({ what: `${what}, at byte ${this.#printedBytes - 1}`, byte: this.#byte });
     }
   }
 }

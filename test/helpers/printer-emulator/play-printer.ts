@@ -29,6 +29,11 @@ export interface PlayedPrinter<Place = PrinterPlace> {
   readonly pulses: () => readonly Pulse[];
   /** Each byte that no printer would understand, and each thing that this one can't do. */
   readonly failures: () => readonly string[];
+  /**
+   * Those of them that are bytes of a question in real time: it stood in the middle of another command, as where the rest of
+   * that was torn off. It is answered all the same.
+   */
+  readonly failuresInQuestions: () => readonly string[];
   /** Bytes that it took, since the beginning. */
   readonly takenBytes: () => number;
   /** Bytes that it took and didn't print yet. */
@@ -111,6 +116,7 @@ export async function playBehind<Place>(
       })),
     pulses: () => machine.pulses,
     failures: () => machine.failures,
+    failuresInQuestions: () => machine.failuresInQuestions,
     takenBytes: () => takenBytes,
     waitingBytes: () => machine.waitingBytes,
     set: ({ hearing: heard, ...change }) => {

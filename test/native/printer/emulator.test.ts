@@ -214,6 +214,15 @@ describe.each(ways)('over %s', (over) => {
     expect(printer.failures()).toEqual([]);
   });
 
+  test('a question that comes in place of a torn command’s rest is told from other things that no printer understands', async () => {
+    const printer = await play({ over });
+    const till = await connected(printer);
+    await till.send([...initialize, 0x1b, 0x10, 0x04, 0x01, 0x03]);
+    await soon(() => expect(till.heard()).toHaveLength(1));
+    await soon(() => expect(printer.failures()).toHaveLength(4));
+    expect(printer.failuresInQuestions()).toEqual(printer.failures().slice(0, 3));
+  });
+
   test('half a picture swallows what comes after the cable is back, unless the printer is told to forget it', async () => {
     const picture = [0x1d, 0x76, 0x30, 0, 8, 0, 8, 0, ...Array.from({ length: 64 }, () => 0xff)];
     const printer = await play({ over });

@@ -36,6 +36,8 @@ export interface CounterResult extends WhatCame {
   readonly faults: ReadonlyMap<FaultName, number>;
   /** What the printer didn't understand. */
   readonly failures: readonly string[];
+  /** Those of them that are bytes of a question, where the rest of a torn command would have been. */
+  readonly failuresInQuestions: readonly string[];
   /** The drawer's: how often it was opened, and what its jobs came to. */
   readonly pulses: number;
   readonly drawerJobs: readonly EndedJob['state'][];
@@ -147,6 +149,7 @@ class Counter implements Scene {
         takenBack: this.#takenBack,
         faults: this.#faults,
         failures: this.printer.failures(),
+        failuresInQuestions: this.printer.failuresInQuestions(),
         pulses: this.printer.pulses().length,
         drawerJobs: jobsOf('drawer').map(({ state }) => state),
         saleMs: this.#saleMs,

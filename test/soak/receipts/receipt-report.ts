@@ -29,8 +29,6 @@ export function isDrawerTrue({ pulses, drawerJobs }: Pick<SoakedCounter, 'pulses
  * A printer that was left in the middle of a command takes the next thing that it hears for the rest of it: a question of
  * three bytes, which it answers all the same. Then it is told to throw away what it holds.
  */
-const isNoise = (failure: string): boolean =>
-  /^unknown (?:control byte 0x0[1-4]|command \w+ 0x10), /.test(failure);
 const NOISE_OF_A_QUESTION = 3;
 const tearing: readonly FaultName[] = [
   ...(['cable pulled', 'cable pulled after some bytes', 'switched off', 'station killed'] as const),
@@ -38,14 +36,16 @@ const tearing: readonly FaultName[] = [
   ...(['silent in the middle', 'silent after', 'takes nothing'] as const),
 ];
 
-/** What the printer didn't understand, but for what follows a torn command. */
+/** What the printer didn't understand, but for the questions that followed a torn command. */
 export function misunderstood({
   failures,
+  failuresInQuestions,
   faults,
-}: Pick<SoakedCounter, 'failures' | 'faults'>): readonly string[] {
+}: Pick<SoakedCounter, 'failures' | 'failuresInQuestions' | 'faults'>): readonly string[] {
   const torn = tearing.reduce((sum, fault) => sum + (faults.get(fault) ?? 0), 0);
-  const isTooMuch = failures.filter(isNoise).length > torn * NOISE_OF_A_QUESTION;
-  return isTooMuch ? failures : failures.filter((failure) => !isNoise(failure));
+  return failuresInQuestions.length > torn * NOISE_OF_A_QUESTION
+    ? failures
+    : failures.filter((failure) => !failuresInQuestions.includes(failure));
 }
 
 export const isTrue = (counter: SoakedCounter): boolean =>
@@ -92,7 +92,7 @@ function linesOf(counter: SoakedCounter): readonly string[] {
     ...(failures.length === 0
       ? []
       : [
-          `  the printer took ${failures.length} bytes or commands amiss, ${misunderstood(counter).length} of them without a torn one before`,
+          `  the printer took ${failures.length} bytes amiss, ${misunderstood(counter).length} of them without a torn one before`,
         ]),
     ...misunderstood(counter).map((failure) => `  the printer: ${failure}`),
     ...(drawerJobs.length === 0

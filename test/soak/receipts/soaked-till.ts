@@ -63,6 +63,9 @@ export async function startSoakedTill(place: PrinterPlace, profile: PrinterProfi
     },
     patience: { beatsMissed: LONG_MS / 1_000, firstBeatsMissed: LONG_MS / 1_000, restartPausesMs: [100] },
   });
+  const hasStation = new Promise<void>((resolve) => {
+    station.source.onJoined(() => resolve());
+  });
   const relay = relayStation(station.source);
   const link = linkToHost({
     start: () => {
@@ -98,6 +101,8 @@ export async function startSoakedTill(place: PrinterPlace, profile: PrinterProfi
     profile: { printer: profile },
   } as const;
   valueOf(await ask.devices.configure(printer));
+  // Before that it couldn't be asked what it keeps.
+  await hasStation;
   return {
     ask,
     file: join(shop, 'shop.sqlite'),
