@@ -13,6 +13,8 @@ export interface KeptJobs {
   readonly change: (jobId: string, to: JobChange) => boolean;
   /** The same for what has happened already: where it can't be written now, it is later. */
   readonly settle: (jobId: string, to: JobChange) => void;
+  /** The same for many at once, in one transaction: none of them waits for the disk by itself. */
+  readonly settleAll: (jobIds: readonly string[], to: JobChange) => void;
   /** The end of a job that a person is asked about, of which the station knew after all. */
   readonly hearLate: (news: JobNews) => void;
   /** Resolves as soon as a job is as it is wished, or after so long, with the job as it then is. */
@@ -64,6 +66,19 @@ export function keepJobs({ database, read, write, file, now, log, tell }: SpoolP
     if (!change(jobId, to)) unwritten.set(jobId, to);
   };
 
+  const settleAll = (jobIds: readonly string[], to: JobChange): void => {
+    if (jobIds.length === 0) return;
+    const isWritten = written(() => {
+      for (const jobId of jobIds) write.printJobs.change(jobId, to, now());
+    });
+    for (const jobId of jobIds) {
+      if (isWritten) unwritten.delete(jobId);
+      else unwritten.set(jobId, to);
+    }
+    if (isWritten) tell({ name: 'printing.changed' });
+    for (const { look } of [...waiting]) look();
+  };
+
   const prune = (): void => {
     if (now() - tidiedAt < TIDIED_EVERY_MS) return;
     tidiedAt = now();
@@ -75,6 +90,7 @@ export function keepJobs({ database, read, write, file, now, log, tell }: SpoolP
   return {
     change,
     settle,
+    settleAll,
 
     hearLate({ jobId, state }) {
       if (state !== 'printed' && state !== 'sent') return;

@@ -139,11 +139,18 @@ export function startSpool(parts: SpoolParts): Spool {
   /** What goes to a printer that isn't there any more goes nowhere. */
   const giveUpRemoved = (printers: readonly ConfiguredDevice[]): void => {
     const isThere = (deviceId: string): boolean => printers.some((each) => each.deviceId === deviceId);
-    for (const { id, deviceId, state } of read.printJobs.open()) {
-      if (state === 'unknown' || isThere(deviceId)) continue;
+    const removed = read.printJobs
+      .open()
+      .filter(({ state, deviceId }) => state !== 'unknown' && !isThere(deviceId));
+    const isInTurn = ({ id, deviceId }: PrintJobRow): boolean => turns.get(deviceId)?.job.id === id;
+    jobs.settleAll(
+      removed.filter((job) => !isInTurn(job)).map(({ id }) => id),
+      failedFor('PRINTER_REMOVED'),
+    );
+    for (const { id, deviceId } of removed) {
       const turn = turns.get(deviceId);
-      if (turn?.job.id !== id) jobs.settle(id, failedFor('PRINTER_REMOVED'));
-      else if (turn.isHandedOver && turn.at.hasBegun) end(turn, notKnown('PRINTER_REMOVED'));
+      if (turn?.job.id !== id) continue;
+      if (turn.isHandedOver && turn.at.hasBegun) end(turn, notKnown('PRINTER_REMOVED'));
       else if (turn.isHandedOver && turn.onceBack === undefined) withdraw(turn, failedFor('PRINTER_REMOVED'));
     }
   };
