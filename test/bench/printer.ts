@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as soon, setTimeout as wait } from 'node:timers/promises';
 import { silentLog } from '../../electron/host/log.ts';
 import { keepStationHere } from '../../electron/web/kept-station.ts';
 import { playPrinter } from '../helpers/printer-emulator/play-printer.ts';
@@ -19,15 +19,16 @@ const AT_EACH_END = 200;
 const LOOK_PAUSE_MS = 50;
 const LIMIT_MS = 60_000;
 
-/** A printer on which nothing comes out. */
+/** A printer on which nothing comes out, but for the one that the others are compared with. */
 interface Hanging {
   readonly what: string;
   readonly place: PrinterPlace;
   readonly close: () => Promise<void>;
 }
 
-/** One takes no byte from its serial port, one accepts connections and reads nothing, of one the cable is out. */
-async function hangingPrinters(): Promise<readonly Hanging[]> {
+/** One takes no byte from its serial port, one accepts connections and reads nothing, of one the cable is out, and one is well. */
+async function printersOfAllSorts(): Promise<readonly Hanging[]> {
+  const prints = await playPrinter({ over: 'tcp' });
   const deaf = await playPrinter({ over: 'pty' });
   deaf.set({ hearing: 'deaf' });
   const out = await playPrinter({ over: 'pty' });
@@ -45,6 +46,7 @@ async function hangingPrinters(): Promise<readonly Hanging[]> {
       close: async () => void server.close(),
     },
     { what: 'a printer whose cable is out', place: out.place, close: out.close },
+    { what: 'a printer that prints', place: prints.place, close: prints.close },
   ];
 }
 
@@ -58,7 +60,7 @@ export async function printerSections(beside: string, rounds: number): Promise<r
   if (whyNot !== undefined) return [{ title, figures: [], remarks: [`SKIPPED: ${whyNot}`] }];
   const station = keepStationHere(silentLog);
   const shop = await openShop(join(beside, 'printing'), Date.now, station.source);
-  const printers = await hangingPrinters();
+  const printers = await printersOfAllSorts();
   try {
     await setUpShop(shop);
     station.start();
@@ -96,9 +98,13 @@ async function byTurns(shop: OpenShop, printers: readonly Hanging[], rounds: num
   };
 }
 
-const ratios = (what: string, hanging: Times, alone: Times): Section['figures'] => [
-  { what: `${what} / none, p50`, value: hanging.p50 / alone.p50, unit: '×' },
-  { what: `${what} / none, p99`, value: hanging.p99 / alone.p99, unit: '×', limit: 1.1 },
+/** Of what hangs the target is: within a tenth of a till that has no printer. */
+const ratios = (what: string, beside: Times, alone: Times): Section['figures'] => [
+  { what: `${what} / none, p50`, value: beside.p50 / alone.p50, unit: '×' },
+  {
+    ...{ what: `${what} / none, p99`, value: beside.p99 / alone.p99, unit: '×' },
+    ...(what === 'a printer that prints' ? {} : { limit: 1.1 }),
+  },
 ];
 
 /** A till whose printer hangs for days. */
@@ -111,7 +117,11 @@ async function pile(shop: OpenShop, printer: Hanging | undefined, rounds: number
   const last = timesOf(times.slice(-AT_EACH_END));
   const asked = await timed(async () => valueOf(await shop.ask.printing.queue({})));
   const removed = await timed(async () => valueOf(await shop.ask.devices.remove({ deviceId })));
-  const saleMeanwhile = Math.max(...(await sell(shop, 1)));
+  // Its slips are given up once that is answered, and a customer comes at that moment.
+  const meanwhile = await timed(async () => {
+    await soon();
+    await sell(shop, 1);
+  });
   return {
     title: `Slips that wait for a printer: ${count.toLocaleString('en')}`,
     figures: [
@@ -120,7 +130,7 @@ async function pile(shop: OpenShop, printer: Hanging | undefined, rounds: number
       { what: 'last / first, p50', value: last.p50 / first.p50, unit: '×', limit: 1.1 },
       { what: 'printing.queue when all wait', value: asked, unit: 'ms' },
       { what: 'the printer is removed', value: removed, unit: 'ms' },
-      { what: 'the sale after that', value: saleMeanwhile, unit: 'ms' },
+      { what: 'a sale while all those are given up', value: meanwhile, unit: 'ms' },
     ],
   };
 }

@@ -198,6 +198,19 @@ describe('Jobs of a printer', () => {
     expect((await statesOf(shop))[0]).toBe('sale printed');
   });
 
+  it('fail in one step where many wait for a printer that is removed: no sale waits for as many of the disk’s', async () => {
+    const { shop, station, deviceId } = await tillWithPrinter();
+    for (let sales = 0; sales < 20; sales += 1) await sell(shop);
+    const told: string[] = [];
+    shop.till().onEvent(({ name }) => told.push(name));
+    value(await shop.asOwner.devices.remove({ deviceId }));
+    await expect
+      .poll(() => statesOf(shop))
+      .toEqual(Array.from({ length: 20 }, () => 'sale failed PRINTER_REMOVED'));
+    expect(told.filter((name) => name === 'printing.changed')).toHaveLength(1);
+    expect(printsOf(station.join())).toEqual([]);
+  });
+
   it('of which something was sent when their printer was removed are asked about', async () => {
     const { shop, station, deviceId } = await tillWithPrinter();
     const life = station.join();
