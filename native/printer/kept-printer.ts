@@ -73,14 +73,18 @@ export class KeptPrinter {
   #whyNoPort: JobReason = 'PRINTER_ABSENT';
   /** What waits for another thing to be true is woken. */
   #wake = Promise.withResolvers<void>();
-  /** A job may have been left in its middle, by another life of this process, too. */
-  #mayHoldAJob = true;
+  /**
+   * Something may wait in it that was left by a job of unknown end, of another life of this process, too. A person is asked
+   * about that, and it isn't to come out after the answer, nor to be taken for the beginning of the next one.
+   */
+  #mayHoldAJob: boolean;
   /** It has answered questions, over whichever port: silence means something. */
   #hasSpoken = false;
   #told = '';
 
   constructor(options: KeptPrinterOptions) {
     this.#options = options;
+    this.#mayHoldAJob = options.answersBy !== 'nothing';
     this.#patience = { ...usualKeptPatience, ...options.patience };
   }
 
@@ -186,6 +190,7 @@ export class KeptPrinter {
     const talk = await this.#reach(job);
     if (talk === undefined) return 'not-begun';
     try {
+      if (this.#mayHoldAJob) await unlessWithdrawn(job, this.#clear(talk));
       if (!(await this.#isReady(talk, job))) return 'not-begun';
       if (!(await this.#isAllowed(talk, job))) return 'not-begun';
       return await this.#printOver(talk, job);
@@ -212,7 +217,6 @@ export class KeptPrinter {
 
   async #printOver(talk: PrinterTalk, job: KeptJob): Promise<JobWord> {
     const { way, answersBy } = this.#options;
-    const isClearingFirst = this.#mayHoldAJob;
     job.hasBegun = true;
     this.#mayHoldAJob = true;
     const giveUp = (): void => void talk.close();
@@ -221,12 +225,10 @@ export class KeptPrinter {
       const end = await printJob(job, {
         talk,
         answersBy,
-        isClearingFirst,
         wireMs: way.kind === 'kept' ? way.wireMs : 0,
         patience: this.#patience,
         tell: (word) => this.#tellJob(job, word),
       });
-      // What isn't known to have come out is asked about, and isn't to come out behind the next one.
       this.#mayHoldAJob = end.state === 'unknown';
       return end;
     } finally {
@@ -268,6 +270,11 @@ export class KeptPrinter {
     return false;
   }
 
+  async #clear(talk: PrinterTalk): Promise<void> {
+    const heard = await talk.clear(this.#patience.answerWithinMs);
+    if (heard !== 'held' && !talk.isOver) this.#mayHoldAJob = false;
+  }
+
   async #talkOver(open: OpenPort, onGone: () => void): Promise<PrinterTalk> {
     return PrinterTalk.open(open, { onStatus: (status) => this.#tellCondition(status), onGone });
   }
@@ -276,6 +283,7 @@ export class KeptPrinter {
   async #watch(talk: PrinterTalk): Promise<void> {
     while (talk === this.#talk) {
       if (this.#jobs.length === 0) {
+        if (this.#mayHoldAJob) await this.#clear(talk);
         const heard = await talk.ask(this.#patience.answerWithinMs);
         this.#hasSpoken ||= talk.hasSpoken;
         if (talk !== this.#talk) return;

@@ -1,14 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JobReason, JobState } from '../../electron/core/contract/print-parts.ts';
-import {
-  beforeFirstJob,
-  clearing,
-  isCleared,
-  proofOf,
-  withReports,
-  type AnswersBy,
-  type Proof,
-} from './commands.ts';
+import { beforeFirstJob, proofOf, withReports, type AnswersBy, type Proof } from './commands.ts';
 import type { PrinterTalk, Writing } from './printer-talk.ts';
 import { PrinterGone } from './printer-trouble.ts';
 import { troubleIn } from './status-bytes.ts';
@@ -49,8 +41,6 @@ export interface PrintedJob {
 export interface Printing {
   readonly talk: PrinterTalk;
   readonly answersBy: AnswersBy;
-  /** Half a job may wait in the printer, and would be taken for the beginning of this one. */
-  readonly isClearingFirst: boolean;
   /** How long the bytes of a job take from the system to the printer, at most. */
   readonly wireMs: number;
   readonly patience: PrintPatience;
@@ -71,7 +61,6 @@ export async function printJob({ jobId, bytes }: PrintedJob, printing: Printing)
     onHeldUp: () => tell({ state: 'waiting', reason: troubleIn(talk.status) ?? 'STALLED' }),
   };
   const proof = proofOf(answersBy, jobId);
-  if (printing.isClearingFirst) await clear(printing, writing);
   await talk.write(beforeFirstJob(answersBy), writing);
   await talk.write(withReports(bytes, answersBy), writing);
   if (proof === null) {
@@ -89,17 +78,6 @@ export async function printJob({ jobId, bytes }: PrintedJob, printing: Printing)
 
 const going: JobWord = { state: 'printing', reason: null };
 const silent: JobWord = { state: 'unknown', reason: 'SILENT' };
-
-async function clear({ talk, patience }: Printing, writing: Writing): Promise<void> {
-  const { heard, stop } = talk.listenFor(isCleared);
-  await talk.write(clearing, writing);
-  // What a printer gets before it is done would be thrown away, too. Many don't know the command, and say nothing.
-  await Promise.race([
-    heard,
-    wait(patience.answerWithinMs, undefined, { signal: talk.signal }).catch(giveUp),
-  ]);
-  stop();
-}
 
 /**
  * So many questions may go unanswered after a printer's word and before it is believed: where a machine is busy an answer

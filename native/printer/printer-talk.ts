@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { AnswerReader, type Answer } from './answers.ts';
-import { questionBytes } from './commands.ts';
+import { clearing, isCleared, questionBytes } from './commands.ts';
 import type { PrinterPort, PrinterPortListener } from './printer-port.ts';
 import {
   automaticStatus,
@@ -103,6 +104,16 @@ export class PrinterTalk {
     return asked;
   }
 
+  /**
+   * Throws away what waits in it, whatever it is doing. Many don't know how, and say nothing; what they do know comes out
+   * and is in nobody's way.
+   */
+  clear(answerWithinMs: number): Promise<Heard> {
+    const cleared = this.#asking.then(() => this.#clearNow(answerWithinMs));
+    this.#asking = cleared;
+    return cleared;
+  }
+
   /** Listens for the next answer that is meant, from now on and until it is stopped. */
   listenFor(isMeant: (answer: Answer) => boolean): Listening {
     let stop = (): void => {};
@@ -157,6 +168,25 @@ export class PrinterTalk {
     }
     this.#learn(said);
     return 'told';
+  }
+
+  async #clearNow(answerWithinMs: number): Promise<Heard> {
+    if (this.isOver) return 'silent';
+    if (this.#isHeld) return 'held';
+    const { heard, stop } = this.listenFor(isCleared);
+    this.#send(clearing);
+    const pause = new AbortController();
+    const giveUp = (): void => pause.abort();
+    this.signal.addEventListener('abort', giveUp, { once: true });
+    const waited = wait(answerWithinMs, 'silent' as const, { signal: pause.signal }).catch(
+      () => 'silent' as const,
+    );
+    const first = await Promise.race([heard, waited]);
+    this.signal.removeEventListener('abort', giveUp);
+    pause.abort();
+    stop();
+    if (first === 'heard') return 'told';
+    return this.#isHeld ? 'held' : 'silent';
   }
 
   async #askOne(question: Question, answerWithinMs: number): Promise<Said> {

@@ -37,7 +37,6 @@ async function jobTo(answers: (isProven: () => boolean) => boolean): Promise<Job
     {
       talk,
       answersBy: 'status',
-      isClearingFirst: false,
       wireMs: 0,
       patience: {
         answerWithinMs: 20,

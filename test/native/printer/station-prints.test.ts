@@ -176,6 +176,23 @@ describe.each(ways)('a job over %s', (over) => {
     expect(printer.failures()).toEqual([]);
   });
 
+  test('that another life of the station left in its middle doesn’t come out any more behind the question', async () => {
+    const { printer, station } = await counter({ over });
+    printer.set({ linesLeft: 2 });
+    const left = station.print(slip('One', 'Two', 'Three'));
+    await station.told(left, 'waiting PAPER_OUT +');
+    await station.close();
+    const next = printingStation();
+    open.push(next);
+    next.want(printer.place);
+    const job = next.print(slip('Next'));
+    await next.told(job, 'waiting PAPER_OUT');
+    printer.set({ paper: 'enough' });
+    await next.told(job, 'printed +');
+    expect(linesOf(printer)).toEqual(['One', 'Two', 'Next']);
+    expect(printer.failures()).toEqual([]);
+  });
+
   test('can be taken back until it begins', async () => {
     const { printer, station } = await counter({ over });
     printer.set({ paper: 'out' });
