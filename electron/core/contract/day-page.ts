@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySummary } from './day-summary.ts';
-import { businessDay, cursor, listLimit, memberId, saleId } from './fields.ts';
+import { businessDay, cursor, listLimit, memberId, saleId, uuid } from './fields.ts';
 import { query } from './procedure.ts';
 
 /** Every figure of a day that has a list behind it. */
@@ -116,6 +116,9 @@ export const dayPage = z.strictObject({
   /** The ten newest of what was undone or corrected by hand, and how many there are. */
   corrections: z.array(dayEntry),
   correctionsCount: z.int(),
+  /** The ten oldest slips of the day of which only a person can tell whether they are on paper, and how many there are. */
+  askedPrints: z.array(z.strictObject({ jobId: uuid, title: z.string(), madeAt: z.string() })),
+  askedPrintsCount: z.int(),
   /** The last day on which a sale can be recorded: what is after it is still to come. */
   today: z.string(),
 });

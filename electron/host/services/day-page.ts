@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DayEntry, DayFigure, DayPage, dayPages } from '../../core/contract/day-page.ts';
 import { Refusal } from '../../core/contract/errors.ts';
 import { unreachable } from '../../core/domain/assert.ts';
-import { addDays } from '../../core/domain/business-day.ts';
+import { addDays, businessDayOf } from '../../core/domain/business-day.ts';
 import { byHour, meanOf, openHours, usualHours } from '../../core/domain/day-hours.ts';
 import { daySentence } from '../../core/domain/day-report.ts';
 import type { BusinessDay } from '../../core/domain/ids.ts';
@@ -10,6 +10,7 @@ import { paddedReceiptNumber } from '../../core/domain/receipt-number.ts';
 import { isolating } from '../../core/messages/isolating.ts';
 import { translatorFor, type Translate } from '../../core/messages/translate.ts';
 import type { ReadContext } from '../context.ts';
+import { titleOf } from '../printing/job-words.ts';
 import type { DayRow } from '../store/day-lists.ts';
 import { countsOf, summaryOf, type DayCounts } from './day-figures.ts';
 import { rowBefore } from './lists.ts';
@@ -17,6 +18,9 @@ import { rowBefore } from './lists.ts';
 const DEFAULT_LIMIT = 50;
 const MOST_PRODUCTS = 10;
 const MOST_CORRECTIONS = 10;
+const MOST_ASKED_SHOWN = 10;
+/** Nobody leaves so many unanswered; a restored backup may. */
+const MOST_ASKED = 1_000;
 /** So many of the same weekdays before tell what is usual. */
 const WEEKS_COMPARED = 4;
 
@@ -32,6 +36,7 @@ export function dayPage(context: ReadContext, date: BusinessDay): DayPage {
     summary,
     sentence: daySentence({ summary, usualNetMinor: netOf(usual) }, translatorFor(context.locale)),
     ...detailsOf(context, date, usual),
+    ...askedPrintsOf(context, date),
     today: context.today,
   };
 }
@@ -41,7 +46,7 @@ export function detailsOf(
   context: Facts,
   date: BusinessDay,
   usual: readonly UsualDay[],
-): Omit<DayPage, 'summary' | 'sentence' | 'today'> {
+): Omit<DayPage, 'summary' | 'sentence' | 'today' | keyof AskedPrints> {
   const { read } = context;
   return {
     usual: usualOf(usual),
@@ -51,6 +56,24 @@ export function detailsOf(
       .behind('corrections', date, Number.MAX_SAFE_INTEGER, MOST_CORRECTIONS)
       .map((row) => entryOf(row, isolating(translatorFor(context.locale)))),
     correctionsCount: read.dayLists.total('corrections', date).count,
+  };
+}
+
+type AskedPrints = Pick<DayPage, 'askedPrints' | 'askedPrintsCount'>;
+
+/** The slips that were made on a day and that nobody has said of whether they are on paper. */
+function askedPrintsOf({ read, shop, locale }: Facts, date: BusinessDay): AskedPrints {
+  const say = translatorFor(locale);
+  const asked = read.printJobs
+    .asked(MOST_ASKED)
+    .filter(({ madeAt }) => businessDayOf(madeAt, shop.dayRule) === date);
+  return {
+    askedPrints: asked.slice(0, MOST_ASKED_SHOWN).map((job) => ({
+      jobId: job.id,
+      title: titleOf(job, read, say),
+      madeAt: new Date(job.madeAt).toISOString(),
+    })),
+    askedPrintsCount: asked.length,
   };
 }
 

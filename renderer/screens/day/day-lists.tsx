@@ -1,3 +1,4 @@
+import type { DayPage } from '../../../electron/core/contract/day-page.ts';
 import { formatQuantity } from '../../../electron/core/domain/quantity.ts';
 import { closeBehind, lookBehind } from '../../state/day-page.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,6 +43,27 @@ function Products() {
   );
 }
 
+/** The slips that nobody has told of whether they came out: the till asks for each. */
+function AskedPrints({ page: { askedPrints, askedPrintsCount } }: { readonly page: DayPage }) {
+  const say = useSay();
+  const more = askedPrintsCount - askedPrints.length;
+  return (
+    <>
+      <ul className="day-rows">
+        {askedPrints.map(({ jobId, title }) => (
+          <li key={jobId} className="day-asked">
+            {say('day.askedPrint', { title })}
+          </li>
+        ))}
+      </ul>
+      <p className="owner-none">
+        {more > 0 ? `${say('day.askedPrintsMore', { count: more })} ` : ''}
+        {say('day.askedPrintsHow')}
+      </p>
+    </>
+  );
+}
+
 function Corrections() {
   const desk = useDesk();
   const say = useSay();
@@ -49,7 +71,10 @@ function Corrections() {
   return (
     <section aria-labelledby="day-look">
       <h4 id="day-look">{say('day.look')}</h4>
-      {page?.correctionsCount === 0 ? <p className="owner-none">{say('day.lookNone')}</p> : null}
+      {page !== null && page.correctionsCount + page.askedPrintsCount === 0 ? (
+        <p className="owner-none">{say('day.lookNone')}</p>
+      ) : null}
+      {page === null || page.askedPrintsCount === 0 ? null : <AskedPrints page={page} />}
       <ol className="day-rows">
         {page?.corrections.map((entry) => (
           <EntryRow key={entry.key} entry={entry} onLeave={() => closeBehind(desk)} />

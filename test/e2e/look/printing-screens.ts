@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { dayPage } from '../../../electron/core/contract/day-page.ts';
 import type { PrintJob } from '../../../electron/core/contract/printing.ts';
 import type { JobReason } from '../../../electron/core/contract/print-parts.ts';
 import { isLocale, translatorFor, type Translate } from '../../../electron/core/messages/translate.ts';
@@ -7,6 +9,8 @@ import { askedAbout, type Printer } from '../../../renderer/state/printing.ts';
 import type { StockedShop } from '../../helpers/stocked-shop.ts';
 import { value } from '../../helpers/till.ts';
 import type { Screen } from './screens.ts';
+
+const toldDay = z.object({ ok: z.literal(true), value: dayPage });
 
 const there = (page: Page, selector: string): Promise<void> => page.locator(selector).first().waitFor();
 
@@ -113,6 +117,22 @@ const everyState = ({ job, printer }: Tells): Told => ({
     printer(null, { deviceId: 'other', name: names.long, waiting: 1, hasDrawer: false }),
   ],
 });
+
+/** The day's page, with slips that nobody has said of whether they are on paper. */
+async function withAskedPrints(page: Page, shop: StockedShop): Promise<void> {
+  const { locale } = value(await shop.asOwner.shop.get({}));
+  const { job } = tellsOf(translatorFor(isLocale(locale) ? locale : 'en'));
+  const askedPrints = [1042, 1043].map((number) => {
+    const { jobId, title, madeAt } = job(number, {});
+    return { jobId, title, madeAt };
+  });
+  await page.route('**/api/day.page', async (route) => {
+    const told = toldDay.parse(await (await route.fetch()).json());
+    await route.fulfill({
+      json: { ...told, value: { ...told.value, askedPrints, askedPrintsCount: 12 } },
+    });
+  });
+}
 
 async function openMember(page: Page, shop: StockedShop, index: number): Promise<void> {
   value(await shop.asOwner.devices.submitScan({ payload: shop.members[index]?.cardNumber ?? '' }));
@@ -238,6 +258,14 @@ export const printingScreens: readonly Screen[] = [
     await page.locator('.drawer-reasons [role="radio"]').last().click();
     await there(page, '.drawer-reasons input.input');
     await page.mouse.move(0, 0);
+  }),
+  stocked('day-asked', async (page, shop) => {
+    await withAskedPrints(page, shop);
+    await page.keyboard.press('F10');
+    await there(page, '.owner-nav');
+    await page.keyboard.press(keyOfSection(sectionNamed('day')));
+    await there(page, '.day-asked');
+    await page.locator('.day-asked').first().scrollIntoViewIfNeeded();
   }),
   stocked('device-form', toPrinterForm),
   stocked('device-form-finer', async (page) => {

@@ -52,6 +52,19 @@ describe('A job that a person is asked about', () => {
     expect(bytesOf(print)).not.toContain('Copy');
   });
 
+  it('stands on its day’s page until somebody has said', async () => {
+    const { shop, jobId } = await askedTill();
+    const askedOn = async (date?: string) => {
+      const page = value(await shop.asOwner.day.page(date === undefined ? {} : { date }));
+      return { count: page.askedPrintsCount, prints: page.askedPrints };
+    };
+    const madeAt = '2026-11-21T12:00:00.000Z';
+    expect(await askedOn()).toEqual({ count: 1, prints: [{ jobId, title: 'Slip 1', madeAt }] });
+    expect(await askedOn('2026-11-20')).toEqual({ count: 0, prints: [] });
+    value(await shop.asCashier.printing.confirm({ jobId, isPrinted: true }));
+    expect(await askedOn()).toEqual({ count: 0, prints: [] });
+  });
+
   it('isn’t printed again where no printer is left', async () => {
     const { shop, jobId, deviceId } = await askedTill();
     value(await shop.asOwner.devices.remove({ deviceId }));
