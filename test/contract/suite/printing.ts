@@ -10,7 +10,7 @@ const counter = {
   connection: { kind: 'serial', path: '/dev/regulars-none', baudRate: 19_200 },
 } as const;
 
-/** What goes to a printer. Nothing comes to paper here: that is shown with a printer. */
+/** What goes to a printer, asked for: not every shell prints by itself. Nothing comes to paper here: that is shown with a printer. */
 export function describePrinting(shop: () => SuiteShop): void {
   describe('the queue of the receipt printer', () => {
     /** A printer until `use` is done. */
@@ -36,7 +36,9 @@ export function describePrinting(shop: () => SuiteShop): void {
     it('has the slip of each sale, and a copy where one is asked for', async () => {
       const { asCashier } = shop();
       await withPrinter('none', async () => {
-        const { saleId, receiptNumber } = value(await asCashier.sales.record({ totalMinor: 500 }));
+        const { saleId, receiptNumber } = value(
+          await asCashier.sales.record({ totalMinor: 500, isPrinted: true }),
+        );
         const once = { commandId: newId() };
         const copy = value(await asCashier.printing.reprint({ saleId }, once));
         expect(value(await asCashier.printing.reprint({ saleId }, once))).toEqual(copy);
@@ -56,8 +58,8 @@ export function describePrinting(shop: () => SuiteShop): void {
     it('gives back what hasn’t begun, once', async () => {
       const { asCashier } = shop();
       await withPrinter('none', async () => {
-        value(await asCashier.sales.record({ totalMinor: 500 }));
-        const { saleId } = value(await asCashier.sales.record({ totalMinor: 600 }));
+        value(await asCashier.sales.record({ totalMinor: 500, isPrinted: true }));
+        const { saleId } = value(await asCashier.sales.record({ totalMinor: 600, isPrinted: true }));
         const { jobs } = value(await asCashier.printing.queue({}));
         const { jobId = '' } = jobs.find((job) => job.saleId === saleId) ?? {};
         expect(refusal(await asCashier.printing.cancel({ jobId: newId() }))).toBe('JOB_UNKNOWN jobId');
