@@ -148,14 +148,13 @@ async function sell({ ask }: OpenShop, count: number): Promise<number[]> {
   return times;
 }
 
-/** Configures it, and sells one thing whose slip doesn't come. Gives its id once the station has that slip. */
+/** Configures it, and sells one thing. Gives its id once the station has that slip. */
 async function plugIn(shop: OpenShop, { place, what }: Hanging): Promise<string> {
   const wish = { role: 'printer', name: what, connection: place } as const;
   const { deviceId } = valueOf(await shop.ask.devices.configure(wish));
   await sell(shop, 1);
-  const isAtPrinter = (states: readonly string[]): boolean =>
-    states.includes('waiting') || states.includes('printing');
-  await until(shop, isAtPrinter, `${what} has its slip`);
+  // A printer that is well may have printed it by now.
+  await until(shop, (states) => !states.includes('queued'), `${what} has its slip`);
   return deviceId;
 }
 
