@@ -13,7 +13,7 @@ export const questionBytes = (question: Question): Uint8Array => Uint8Array.of(D
 
 /** DLE DC4 8: throws away what waits in the printer, also half a command whose rest will never come. */
 export const clearing = Uint8Array.of(DLE, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
-export const isCleared = (answer: Answer): boolean =>
+export const isCleared = (answer: Answer): answer is Extract<Answer, { readonly kind: 'block' }> =>
   answer.kind === 'block' && answer.name === blockNames.cleared;
 
 /** GS a: which of its changes a printer tells by itself. */
@@ -32,6 +32,8 @@ export function withReports(bytes: Uint8Array, answersBy: AnswersBy): Uint8Array
 
 /** How a printer proves that all before is on paper. */
 export interface Proof {
+  /** Comes before the job's first byte: what would look like the proof is ended. */
+  readonly before: Uint8Array;
   /** Follows the job's last byte. */
   readonly ask: Uint8Array;
   readonly isGivenBy: (answer: Answer) => boolean;
@@ -49,6 +51,7 @@ export function proofOf(answersBy: AnswersBy, jobId: string): Proof | null {
     case 'job-id': {
       const id = processId(jobId);
       return {
+        before: nothing,
         ask: Uint8Array.of(GS, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...id),
         isGivenBy: (answer) =>
           answer.kind === 'block' && answer.name === blockNames.jobId && id.equals(Buffer.from(answer.data)),
@@ -58,6 +61,7 @@ export function proofOf(answersBy: AnswersBy, jobId: string): Proof | null {
     }
     case 'status':
       return {
+        before: nothing,
         ask: Uint8Array.of(GS, 0x72, 0x01),
         isGivenBy: ({ kind }) => kind === 'in-turn',
         isUnmistakable: false,
@@ -66,6 +70,7 @@ export function proofOf(answersBy: AnswersBy, jobId: string): Proof | null {
     case 'automatic-status':
       return {
         // Reports are told at once when they are asked for, in its turn. They are off before, so that none is of a change.
+        before: automaticReports(0),
         ask: automaticReports(ONLINE_ERRORS_AND_PAPER),
         isGivenBy: (answer) =>
           answer.kind === 'automatic' && automaticStatus(answer.bytes)?.isOnline === true,
@@ -76,10 +81,6 @@ export function proofOf(answersBy: AnswersBy, jobId: string): Proof | null {
       return null;
   }
 }
-
-/** What ends the reports that an earlier job may have left on. */
-export const beforeFirstJob = (answersBy: AnswersBy): Uint8Array =>
-  answersBy === 'automatic-status' ? automaticReports(0) : nothing;
 
 /** Four printable characters of a job's id, as GS ( H wants them. */
 const processId = (jobId: string): Buffer =>

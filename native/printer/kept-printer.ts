@@ -15,6 +15,7 @@ import type { PrinterPort, PrinterPortListener } from './printer-port.ts';
 import { PrinterTalk } from './printer-talk.ts';
 import { PrinterGone, PrinterUnreachable } from './printer-trouble.ts';
 import { nothingSaid, troubleIn, type PrinterStatus } from './status-bytes.ts';
+import { unlessGiven } from './unless-given.ts';
 
 /** All in milliseconds. */
 export interface KeptPrinterPatience extends PrintPatience {
@@ -203,13 +204,11 @@ export class KeptPrinter {
   async #isAllowed(talk: PrinterTalk, job: KeptJob): Promise<boolean> {
     job.isAnnounced = true;
     this.#tellJob(job, { state: 'printing', reason: null });
-    const gone = Promise.withResolvers<void>();
-    const giveUp = (): void => gone.resolve();
-    talk.signal.addEventListener('abort', giveUp, { once: true });
     try {
-      await unlessWithdrawn(job, Promise.race([job.allowed.promise, gone.promise]));
+      await unlessGiven(job.allowed.promise, [job.withdrawn.signal, talk.signal]);
+    } catch {
+      throwIfWithdrawn(job);
     } finally {
-      talk.signal.removeEventListener('abort', giveUp);
       job.isAnnounced = false;
     }
     return !talk.isOver;
@@ -349,17 +348,5 @@ function throwIfWithdrawn({ withdrawn }: KeptJob, letGo: () => void = () => unde
 }
 
 /** What comes of the work; a rejection once the job is withdrawn. */
-async function unlessWithdrawn<Result>(
-  { withdrawn: { signal } }: KeptJob,
-  work: Promise<Result>,
-): Promise<Result> {
-  signal.throwIfAborted();
-  const { promise, reject } = Promise.withResolvers<never>();
-  const giveUp = (): void => reject(signal.reason);
-  signal.addEventListener('abort', giveUp, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-  }
-}
+const unlessWithdrawn = <Result>({ withdrawn }: KeptJob, work: Promise<Result>): Promise<Result> =>
+  unlessGiven(work, [withdrawn.signal]);

@@ -1,5 +1,6 @@
 import type { PrinterPortListener } from './printer-port.ts';
 import { PrinterGone } from './printer-trouble.ts';
+import { unlessGiven } from './unless-given.ts';
 
 /** How a port's life goes and ends: its printer vanishes, or we close it. What comes after either is nobody's. */
 export interface PortLife {
@@ -33,21 +34,3 @@ export function portLife(listener: PrinterPortListener): PortLife {
     within: (work, signal) => unlessGiven(work, signal === undefined ? [over.signal] : [over.signal, signal]),
   };
 }
-
-/** `AbortSignal.any` isn't used: a signal that lives as long as a port would keep each one that was made of it. */
-function unlessGiven<Result>(work: Promise<Result>, signals: readonly AbortSignal[]): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => {
-      leave();
-      reject(reasonOf(signals));
-    };
-    const leave = (): void => {
-      for (const signal of signals) signal.removeEventListener('abort', giveUp);
-    };
-    for (const signal of signals) signal.addEventListener('abort', giveUp);
-    work.finally(leave).then(resolve, reject);
-    if (signals.some(({ aborted }) => aborted)) giveUp();
-  });
-}
-
-const reasonOf = (signals: readonly AbortSignal[]): unknown => signals.find(({ aborted }) => aborted)?.reason;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { JobReason, JobState } from '../../electron/core/contract/print-parts.ts';
-import { beforeFirstJob, proofOf, withReports, type AnswersBy, type Proof } from './commands.ts';
+import type { Answer } from './answers.ts';
+import { proofOf, withReports, type AnswersBy, type Proof } from './commands.ts';
 import type { PrinterTalk, Writing } from './printer-talk.ts';
 import { PrinterGone } from './printer-trouble.ts';
 import { troubleIn } from './status-bytes.ts';
@@ -61,7 +62,7 @@ export async function printJob({ jobId, bytes }: PrintedJob, printing: Printing)
     onHeldUp: () => tell({ state: 'waiting', reason: troubleIn(talk.status) ?? 'STALLED' }),
   };
   const proof = proofOf(answersBy, jobId);
-  await talk.write(beforeFirstJob(answersBy), writing);
+  if (proof !== null) await talk.write(proof.before, writing);
   await talk.write(withReports(bytes, answersBy), writing);
   if (proof === null) {
     await wait(wireMs, undefined, { signal: talk.signal }).catch(giveUp);
@@ -112,7 +113,7 @@ async function proven(
       if (heard === 'told') spokeAtMs = now;
       // A byte alone may be a cable's noise, as where the printer is switched off: one that talks says more.
       if (doubtsLeft !== null && (proof.isUnmistakable || !talk.hasSpoken || heard === 'told')) {
-        if (proof.after.length > 0) await talk.write(proof.after, writing);
+        await talk.write(proof.after, writing);
         return { state: 'printed', reason: null };
       }
       if (doubtsLeft !== null) doubtsLeft = doubtsLeft > 0 ? doubtsLeft - 1 : null;
@@ -128,18 +129,9 @@ async function proven(
   }
 }
 
-async function isHeardWithin(heard: Promise<'heard'>, ms: number, signal: AbortSignal): Promise<boolean> {
-  const pause = new AbortController();
-  const stop = (): void => pause.abort();
-  signal.addEventListener('abort', stop, { once: true });
-  const first = await Promise.race([
-    heard,
-    wait(ms, 'paused', { signal: pause.signal }).catch(() => 'paused'),
-  ]);
-  signal.removeEventListener('abort', stop);
-  pause.abort();
-  if (signal.aborted) throw new PrinterGone();
-  return first === 'heard';
+async function isHeardWithin(heard: Promise<Answer>, ms: number, signal: AbortSignal): Promise<boolean> {
+  const pause = wait(ms, undefined, { signal, ref: false }).catch(giveUp);
+  return (await Promise.race([heard, pause])) !== undefined;
 }
 
 const giveUp = (): never => {

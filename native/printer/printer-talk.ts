@@ -23,9 +23,12 @@ export interface TalkListener {
   readonly onGone: () => void;
 }
 
+const isRealTime = (answer: Answer): answer is Extract<Answer, { readonly kind: 'real-time' }> =>
+  answer.kind === 'real-time';
+
 /** An ear for one answer. What is never heard never resolves. */
 export interface Listening {
-  readonly heard: Promise<'heard'>;
+  readonly heard: Promise<Answer>;
   readonly stop: () => void;
 }
 
@@ -117,11 +120,11 @@ export class PrinterTalk {
   /** Listens for the next answer that is meant, from now on and until it is stopped. */
   listenFor(isMeant: (answer: Answer) => boolean): Listening {
     let stop = (): void => {};
-    const heard = new Promise<'heard'>((resolve) => {
+    const heard = new Promise<Answer>((resolve) => {
       const ear = (answer: Answer): void => {
         if (!isMeant(answer)) return;
         stop();
-        resolve('heard');
+        resolve(answer);
       };
       stop = () => this.#ears.delete(ear);
       this.#ears.add(ear);
@@ -171,47 +174,33 @@ export class PrinterTalk {
   }
 
   async #clearNow(answerWithinMs: number): Promise<Heard> {
-    if (this.isOver) return 'silent';
-    if (this.#isHeld) return 'held';
-    const { heard, stop } = this.listenFor(isCleared);
-    this.#send(clearing);
-    const pause = new AbortController();
-    const giveUp = (): void => pause.abort();
-    this.signal.addEventListener('abort', giveUp, { once: true });
-    const waited = wait(answerWithinMs, 'silent' as const, { signal: pause.signal }).catch(
-      () => 'silent' as const,
-    );
-    const first = await Promise.race([heard, waited]);
-    this.signal.removeEventListener('abort', giveUp);
-    pause.abort();
-    stop();
-    if (first === 'heard') return 'told';
-    return this.#isHeld ? 'held' : 'silent';
+    if (this.#isHeld) return this.isOver ? 'silent' : 'held';
+    const answer = await this.#answered(clearing, isCleared, answerWithinMs);
+    return typeof answer === 'string' ? answer : 'told';
   }
 
   async #askOne(question: Question, answerWithinMs: number): Promise<Said> {
+    const answer = await this.#answered(questionBytes(question), isRealTime, answerWithinMs);
+    if (typeof answer === 'string') return answer;
+    this.#hasSpoken = true;
+    return realTimeStatus(question, answer.byte);
+  }
+
+  /** The answer to this, if it comes in time. */
+  async #answered<Meant extends Answer>(
+    bytes: Uint8Array,
+    isMeant: (answer: Answer) => answer is Meant,
+    withinMs: number,
+  ): Promise<Meant | 'silent' | 'held'> {
     if (this.isOver) return 'silent';
+    const { heard, stop } = this.listenFor(isMeant);
     // Of one that the printer doesn't take only the way out is left: it is asked for nothing more.
-    if (!this.#isHeld) this.#send(questionBytes(question));
-    let limit: NodeJS.Timeout | undefined;
-    const heard = await new Promise<Said>((resolve) => {
-      const hear = (answer: Answer): void => {
-        if (answer.kind !== 'real-time') return;
-        this.#hasSpoken = true;
-        done(realTimeStatus(question, answer.byte));
-      };
-      const done = (heard: Said): void => {
-        this.#ears.delete(hear);
-        this.signal.removeEventListener('abort', giveUp);
-        resolve(heard);
-      };
-      const giveUp = (): void => done('silent');
-      this.#ears.add(hear);
-      this.signal.addEventListener('abort', giveUp);
-      limit = setTimeout(() => done(this.#isHeld ? 'held' : 'silent'), answerWithinMs);
-    });
-    clearTimeout(limit);
-    return heard;
+    if (!this.#isHeld) this.#send(bytes);
+    const silence = wait(withinMs, undefined, { signal: this.signal, ref: false }).catch(() => undefined);
+    const answer = await Promise.race([heard, silence]);
+    stop();
+    if (answer !== undefined && isMeant(answer)) return answer;
+    return this.#isHeld && !this.isOver ? 'held' : 'silent';
   }
 
   #send(bytes: Uint8Array): void {
