@@ -7,6 +7,7 @@ import {
   type OpenPort,
   type PrinterWay,
 } from './printer/kept-printer.ts';
+import { keptOnWireMs } from './printer/serial-printer.ts';
 
 type Print = Extract<ToStation, { readonly kind: 'print' }>;
 type JobNews = Extract<FromStation, { readonly kind: 'job' }>;
@@ -56,7 +57,7 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
   const wayTo = ({ connection }: WantedDevice): PrinterWay => {
     switch (connection.kind) {
       case 'serial':
-        return { kind: 'kept', wireMs: wireMs(connection.baudRate) };
+        return { kind: 'kept', wireMs: keptOnWireMs(connection.baudRate) };
       case 'tcp':
         return {
           kind: 'per-job',
@@ -141,6 +142,3 @@ export function keepPrinters({ drivers, tell, patience = {} }: PrintersOptions):
     },
   };
 }
-
-/** The system takes about so many bytes before they are sent; a byte has ten bits on the wire. */
-const wireMs = (baudRate: number): number => Math.ceil((4_096 * 10 * 1_000) / baudRate);

@@ -24,6 +24,13 @@ const chunkBytes = 512;
 const bitsPerByte = 10;
 /** Of what it took, the system keeps no more than about so much to be sent. */
 const keptBytes = 4_096;
+
+/** How long so many bytes take, in milliseconds. */
+const onWireMs = (bytes: number, baudRate: number): number => (bytes * bitsPerByte * 1_000) / baudRate;
+
+/** How long it may take, in milliseconds, until the printer has what the system took. */
+export const keptOnWireMs = (baudRate: number): number => Math.ceil(onWireMs(keptBytes, baudRate));
+
 /** A printer that is slower than any that are made isn't waited for to the end. */
 const longestOnWireMs = 5_000;
 
@@ -55,9 +62,6 @@ function portOf(port: SerialPort, baudRate: number, life: PortLife): PrinterPort
   let sentAtMs = 0;
   let closing: Promise<void> | null = null;
 
-  /** How long so many bytes take, in milliseconds. */
-  const onWire = (bytes: number): number => (bytes * bitsPerByte * 1_000) / baudRate;
-
   const close = (): Promise<void> => {
     isGivenUp ||= waiting > 0;
     life.end();
@@ -70,8 +74,8 @@ function portOf(port: SerialPort, baudRate: number, life: PortLife): PrinterPort
    * doesn't hold up has the time to get out.
    */
   const letGo = async (): Promise<void> => {
-    const onWireMs = Math.min(sentAtMs - performance.now(), onWire(keptBytes), longestOnWireMs);
-    if (port.isOpen && !isGivenUp && onWireMs > 0) await wait(onWireMs);
+    const leftMs = Math.min(sentAtMs - performance.now(), onWireMs(keptBytes, baudRate), longestOnWireMs);
+    if (port.isOpen && !isGivenUp && leftMs > 0) await wait(leftMs);
     await Promise.race([
       way
         .isIdle()
@@ -96,7 +100,7 @@ function portOf(port: SerialPort, baudRate: number, life: PortLife): PrinterPort
       waiting += 1;
       try {
         const count = await way.take(Buffer.from(bytes.subarray(0, chunkBytes)), signal);
-        sentAtMs = Math.max(sentAtMs, performance.now()) + onWire(count);
+        sentAtMs = Math.max(sentAtMs, performance.now()) + onWireMs(count, baudRate);
         return count;
       } catch (error) {
         isGivenUp = true;
