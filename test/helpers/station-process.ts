@@ -103,7 +103,9 @@ export class StationProcess {
       if (holds()) return resolve();
       const limit = setTimeout(() => {
         off();
-        reject(new Error(otherwise()));
+        const { exitCode, signalCode } = this.#child;
+        const end = exitCode ?? signalCode;
+        reject(new Error(end === null ? otherwise() : `${otherwise()}; the station ended with ${end}`));
       }, LIMIT_MS);
       const off = this.onNews(() => {
         if (!holds()) return;
