@@ -23,6 +23,9 @@ export const hidNodes = (): readonly HidNode[] =>
     };
   });
 
+/** Whether the kernel has any: what they are can't be read while they go. */
+export const hasHidNodes = (): boolean => readdirSync(hidraw).length > 0;
+
 /** The group of a node and what is allowed: `plugdev 660`. */
 export function access(node: string): string {
   const { gid, mode } = statSync(node);
