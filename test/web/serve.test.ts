@@ -103,6 +103,7 @@ describe.runIf(process.platform === 'linux')('The shell’s host', () => {
       expect(await exited).toEqual([0, null]);
       await processIsGone(host);
       // A stream that ends is no broken one.
+      expect(await nextOf(events)).toBeUndefined();
       expect(await events.next()).toEqual({ value: undefined, done: true });
       expect(existsSync(join(folder, 'shop.sqlite-wal'))).toBe(false);
     },
