@@ -14,6 +14,11 @@ import { checkout } from './parts.ts';
 
 /** An emulated machine that others work on takes most of a minute to start a station. */
 const LIMIT_MS = 180_000;
+/**
+ * What V8 ends a process by that finds its own books of compiled code wrong ("Check failed: it->second.Size() > offset"),
+ * which Node 24 does now and then at its start on an emulated machine. A shell starts its station again whatever ended it.
+ */
+const NODES_OWN_END = 'SIGTRAP';
 
 export type StationScan = Extract<FromStation, { readonly kind: 'scan' }>;
 
@@ -35,13 +40,20 @@ export class StationProcess {
   scanCount = 0;
   /** All that there is, as it was told last. */
   devices: readonly StationDevice[] = [];
-  readonly #child: ChildProcess;
+  #child: ChildProcess;
+  #wanted: ToStation | undefined;
+  #isToEnd = false;
   readonly #scans = new Map<string, StationScan[]>();
   readonly #jobs = new Map<string, string[]>();
   readonly #conditions = new Map<string, PrinterCondition>();
   readonly #listeners = new Set<() => void>();
 
-  constructor({ as = [], isWatched = false }: StationOptions = {}) {
+  constructor(options: StationOptions = {}) {
+    this.#child = this.#started(options);
+  }
+
+  #started(options: StationOptions): ChildProcess {
+    const { as = [], isWatched = false } = options;
     const [program, ...words] = [
       ...as,
       process.execPath,
@@ -50,8 +62,17 @@ export class StationProcess {
       ...(isWatched ? ['--expose-gc', '-r', './test/soak/tell-memory.cjs'] : []),
       'native/station.ts',
     ];
-    this.#child = spawn(program, words, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    this.#child.on('message', (said) => this.#hear(said));
+    const child = spawn(program, words, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child.on('message', (said) => this.#hear(said));
+    child.once('exit', (_, signal) => {
+      if (signal !== NODES_OWN_END || this.#isToEnd) return;
+      process.stderr.write(
+        `Node ended the station by ${signal}, by a fault of its own: it is started again\n`,
+      );
+      this.#child = this.#started(options);
+      if (this.#wanted !== undefined) this.#send(this.#wanted);
+    });
+    return child;
   }
 
   get pid(): number {
@@ -63,7 +84,8 @@ export class StationProcess {
   /** All that is wanted from now on: what there is, is told anew. */
   want(devices: readonly WantedDevice[] = [], leftAlone: readonly string[] = []): void {
     this.devices = [];
-    this.#send({ kind: 'want', devices: [...devices], leftAlone: [...leftAlone] });
+    this.#wanted = { kind: 'want', devices: [...devices], leftAlone: [...leftAlone] };
+    this.#send(this.#wanted);
   }
 
   /** Prints on a wanted printer. Gives the job's id. */
@@ -175,6 +197,7 @@ export class StationProcess {
   }
 
   async #ended(end: () => void): Promise<number | null> {
+    this.#isToEnd = true;
     const { exitCode, signalCode } = this.#child;
     if (exitCode !== null || signalCode !== null) return exitCode;
     const gone = once(this.#child, 'exit');
