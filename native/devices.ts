@@ -27,8 +27,6 @@ export interface DevicesPatience extends OpeningPatience {
   readonly slowLookMs: number;
   /** What happens within this time of a notice is looked at once. */
   readonly settleMs: number;
-  /** So long after a notice it is looked on: a slow system has a device's node before what the device says of itself. */
-  readonly lookOnMs: number;
   /** How long a look waits for one kind of devices. */
   readonly lookWithinMs: number;
 }
@@ -42,7 +40,6 @@ const usualPatience: DevicesPatience = {
   lookPausesMs: [500, 1_000, 2_000, 5_000],
   slowLookMs: 5_000,
   settleMs: 50,
-  lookOnMs: 5_000,
   lookWithinMs: 5_000,
 };
 
@@ -98,7 +95,6 @@ export function openDevices(options: DevicesOptions): Devices {
   let hotplug: Hotplug | undefined;
   let nextLook: NodeJS.Timeout | undefined;
   let nextLookAtMs = Number.POSITIVE_INFINITY;
-  let noticedAtMs = Number.NEGATIVE_INFINITY;
   let looking: 'no' | 'yes' | 'again' = 'no';
   let hasLooked = false;
   let isOver = false;
@@ -137,16 +133,14 @@ export function openDevices(options: DevicesOptions): Devices {
 
   const planNextLook = (): void => {
     const isMissing = sight.problems.length > 0 || uses.some(({ facts }) => facts.path === null);
-    const isNew = performance.now() - noticedAtMs < patience.lookOnMs;
-    if (isMissing || isNew) return lookSoon(lookPauses.next());
-    lookPauses.reset();
-    if (hotplug?.isTold() !== true) lookSoon(patience.slowLookMs);
+    if (!isMissing) lookPauses.reset();
+    if (isMissing) lookSoon(lookPauses.next());
+    else if (hotplug?.isTold() !== true) lookSoon(patience.slowLookMs);
   };
 
   const onNotice = (notice: Notice): void => {
     for (const { device } of kept.values()) device.tryNow();
     if (notice === 'changed') return;
-    noticedAtMs = performance.now();
     lookPauses.reset();
     lookSoon(patience.settleMs);
   };
@@ -289,7 +283,6 @@ export function openDevices(options: DevicesOptions): Devices {
       if (hasLooked) settle();
     }
     hotplug ??= options.watch(onNotice);
-    noticedAtMs = performance.now();
     lookPauses.reset();
     void lookNow();
   };

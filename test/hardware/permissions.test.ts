@@ -30,7 +30,7 @@ const udevadm = (...words: readonly string[]): void => {
   spawnSync('udevadm', words, { stdio: 'inherit' });
 };
 
-/** Puts the cable back only once the kernel knows that it was out: what is plugged in again before may not come at all. */
+/** The nodes go a moment after the cable is out: `plug` would take the old ones for those that it waits for. */
 const replug = async (): Promise<void> => {
   lab.unplug();
   await vi.waitUntil(() => !hasHidNodes(), { timeout: 60_000 });

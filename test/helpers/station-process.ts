@@ -125,8 +125,7 @@ export class StationProcess {
       if (holds()) return resolve();
       const limit = setTimeout(() => {
         off();
-        const { exitCode, signalCode } = this.#child;
-        const end = exitCode ?? signalCode;
+        const end = this.#child.exitCode ?? this.#child.signalCode;
         reject(new Error(end === null ? otherwise() : `${otherwise()}; the station ended with ${end}`));
       }, LIMIT_MS);
       const off = this.onNews(() => {
